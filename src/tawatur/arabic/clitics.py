@@ -1,0 +1,44 @@
+"""Clitics: the letters written on to a word, and the word that stands behind them.
+
+A clitic can only be told from a word's own first letter by knowing the word: every cut is
+offered, longest prefix first, and the caller says which remainders are known (a word list, or
+the collection itself). After ل the article loses its alef: للكرملين is ل + (ا)لكرملين.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+_CONJUNCTIONS = ("و", "ف", "")
+_PREPOSITIONS = ("بال", "كال", "لل", "ال", "ب", "ل", "ك", "س", "")
+SHORTEST = 2  # letters that must remain
+
+
+def cuts(word: str) -> Iterator[tuple[str, str]]:
+    """Every (prefix, remainder) of a folded word, longest prefix first, the whole word last.
+
+    The prefix leaves the article ال with the remainder, except in لل, where its alef is gone.
+    """
+    for conjunction in _CONJUNCTIONS:
+        for preposition in _PREPOSITIONS:
+            prefix = conjunction + preposition
+            if preposition in ("بال", "كال", "ال"):
+                prefix = prefix[:-2]
+            if word.startswith(conjunction + preposition) and len(word) - len(prefix) >= SHORTEST:
+                yield prefix, word[len(prefix) :]
+
+
+def split(word: str, known: Callable[[str], bool]) -> tuple[str, str]:
+    """The (prefix, remainder) of a folded word whose remainder is known.
+
+    A word known as it stands is not cut; among the cuts the shortest prefix with a known
+    remainder wins; where none is known the word stays whole.
+    """
+    if known(word):
+        return "", word
+    best = ("", word)
+    for prefix, rest in cuts(word):
+        bare = "ال" + rest if prefix.endswith("لل") else rest
+        if prefix and (known(rest) or known(bare)):
+            best = (prefix, rest)
+    return best

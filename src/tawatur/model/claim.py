@@ -1,0 +1,37 @@
+"""A claim: one value a report gives for one question, with the words that state it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.model.span import Span
+
+
+class Claim(Span, frozen=True, kw_only=True):
+    """``value`` is ISO 8601 for dates and durations, digits for counts, an entity id for persons,
+    places and organisations, else the report's words.
+
+    ``key`` names the question within the slot: claims are compared where slot and key are equal.
+    ``polarity`` is + or -; ``modality`` happened, planned, hoped, denied, possible;
+    ``approx`` as in Quantity; ``subject`` is whom a count counts; ``part`` as in Sentence.
+    """
+
+    slot: str
+    value: str
+    key: str = ""
+    attributed_to: str | None = None
+    via: tuple[str, ...] = ()
+    polarity: str = "+"
+    modality: str = "happened"
+    approx: str | None = None
+    unit: str | None = None
+    subject: str | None = None
+    part: int = 0
+
+
+class ReportedClaim(msgspec.Struct, frozen=True):
+    """A claim with the document that makes it and that document's time of publication."""
+
+    document: str
+    claim: Claim
+    published: str | None = None

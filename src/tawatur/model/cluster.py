@@ -1,0 +1,39 @@
+"""Clusters: copies, shared passages, lineages and stories among many reports."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Passage(msgspec.Struct, frozen=True, order=True):
+    """Characters ``start`` to ``end`` of the document with that id; ``part`` as in Sentence."""
+
+    document: str
+    start: int
+    end: int
+    part: int = 0
+
+
+class Reuse(msgspec.Struct, frozen=True, order=True):
+    """Two passages of at least 8 words that share their words (``kind``: verbatim or near)."""
+
+    a: Passage
+    b: Passage
+    kind: str
+
+
+class Lineage(msgspec.Struct, frozen=True, order=True):
+    """Documents of one story that count as one origin, with the reason (copy, reuse, outlet,
+    wire, credit) in Arabic and English."""
+
+    documents: tuple[str, ...]
+    reason: str
+    reason_en: str
+
+
+class Clusters(msgspec.Struct, frozen=True):
+    """What grouping finds in a pile: copies, shared passages, and stories, each of document ids."""
+
+    duplicates: tuple[tuple[str, ...], ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+    stories: tuple[tuple[str, ...], ...] = ()
