@@ -38,7 +38,8 @@ def split(text: Text, stretches: Iterable[tuple[Span, str, int]]) -> tuple[Sente
 def _ends(original: str, stretch: Span) -> Iterable[tuple[int, bool]]:
     for found in _STOP.finditer(original, stretch.start, stretch.end):
         is_line = found.group() == "\n"
-        if is_line or not _INITIAL.search(original, max(stretch.start, found.start() - 2), found.start()):
+        before = max(stretch.start, found.start() - 2)
+        if is_line or not _INITIAL.search(original, before, found.start()):
             yield found.end(), is_line
     yield stretch.end, False
 

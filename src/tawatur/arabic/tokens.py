@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
+from sys import intern
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tawatur.arabic.folding import fold_with_origin
 from tawatur.model.text import Text
@@ -22,32 +27,44 @@ def tokenise(original: str) -> Text:
     apostrophes; numbers keep inner separators and a per cent sign; every other mark is a token.
     """
     folded, origin = fold_with_origin(original)
-    back = origin.tolist()
     words: list[str] = []
-    spans: list[tuple[int, int]] = []
+    begins: list[int] = []
+    stops: list[int] = []
     kinds: list[str] = []
     for found in _TOKEN.finditer(folded):
-        words.append(found.group())
-        spans.append(found.span())
+        words.append(intern(found.group()))
+        begins.append(found.start())
+        stops.append(found.end())
         kinds.append(found.lastgroup or "p")
+    last = origin[np.asarray(stops, dtype=np.intp) - 1] + 1
+    after = origin[np.asarray(stops, dtype=np.intp)]
     return Text(
         original=original,
         folded=folded,
-        origin=tuple(back),
+        origin=_pack(origin),
         words=tuple(words),
-        starts=tuple(back[start] for start, _ in spans),
-        ends=tuple(_end(back, end, original) for _, end in spans),
-        folded_starts=tuple(start for start, _ in spans),
+        starts=_pack(origin[np.asarray(begins, dtype=np.intp)]),
+        ends=_pack(_with_marks(original, last, after)),
+        folded_starts=array("i", begins),
         kinds="".join(kinds),
     )
 
 
-def _end(back: list[int], end: int, original: str) -> int:
-    """The original end of a token: marks that were dropped on its last letter belong to it."""
-    last, after = back[end - 1] + 1, back[end] if end < len(back) else len(original)
-    while last < after and _is_mark(original[last]):
-        last += 1
-    return last
+def _pack(offsets: NDArray[np.int32]) -> array[int]:
+    return array("i", offsets.astype(np.intc).tobytes())
+
+
+def _with_marks(
+    original: str, last: NDArray[np.int32], after: NDArray[np.int32]
+) -> NDArray[np.int32]:
+    """The tokens' ends in the original: marks dropped from the last letter belong to the token."""
+    ends = last.copy()
+    for i in np.flatnonzero(after > last).tolist():
+        end = int(last[i])
+        while end < after[i] and _is_mark(original[end]):
+            end += 1
+        ends[i] = end
+    return ends
 
 
 def _is_mark(char: str) -> bool:

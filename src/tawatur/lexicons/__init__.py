@@ -38,7 +38,7 @@ def _rows(name: str, content: str) -> list[Row]:
         if header is None:
             header = cells
         elif len(cells) != len(header):
-            raise LexiconError(f"{name}:{number}: {len(cells)} columns where {len(header)} are named")
+            raise LexiconError(f"{name}:{number}: {len(cells)} columns, {len(header)} are named")
         else:
             out.append(dict(zip(header, cells, strict=True)))
     return out

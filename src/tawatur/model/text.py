@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -20,16 +21,17 @@ class Text(msgspec.Struct, frozen=True, eq=False):
     The four token columns have one entry a token: ``words`` (folded),
     ``starts`` and ``ends`` (offsets in the original), ``kinds`` (w Arabic word,
     l Latin word, d number, p punctuation: one character each).
-    ``folded_starts`` holds the tokens' offsets in the folded string.
+    ``folded_starts`` holds the tokens' offsets in the folded string. The offset columns are
+    packed arrays: a year of the press has hundreds of millions of them.
     """
 
     original: str
     folded: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    folded_starts: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    folded_starts: Sequence[int]
     kinds: str
 
     def __len__(self) -> int:
