@@ -1,1 +1,63 @@
-"""Tawatur reads a pile of Arabic reports and gives back one sourced dossier."""
+"""Tawatur reads a pile of Arabic reports and gives back one sourced dossier.
+
+>>> import tawatur
+>>> dossier = tawatur.read(["reports/"])
+>>> dossier.stories[0].findings
+
+Names are imported when first used, so that ``tawatur --help`` answers at once.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tawatur.errors import TawaturError, UsageError
+    from tawatur.model.annotation import Entity
+    from tawatur.model.claim import Claim
+    from tawatur.model.codec import decode, encode
+    from tawatur.model.dossier import Document, Dossier, Story
+    from tawatur.model.finding import Finding, Position
+    from tawatur.pipeline import read, render
+    from tawatur.scoring import evaluate
+    from tawatur.settings import Settings
+
+__all__ = [
+    "Claim",
+    "Document",
+    "Dossier",
+    "Entity",
+    "Finding",
+    "Position",
+    "Settings",
+    "Story",
+    "TawaturError",
+    "UsageError",
+    "decode",
+    "encode",
+    "evaluate",
+    "read",
+    "render",
+]
+
+_HOME = {
+    "errors": ("TawaturError", "UsageError"),
+    "model.annotation": ("Entity",),
+    "model.claim": ("Claim",),
+    "model.codec": ("decode", "encode"),
+    "model.dossier": ("Document", "Dossier", "Story"),
+    "model.finding": ("Finding", "Position"),
+    "pipeline": ("read", "render"),
+    "scoring": ("evaluate",),
+    "settings": ("Settings",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, public in _HOME.items():
+        if name in public:
+            return getattr(import_module(f"tawatur.{module}"), name)
+    raise AttributeError(f"module 'tawatur' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

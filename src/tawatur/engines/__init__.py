@@ -1,1 +1,1 @@
-"""TODO"""
+"""Where the work runs: in this process, in several, or elsewhere."""

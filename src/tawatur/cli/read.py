@@ -1,0 +1,71 @@
+"""``tawatur read``: the main job."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+import tawatur
+from tawatur.cli import _progress, _summary
+from tawatur.errors import TawaturError
+
+
+@click.command(epilog="Example:  tawatur read reports/ --meta outlets.csv --html dossier.html")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--json", "as_json", type=click.Path(path_type=Path), help="Write the dossier as JSON."
+)
+@click.option("--html", type=click.Path(path_type=Path), help="Write the dossier as one HTML page.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write the dossier as Markdown.")
+@click.option(
+    "--meta",
+    type=click.Path(path_type=Path),
+    help="CSV with the columns file, outlet, published, url, title, for plain-text files.",
+)
+@click.option(
+    "--one-story/--many-stories",
+    default=None,
+    help="Say whether the pile tells one event; without either the pile decides.",
+)
+@click.option("--no-text", is_flag=True, help="Leave the reports' texts out of the dossier.")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+def command(
+    paths: tuple[str, ...],
+    *,
+    as_json: Path | None,
+    html: Path | None,
+    markdown: Path | None,
+    meta: Path | None,
+    one_story: bool | None,
+    no_text: bool,
+    workers: int,
+) -> None:
+    """Read files, folders or - (standard input) into one dossier.
+
+    Prints a short account; writes the formats asked for. An input that cannot be read is named
+    on standard error with its reason, and the rest is done.
+    """
+    settings = tawatur.Settings(
+        meta=meta, one_story=one_story, keep_text=not no_text, workers=workers
+    )
+    with _progress.shown() as progress:
+        dossier = tawatur.read(paths, settings, stdin=sys.stdin.buffer, progress=progress)
+    for rejection in dossier.rejected:
+        click.echo(f"tawatur: {rejection.location}: {rejection.reason}", err=True)
+    if not dossier.documents:
+        raise TawaturError("nothing could be read")
+    for name, path in (("json", as_json), ("html", html), ("markdown", markdown)):
+        if path is not None:
+            _write(dossier, name, path)
+    _summary.show(dossier)
+    for path in filter(None, (html, as_json, markdown)):
+        click.echo(f"→ {path}")
+
+
+def _write(dossier: tawatur.Dossier, renderer: str, path: Path) -> None:
+    try:
+        path.write_bytes(tawatur.render(dossier, renderer))
+    except OSError as error:
+        raise TawaturError(f"{path}: cannot be written: {error.strerror}") from error

@@ -1,0 +1,149 @@
+"""The whole journey of a report, from a path to the dossier: the first file to read.
+
+Two maps and two joins. Map 1 works on each report alone; grouping joins them into stories; map 2
+works on each story alone; assembly joins the stories into one dossier. Stages never meet but here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from tawatur import assembly, cleaning, comparing, facts, grouping, linking, readers, registry
+from tawatur.annotators import names, numbers, quotations, times
+from tawatur.arabic.sentences import split
+from tawatur.arabic.tokens import tokenise
+from tawatur.model.annotation import Reading
+from tawatur.model.claim import Claim, ReportedClaim
+from tawatur.model.cluster import Clusters
+from tawatur.model.dossier import Dossier, Story
+from tawatur.model.report import Page, Rejection
+from tawatur.settings import Settings
+
+Progress = Callable[[str, int, int], None]  # stage, done, of how many
+
+
+def read(
+    paths: Iterable[str | Path],
+    settings: Settings | None = None,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Dossier:
+    """The dossier of everything found at the paths (files, folders, ``-``).
+
+    What cannot be read is listed under ``rejected`` with its reason; nothing else is lost by it.
+    The same input gives the same dossier, whatever the order of paths or number of workers.
+    """
+    chosen = settings or Settings()
+    found = list(readers.read(paths, meta=chosen.meta, stdin=stdin))
+    pages = identify([page for page in found if isinstance(page, Page)])
+    rejected = sorted({r for r in found if isinstance(r, Rejection)}, key=_natural_rejection)
+    return _dossier(pages, tuple(rejected), chosen, progress or _silent)
+
+
+def _dossier(
+    pages: Sequence[tuple[str, Page]],
+    rejected: tuple[Rejection, ...],
+    settings: Settings,
+    progress: Progress,
+) -> Dossier:
+    engine = registry.load("engines", settings.engine)
+    readings: list[Reading] = []
+    for reading in engine.map(prepare, pages, settings.workers):
+        readings.append(reading)
+        progress("reports", len(readings), len(pages))
+    arabic = [r for r in readings if r.report.language == "ar"]
+    clusters = grouping.group(arabic, one_story=settings.one_story)
+    progress("groups", len(clusters.stories), len(clusters.stories))
+    by_id = {r.report.id: r for r in arabic}
+    piles = [tuple(by_id[i] for i in ids) for ids in clusters.stories]
+    told: list[tuple[tuple[Reading, ...], tuple[tuple[Claim, ...], ...], Story]] = []
+    for result in engine.map(partial(tell, clusters=clusters), piles, settings.workers):
+        told.append(result)
+        progress("stories", len(told), len(piles))
+    outlets = linking.outlets([r for finished, _, _ in told for r in finished] or readings)
+    return assembly.assemble(
+        readings, told, clusters, rejected, outlets=outlets, keep_text=settings.keep_text
+    )
+
+
+def prepare(identified: tuple[str, Page]) -> Reading:
+    """Map 1, one report: cleaned, cut into sentences, with its numbers, times and likely names."""
+    id, page = identified
+    text = tokenise(page.text)
+    report = cleaning.clean(page, text, id)
+    if report.language != "ar":
+        return Reading(report=report, text=text)
+    reading = Reading(report=report, text=text, sentences=split(text, cleaning.stretches(report)))
+    for annotator in (numbers, times, names):
+        reading = annotator.annotate(reading)
+    return reading
+
+
+def tell(
+    readings: tuple[Reading, ...], *, clusters: Clusters
+) -> tuple[tuple[Reading, ...], tuple[tuple[Claim, ...], ...], Story]:
+    """Map 2, one story: names settled, statements found and attributed, claims made and compared.
+
+    Gives the finished readings, the claims of each, and the story.
+    """
+    fact_types = registry.members("facts")
+    settled = linking.settle(readings)
+    finished = linking.resolve([quotations.annotate(reading) for reading in settled])
+    claims = tuple(facts.extract(reading, fact_types) for reading in finished)
+    lineages = grouping.lineages(finished, clusters)
+    entities = finished[0].entities if finished else {}
+    reported = [
+        ReportedClaim(reading.report.id, claim, reading.report.published)
+        for reading, made in zip(finished, claims, strict=True)
+        for claim in made
+    ]
+    texts = {reading.report.id: reading.text for reading in finished}
+    findings = comparing.compare(reported, fact_types, lineages, entities, texts)
+    return finished, claims, assembly.story(finished, claims, lineages, findings, fact_types)
+
+
+def identify(pages: Sequence[Page]) -> list[tuple[str, Page]]:
+    """Each page with its id, in an order that does not depend on the order they came in.
+
+    The id is the row's own, else a hash of file name and text; where two pages would share one,
+    their location is hashed in. A location read twice counts once.
+    """
+    unique = sorted({page.location: page for page in pages}.values(), key=_natural)
+    wanted = [page.id or _hash(PurePath(page.location).name, page.text) for page in unique]
+    often = Counter(wanted)
+    return [
+        (_hash(id, page.location) if often[id] > 1 else id, page)
+        for id, page in zip(wanted, unique, strict=True)
+    ]
+
+
+def _hash(*parts: str) -> str:
+    joined = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return sha256(joined).hexdigest()[:12]
+
+
+def _natural(page: Page) -> list[tuple[int, int, str]]:
+    """Locations in the order people number them: row 2 before row 10."""
+    cells = re.split(r"(\d+)", page.location)
+    return [(0, int(c), "") if c.isdecimal() else (1, 0, c) for c in cells]
+
+
+def _natural_rejection(rejection: Rejection) -> tuple[str, str]:
+    return rejection.location, rejection.reason
+
+
+def _silent(stage: str, done: int, of: int) -> None:
+    """No progress shown."""
+
+
+def render(dossier: Dossier, renderer: str) -> bytes:
+    """The dossier in the format of a member of ``renderers`` (html, json, markdown, ...)."""
+    rendered: bytes = registry.load("renderers", renderer).render(dossier)
+    return rendered
