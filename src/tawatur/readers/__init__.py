@@ -1,1 +1,103 @@
-"""TODO"""
+"""Where reports come from: files, folders and standard input, one module a format.
+
+A member is a module of this package with SUFFIXES and ``read`` (see ``roles.Reader``), and may
+have ``recognises(content)`` for input whose name says nothing. Adding a format is adding a file.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import BinaryIO
+
+from tawatur.errors import InputError
+from tawatur.model.report import Page, Rejection
+from tawatur.readers import finding, opening
+from tawatur.readers.meta import Meta
+from tawatur.readers.meta import load as load_meta
+
+__all__ = ["members", "read"]
+
+STDIN = "-"
+_ADDRESSES = ("http://", "https://")
+# Formats that hold text a plain-text reader would take for a report; a reader added for one of
+# them is asked first.
+_OTHER_FORMATS = frozenset(
+    ".html .htm .xhtml .mhtml .csv .tsv .xml .rss .atom .warc .parquet .rtf .tex .yaml .yml .toml"
+    " .ini .log .py .js .css .sql .sh".split()
+)
+
+
+@cache
+def members() -> dict[str, ModuleType]:
+    """Every reader by name, in name order."""
+    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
+    modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
+    return {n: m for n, m in modules.items() if hasattr(m, "SUFFIXES") and hasattr(m, "read")}
+
+
+def read(
+    paths: Iterable[str | Path], *, meta: Path | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Page | Rejection]:
+    """Every page behind ``paths``, and a Rejection with the reason for each input, row or meta
+    row that could not be read.
+
+    A path is a file, a folder (all its files, in name order, hidden ones left out) or ``-`` for
+    ``stdin``; .gz, .xz, .bz2 and .zst are opened. ``meta`` names a CSV with columns file, outlet,
+    published, url, title that completes the pages of plain-text files.
+    """
+    rows = load_meta(meta) if meta is not None else Meta(())
+    for path in map(str, paths):
+        for found in _inputs(path, meta, stdin):
+            yield rows.complete(found) if isinstance(found, Page) else found
+    yield from rows.leftovers()
+
+
+def _inputs(path: str, meta: Path | None, stdin: BinaryIO | None) -> Iterator[Page | Rejection]:
+    if path == STDIN and stdin is not None:
+        yield from _pages(STDIN, stdin)
+    elif path == STDIN:
+        yield Rejection(STDIN, "there is no standard input")
+    elif path.lower().startswith(_ADDRESSES):
+        yield Rejection(path, "addresses cannot be read yet: save the page and name the file")
+    else:
+        for found in finding.files(path):
+            if isinstance(found, Rejection):
+                yield found
+            elif meta is None or not _is_same(found[0], meta):
+                yield from _pages(found[1], found[0])
+
+
+def _pages(location: str, origin: Path | BinaryIO) -> Iterator[Page | Rejection]:
+    """The pages of one input; whatever stops the reading is a Rejection at that place."""
+    try:
+        if isinstance(origin, Path):
+            content = opening.load(origin, location)
+        else:
+            content = opening.drain(origin, location)
+        yield from _reader(content, location).read(content, location)
+    except InputError as error:
+        yield Rejection(error.location, error.reason)
+
+
+def _reader(content: bytes, location: str) -> ModuleType:
+    """The reader for a location: by suffix, and where that says nothing by content."""
+    suffix = "" if location == STDIN else opening.inner_suffix(location)
+    known = members()
+    for module in known.values():
+        if suffix and suffix in module.SUFFIXES:
+            return module
+    if suffix in _OTHER_FORMATS:
+        raise InputError(location, f"there is no reader for {suffix} files")
+    for module in known.values():
+        if hasattr(module, "recognises") and module.recognises(content):
+            return module
+    return known["text"]
+
+
+def _is_same(file: Path, other: Path) -> bool:
+    return file.name == other.name and file.resolve() == other.resolve()

@@ -1,0 +1,116 @@
+"""Decoding: from bytes to text, or the reason why they are no text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from tawatur.errors import InputError
+
+# Of the characters that are not ASCII, at most this share may be broken before a text counts as
+# written in another encoding: a file cut in the middle of a letter still reads as UTF-8.
+BROKEN_SHARE = 0.02
+# Control characters above this share of the bytes mean a binary file; text has next to none.
+CONTROL_SHARE = 0.01
+SAMPLE = 65536  # bytes looked at to tell encodings apart
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FORMATS = (
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "a zip archive or office document"),
+    (b"PAR1", "Parquet"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x7fELF", "a program"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1a\x1b")) + b"\x7f"
+_WORD = re.compile("[\u0621-\u064a]+")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+# The commonest words of Arabic: an Arabic text in the right encoding is full of them.
+_COMMON = frozenset(
+    "في من على إلى الى أن ان عن التي الذي هذا هذه كان قال بعد ما لا مع بين كل".split()
+)
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def decode(content: bytes, location: str) -> str:
+    """The text of ``content`` without its byte order mark: UTF-8, UTF-16 with a mark,
+    Windows-1256 or ISO-8859-6; InputError says why it is no text."""
+    if not content.strip():
+        raise InputError(location, "the file is empty")
+    for signature, kind in _FORMATS:
+        if content.startswith(signature):
+            raise InputError(location, f"not a text but {kind}")
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            text = content[len(mark) :].decode(encoding, "replace")
+            break
+    else:
+        text = _decode_unmarked(content, location)
+    if not text.strip():
+        raise InputError(location, "the file is empty")
+    return text
+
+
+def whole(text: str) -> str:
+    """``text`` with every lone surrogate, which no encoding can write, replaced by U+FFFD."""
+    return _LONE.sub("\ufffd", text)
+
+
+def _decode_unmarked(content: bytes, location: str) -> str:
+    head = content[:SAMPLE]
+    zeros = head.count(0)
+    if zeros > len(head) // 4:
+        return _decode_wide(content, location)
+    if len(head) - len(head.translate(None, _CONTROLS)) > CONTROL_SHARE * len(head):
+        raise InputError(location, "not a text: binary content")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    text = content.decode("utf-8", "replace")
+    foreign = sum(1 for char in text if char > "\x7f")
+    if text.count("\ufffd") <= BROKEN_SHARE * foreign + 1 and foreign > 1:
+        return text
+    return _decode_bytes(content, location)
+
+
+def _decode_wide(content: bytes, location: str) -> str:
+    """UTF-16 without a mark: the order of bytes that gives Arabic or Latin letters."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = content.decode(encoding, "replace")
+        plain = sum(1 for char in text[:SAMPLE] if " " <= char < "\u0700" or char in "\r\n\t")
+        if plain > 0.9 * len(text[:SAMPLE]):
+            return text
+    raise InputError(location, "not a text: binary content")
+
+
+def _decode_bytes(content: bytes, location: str) -> str:
+    """The one-byte encoding in which the text reads best."""
+    best, text = 0, ""
+    for encoding in ("cp1256", "iso8859-6", "cp1252"):
+        candidate = content.decode(encoding, "replace")
+        score = _score(candidate[:SAMPLE], arabic=encoding != "cp1252")
+        if score > best:
+            best, text = score, candidate
+    if not best:
+        raise InputError(location, "the encoding of the text is not known")
+    return text
+
+
+def _score(text: str, *, arabic: bool) -> int:
+    if arabic:
+        words = _WORD.findall(text)
+        common = sum(10 for word in words if word in _COMMON or word.startswith("ال"))
+        return common + len(_ARABIC.findall(text)) // 10 - 5 * text.count("\ufffd")
+    letters = sum(char.isascii() and char.isalpha() for char in text)
+    return 1 if letters > 0.6 * len(text) else 0
