@@ -31,7 +31,7 @@ from tawatur.errors import TawaturError
 )
 @click.option("--no-text", is_flag=True, help="Leave the reports' texts out of the dossier.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
-def command(
+def command(  # noqa: PLR0913 - the command line hands over one argument an option
     paths: tuple[str, ...],
     *,
     as_json: Path | None,
