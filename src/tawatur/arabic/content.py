@@ -1,0 +1,92 @@
+"""What words speak of: content stems with weights, how alike two wordings are, and opposites.
+
+Weights are inverse document frequencies of the news; two wordings are alike by the weighted share
+of stems they have in common, measured against the shorter one so that a short wording can match
+a long one. Opposites come from ``lexicons/opposites``: two wordings oppose each other where they
+are alike but for a negation, or hold the two sides of a pair of opposites.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from tawatur import lexicons
+from tawatur.arabic.folding import fold, fold_word
+from tawatur.arabic.stems import stem
+from tawatur.arabic.vocabulary import DOCUMENTS, document_frequency
+
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+_COMMON = 0.06  # of all articles: a word in more of them says little of any one
+_NAME_WEIGHT = 1.0
+_NEGATIONS = frozenset(
+    fold_word(w)
+    for w in "لا لم لن ليس ليست دون بدون عدم بلا غير ما ولم ولا ولن نفى نفت ينفي تنفي".split()
+)
+
+
+@lru_cache(maxsize=100_000)
+def weight(word: str) -> float:
+    """How much a folded word says, 0 to about 1: rare words say more."""
+    share = document_frequency(word) / DOCUMENTS
+    if share > _COMMON and len(word) < 4:
+        return 0.0
+    return max(0.0, math.log(1 / max(share, 1 / DOCUMENTS)) / math.log(DOCUMENTS))
+
+
+@lru_cache(maxsize=50_000)
+def content(words: str) -> Mapping[str, float]:
+    """The content stems of some words (as written) with their weights."""
+    out: dict[str, float] = {}
+    for found in _WORD.finditer(fold(words)):
+        word = found.group()
+        if word in function_words():
+            continue
+        rest = stem(word)
+        heavy = 1.0 if word[0].isdigit() else weight(word)
+        if heavy > 0.0 and (len(rest) > 1 or word[0].isdigit()):
+            out[rest] = max(out.get(rest, 0.0), heavy)
+    return MappingProxyType(out)
+
+
+def likeness(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """The share of weight two contents have in common, 0 to 1: the mean of the share of the
+    shorter one and of both together."""
+    common = sum(min(a[s], b[s]) for s in a if s in b)
+    if common <= 0.0:
+        return 0.0
+    one, two = sum(a.values()), sum(b.values())
+    return 0.5 * (common / min(one, two)) + 0.5 * (common / (one + two - common))
+
+
+@lru_cache(maxsize=50_000)
+def negated(words: str) -> bool:
+    """True where an odd number of negations stands in the words."""
+    return sum(1 for w in _WORD.findall(fold(words)) if w in _NEGATIONS) % 2 == 1
+
+
+def opposed(a: str, b: str) -> tuple[str, str] | None:
+    """The pair of opposites that two wordings hold between them, or None."""
+    one, two = content(a), content(b)
+    for left, right in _pairs():
+        if (left in one and right in two and left not in two and right not in one) or (
+            right in one and left in two and right not in two and left not in one
+        ):
+            return left, right
+    return None
+
+
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    rows = lexicons.rows("opposites")
+    return tuple((stem(fold_word(r["one"])), stem(fold_word(r["other"]))) for r in rows)
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that hold a sentence together and say nothing by themselves, folded."""
+    bare = {fold_word(w) for w in lexicons.words("function_words")}
+    return frozenset(bare | {p + w for w in bare for p in ("و", "ف")})

@@ -1,0 +1,67 @@
+"""Claims out of patterns: what a fact type that is only a lexicon needs to do its work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.facts._events import events
+from tawatur.facts._lines import Line, lines
+from tawatur.facts._patterns import Found, find
+from tawatur.model.annotation import Mention, Reading
+from tawatur.model.claim import Claim
+from tawatur.model.span import Span
+
+
+def found(reading: Reading, slot: str) -> Iterator[Found]:
+    """Everything the slot's patterns meet in the reading, in order of the lines."""
+    kinds = events(reading)
+    for line in lines(reading):
+        yield from find(line, slot, kinds)
+
+
+def claims(reading: Reading, slot: str) -> tuple[Claim, ...]:
+    """One claim for each pattern met; where two overlap, the earlier row of the lexicon wins."""
+    out: list[Claim] = []
+    taken: list[Span] = []
+    for met in found(reading, slot):
+        claim = stated(reading, met)
+        if not any(claim.overlaps(other) for other in taken[-8:]):
+            taken.append(claim)
+            out.append(claim)
+    return tuple(sorted(out))
+
+
+def stated(reading: Reading, met: Found, value: str | None = None) -> Claim:
+    """The claim a pattern makes; its value is the row's, else the words."""
+    span = met.line.span(met.start, met.end)
+    words = span.of(reading.report.text)
+    pattern = met.pattern
+    return Claim(
+        start=span.start,
+        end=span.end,
+        slot=pattern.slot,
+        value=value or pattern.value or " ".join(words.split()),
+        key=pattern.key,
+        polarity=pattern.polarity,
+        modality=pattern.modality,
+        part=met.line.sentence.part,
+    )
+
+
+def named(met: Found, types: str = "POL") -> list[Mention]:
+    """The names inside what a pattern met, of the given letters."""
+    letters = {"PER": "P", "ORG": "O", "LOC": "L"}
+    return [m for m in met.line.mentions(met.start, met.end) if letters[m.type] in types]
+
+
+def entity_or_words(mention: Mention, text: str) -> str:
+    """The id of a name's entity, else the name as written."""
+    return mention.entity or mention.of(text)
+
+
+def line_of(reading: Reading, span: Span) -> Line | None:
+    """The line in which a span begins, or None."""
+    for line in lines(reading):
+        if line.pieces and line.pieces[0].start <= span.start < line.pieces[-1].end:
+            return line
+    return None

@@ -1,0 +1,36 @@
+"""Questions and captions, from ``lexicons/fact_questions``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tawatur import lexicons
+from tawatur.model.claim import Claim
+from tawatur.model.finding import Bilingual
+from tawatur.roles import Names
+
+
+@cache
+def _table() -> dict[tuple[str, str], Bilingual]:
+    rows = lexicons.rows("fact_questions")
+    return {(row["slot"], row["key"]): Bilingual(row["ar"], row["en"]) for row in rows}
+
+
+def question(slot: str, key: str, names: Names) -> Bilingual:
+    """The question of a slot and key; a key may carry an entity after a colon, whose name fills
+    the braces of the question."""
+    kind, _, entity = key.partition(":")
+    table = _table()
+    asked = table.get((slot, kind)) or table.get((slot, "")) or Bilingual(slot, slot)
+    who = names.get(entity)
+    name = who.name if who else entity
+    name_en = (who.name_en or who.name) if who else entity
+    return Bilingual(asked.ar.replace("{}", name), asked.en.replace("{}", name_en))
+
+
+def caption(claim: Claim, words: str, names: Names) -> Bilingual:
+    """A named value by its name, every other value by the report's own words."""
+    who = names.get(claim.value)
+    if who is not None:
+        return Bilingual(who.name, who.name_en or who.name)
+    return Bilingual(words, words)

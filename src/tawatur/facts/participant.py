@@ -1,0 +1,112 @@
+"""Participant: who took part, one claim a person or group.
+
+Three ways are read: who meets whom («التقى X نظيره Y»), the lists after words of attendance
+(«بحضور»، «ضم الوفد»، «انضم»), and bodies of officials («وزراء خارجية دول …»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from tawatur.facts import _claims, _phrases, _verdicts
+from tawatur.facts._events import events
+from tawatur.facts._lines import Line, lines
+from tawatur.facts._patterns import clause_end, terms
+from tawatur.model.annotation import Reading
+from tawatur.model.claim import Claim
+
+SLOT = "participant"
+question = partial(_phrases.question, SLOT)
+compare = _verdicts.entities
+caption = _phrases.caption
+
+_LIST = 30  # words after a word of attendance in which its list of names must stand
+_HEAD = 4  # lines from the top in which a report names the main parties
+
+
+@cache
+def _attendance() -> re.Pattern[str]:
+    return re.compile(f"(?<= )(?:{terms('attend')})(?= )")
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(f"(?<= )(?:{terms('meet+meeting')})(?= )")
+
+
+@cache
+def _officials() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<= )(?:{terms('officials')}) (?:[^\s،.]+ ){{0,4}}?(?:[بل]?[OL](?= )|دول [^\s،.]+(?: [^\s،.]+)?)"
+    )
+
+
+def extract(reading: Reading) -> tuple[Claim, ...]:
+    """Everybody who is said to take part; of one person the first place and every list."""
+    if "talks" not in events(reading):
+        return ()
+    out: list[Claim] = []
+    met: set[str] = set()
+    for number, line in enumerate(lines(reading)):
+        if line.sentence.region == "title":
+            continue
+        for claim, listed in _of_line(reading, line, head=number < _HEAD):
+            if listed or claim.value not in met:
+                met.add(claim.value)
+                if not any(c.overlaps(claim) for c in out[-12:]):
+                    out.append(claim)
+    return tuple(sorted(out))
+
+
+def _of_line(reading: Reading, line: Line, *, head: bool) -> Iterator[tuple[Claim, bool]]:
+    for cue in _attendance().finditer(line.text):
+        end = clause_end(line, cue.start(), len(line.text), _LIST)
+        end = max(end, _list_end(line, cue.end()))
+        for piece in line.pieces:
+            if piece.mention and piece.mention.type == "PER" and cue.start() < piece.at < end:
+                yield (
+                    _claim(
+                        reading, line, piece.mention.start, piece.mention.end, piece.mention.entity
+                    ),
+                    True,
+                )
+    if not _meeting().search(line.text):
+        return
+    if head:
+        for piece in line.pieces:
+            if piece.mention and piece.mention.type == "PER":
+                yield (
+                    _claim(
+                        reading, line, piece.mention.start, piece.mention.end, piece.mention.entity
+                    ),
+                    False,
+                )
+    for body in _officials().finditer(line.text):
+        span = line.span(*body.span())
+        yield _claim(reading, line, span.start, span.end, None), False
+
+
+def _list_end(line: Line, at: int) -> int:
+    """Where the list of names after a word of attendance ends: a full stop or too many words."""
+    end, words = at, 0
+    while end < len(line.text) and words < _LIST:
+        after = line.text.find(" ", end + 1)
+        after = len(line.text) if after < 0 else after
+        if line.text[end:after].strip()[:1] in (".", ":", "؛"):
+            break
+        end, words = after, words + 1
+    return end
+
+
+def _claim(reading: Reading, line: Line, start: int, end: int, entity: str | None) -> Claim:
+    words = " ".join(reading.report.text[start:end].split())
+    return Claim(
+        start=start,
+        end=end,
+        slot=SLOT,
+        value=entity or words,
+        key="",
+        part=line.sentence.part,
+    )
