@@ -107,6 +107,6 @@ def _claim(reading: Reading, line: Line, start: int, end: int, entity: str | Non
         end=end,
         slot=SLOT,
         value=entity or words,
-        key="",
+        key=f"who:{entity}" if entity else "",
         part=line.sentence.part,
     )

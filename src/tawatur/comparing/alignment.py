@@ -1,0 +1,131 @@
+"""Alignment: which claims of which reports answer one question.
+
+A claim whose value is normalised (a number, a date, an entity, a token) meets the claims of the
+same slot and key. A claim whose value is words meets the claims that say much the same: words are
+content stems weighted by how rare they are in news, names stand for their entities whatever the
+spelling, and groups are grown by complete linkage, so that every member of a group is like every
+other and no group swallows the story.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from tawatur.arabic.content import content, likeness, weight
+from tawatur.arabic.folding import fold
+from tawatur.arabic.stems import stem
+from tawatur.model.claim import ReportedClaim
+from tawatur.roles import Names
+
+LINK = 0.34  # likeness two wordings of one group have at least: agreements found in the three
+# shared cases rise to here and false conflicts begin below
+_RARE = 0.35  # weight from which a stem may bring two claims together to be measured at all
+_NAME_WORD = 0.4  # weight a word of a name needs to stand for its entity: «الدولة» is too common
+_CROWD = 60  # claims of one stem beyond which it is too common in the story to bring pairs together
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Claims that answer one question; ``typed`` where their values can be held to equality."""
+
+    slot: str
+    key: str
+    claims: tuple[ReportedClaim, ...]
+    typed: bool
+
+
+def align(claims: Sequence[ReportedClaim], names: Names) -> list[Group]:
+    """The claims grouped by question, every claim in exactly one group."""
+    typed: dict[tuple[str, str], list[ReportedClaim]] = defaultdict(list)
+    free: list[ReportedClaim] = []
+    for reported in claims:
+        claim = reported.claim
+        if is_words(claim.value, names):
+            free.append(reported)
+        else:
+            typed[claim.slot, claim.key].append(reported)
+    groups = [Group(s, k, tuple(some), True) for (s, k), some in sorted(typed.items())]
+    for some in clusters(free, names):
+        groups.append(Group(*_title(some), tuple(some), False))
+    return groups
+
+
+def is_words(value: str, names: Names) -> bool:
+    """True where a value is the report's words: Arabic letters that are no entity's id."""
+    return value not in names and any("\u0600" <= c <= "\u06ff" for c in value)
+
+
+def _title(some: Sequence[ReportedClaim]) -> tuple[str, str]:
+    """The slot and key most of a group's claims bear; a statement's only where all are."""
+    votes: dict[tuple[str, str], int] = defaultdict(int)
+    for reported in some:
+        votes[reported.claim.slot, reported.claim.key] += 1
+    own = {sk: n for sk, n in votes.items() if sk[0] != "statement"}
+    return min(own or votes, key=lambda sk: (-votes[sk], sk))
+
+
+def clusters(claims: Sequence[ReportedClaim], names: Names) -> list[list[ReportedClaim]]:
+    """Groups of claims in words by complete linkage, the closest pairs joined first."""
+    spoken = _name_words(names)
+    senses = [sense(r.claim.value, spoken) for r in claims]
+    pairs = sorted(_close(senses), key=lambda p: (-p[0], p[1], p[2]))
+    close = {(i, j) for _, i, j in pairs}
+    member = list(range(len(claims)))
+    groups: dict[int, list[int]] = {i: [i] for i in member}
+    for _, i, j in pairs:
+        a, b = member[i], member[j]
+        if a == b:
+            continue
+        if all((min(x, y), max(x, y)) in close for x in groups[a] for y in groups[b]):
+            a, b = min(a, b), max(a, b)
+            for x in groups.pop(b):
+                member[x] = a
+                insort(groups[a], x)
+    return [[claims[i] for i in groups[g]] for g in sorted(groups)]
+
+
+def sense(words: str, spoken: Mapping[str, str]) -> Mapping[str, float]:
+    """The content of some words with the stems of names replaced by their entities."""
+    plain = content(words)
+    if not any(s in spoken for s in plain):
+        return plain
+    out: dict[str, float] = {}
+    for s, heavy in plain.items():
+        name = spoken.get(s, s)
+        out[name] = max(out.get(name, 0.0), heavy)
+    return out
+
+
+def _name_words(names: Names) -> dict[str, str]:
+    """By stem: the one entity whose name it belongs to; words of several names stand for none."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for id in sorted(names):
+        for surface in names[id].names:
+            for word in fold(surface).split():
+                if weight(word) >= _NAME_WORD:
+                    owners[stem(word)].add(id)
+    return {s: min(ids) for s, ids in owners.items() if len(ids) == 1}
+
+
+def _close(senses: Sequence[Mapping[str, float]]) -> Iterable[tuple[float, int, int]]:
+    """Every pair of senses at least LINK alike, among those that share a telling stem."""
+    posting: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(senses):
+        for s, heavy in one.items():
+            if heavy >= _RARE:
+                posting[s].append(i)
+    seen: set[tuple[int, int]] = set()
+    for s in sorted(posting, key=lambda s: (len(posting[s]), s)):
+        some = posting[s]
+        if len(some) > _CROWD:
+            continue
+        for n, i in enumerate(some):
+            for j in some[n + 1 :]:
+                if (i, j) not in seen:
+                    seen.add((i, j))
+                    alike = likeness(senses[i], senses[j])
+                    if alike >= LINK:
+                        yield alike, i, j

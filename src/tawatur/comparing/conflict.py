@@ -1,0 +1,96 @@
+"""Conflict: what the verdicts on pairs of claims make of a question as a whole.
+
+Each pair of positions is judged by the fact type on their claims. A clash counts where two
+reports, or two speakers, hold it; what one speaker says twice in one report is no conflict.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import msgspec
+
+from tawatur.model.claim import ReportedClaim
+from tawatur.model.finding import Bilingual, Class, Verdict
+from tawatur.roles import Names
+
+Compare = Callable[[ReportedClaim, ReportedClaim, Names], Verdict]
+
+_TRIED = 6  # claims of a position that are held against those of another: more say the same again
+_GRAVITY: tuple[Class, ...] = (
+    "contradiction",
+    "update",
+    "scope",
+    "rounding",
+    "translation",
+    "same-origin",
+)
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """The outcome for a question: status, class, level and the reason given."""
+
+    status: Literal["agree", "conflict", "complement"]
+    kind: Class | None
+    level: Literal["reports", "speakers"]
+    reason: Bilingual
+
+
+def judge(
+    sides: Sequence[Sequence[ReportedClaim]], compare: Compare, names: Names
+) -> Judgement | None:
+    """The verdict on positions taken together; None where there is nothing to compare."""
+    clashes: list[tuple[Verdict, bool]] = []
+    softer: list[Verdict] = []
+    for i, one in enumerate(sides):
+        for other in sides[i + 1 :]:
+            verdict, speakers = between(one, other, compare, names)
+            if verdict is None:
+                continue
+            if verdict.status == "conflict":
+                clashes.append((verdict, speakers))
+            else:
+                softer.append(verdict)
+    if clashes:
+        kinds = Counter(v.kind for v, _ in clashes if v.kind)
+        kind = min(kinds, key=lambda k: (-kinds[k], _GRAVITY.index(k)), default=None)
+        told = next(v for v, _ in clashes if v.kind == kind)
+        level: Literal["reports", "speakers"] = (
+            "speakers" if all(s for _, s in clashes) else "reports"
+        )
+        return Judgement("conflict", kind, level, told.reason)
+    if softer:
+        more = [v for v in softer if v.status == "complement"]
+        told = (more or softer)[0]
+        return Judgement("complement" if more else "agree", told.kind, "reports", told.reason)
+    return None
+
+
+def between(
+    one: Sequence[ReportedClaim],
+    other: Sequence[ReportedClaim],
+    compare: Compare,
+    names: Names,
+) -> tuple[Verdict | None, bool]:
+    """The gravest verdict on claims of two positions, and whether it is between speakers."""
+    best: tuple[Verdict | None, bool] = (None, False)
+    for a in one[:_TRIED]:
+        for b in other[:_TRIED]:
+            speakers = _two_speakers(a, b)
+            if a.document == b.document and not speakers:
+                continue
+            verdict = compare(a, b, names)
+            if verdict.status == "conflict":
+                if not speakers:
+                    return verdict, False
+                best = (verdict, True)
+            elif best[0] is None:
+                best = (verdict, speakers)
+    return best
+
+
+def _two_speakers(a: ReportedClaim, b: ReportedClaim) -> bool:
+    one, two = a.claim.attributed_to, b.claim.attributed_to
+    return one is not None and two is not None and one != two

@@ -1,0 +1,52 @@
+"""Wording: claims in the reports' own words, split into those that affirm and those that deny."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.arabic.content import content, likeness, negated, opposed
+from tawatur.comparing.conflict import Compare
+from tawatur.model.claim import ReportedClaim
+from tawatur.model.finding import Bilingual, Verdict
+from tawatur.roles import Names
+
+CLASHING = 0.55  # likeness from which a negation or an opposite makes two wordings clash
+
+
+def words_verdict(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
+    """The verdict on two wordings of which no fact type is the owner, such as statements."""
+    one, two = a.claim.value, b.claim.value
+    if likeness(content(one), content(two)) >= CLASHING:
+        pair = opposed(one, two)
+        if pair is not None:
+            reason = Bilingual(f"ضدان: {pair[0]} / {pair[1]}", f"opposites: {pair[0]} / {pair[1]}")
+            return Verdict("conflict", reason, "contradiction")
+        if negated(one) != negated(two):
+            reason = Bilingual("أحدهما ينفي الآخر", "one denies the other")
+            return Verdict("conflict", reason, "contradiction")
+    return Verdict("agree", Bilingual("المعنى نفسه", "the same in other words"))
+
+
+def sides(
+    claims: Sequence[ReportedClaim], compare: Compare, names: Names
+) -> list[list[ReportedClaim]]:
+    """The claims in parts none of which holds a clash: one part where nobody denies anything."""
+    parts: list[list[ReportedClaim]] = []
+    for reported in claims:
+        for part in parts:
+            if all(compare(reported, other, names).status != "conflict" for other in part):
+                part.append(reported)
+                break
+        else:
+            parts.append([reported])
+    return parts
+
+
+def central(claims: Sequence[ReportedClaim]) -> str:
+    """The wording most like all the others; of equals the first."""
+    values = [r.claim.value for r in claims]
+    if len(values) < 3:
+        return values[0]
+    senses = [content(v) for v in values]
+    scores = [sum(likeness(a, b) for b in senses) for a in senses]
+    return values[scores.index(max(scores))]
