@@ -1,0 +1,160 @@
+"""Cues: where on a line furniture begins, told by its phrases and the marks around them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tawatur.cleaning import phrases
+from tawatur.cleaning.phrases import Phrase
+from tawatur.model.span import Span
+from tawatur.model.text import PUNCT, Text
+
+# What a piece was recognised as from its own words; the labels are settled in the page's order.
+TEXT, UI, SHARE, CREDIT = "text", "ui", "share", "credit"
+RELATED_HEADING, RELATED, TAGS_HEADING, TAGS = "related-heading", "related", "tags-heading", "tags"
+
+BUTTONS = frozenset({"ui", "share", "network"})
+MAX_CREDIT = 12  # words after «المصدر:»; with more it is a sentence about a source
+MAX_LINK = 40  # words of a formula that repeats the headline of the page
+MAX_NOTICE = 60  # words of a notice that fills its line
+MAX_ITEM = 40  # words of headlines after a heading on its own line
+MAX_TAGS = 30  # words of keywords after a heading that is also an everyday word
+FUNCTION_SHARE = 0.2  # of the words of a keyword list; headlines have more, in the shared news .25
+ECHO_SHARE = 0.6  # of the keywords, at least this much stands in the text above them
+
+STOPS = frozenset(".!?؟…")
+CLOSINGS = "\"'”“»’)]}"
+_COLON = frozenset(":：|-–—.…؛")
+_FUNCTION = frozenset(
+    (
+        "في من علي الي عن مع بعد قبل ان لا ما هل هذا هذه او ثم"
+        " بين حتي عند منذ قد لم لن كما التي الذي"
+    ).split()
+)
+_HEADINGS = {"related": RELATED_HEADING, "tags": TAGS_HEADING}
+
+
+class Line(NamedTuple):
+    """One line's words: ``spots`` are their tokens, ``words`` their folded forms, ``late`` says
+    that it is among the last of the page."""
+
+    text: Text
+    span: Span
+    spots: tuple[int, ...]
+    words: tuple[str, ...]
+    late: bool
+
+    def gap(self, j: int) -> str:
+        """What stands between word ``j - 1`` and word ``j``."""
+        text, spots = self.text, self.spots
+        start = self.span.start if j == 0 else text.ends[spots[j - 1]]
+        end = self.span.end if j == len(spots) else text.starts[spots[j]]
+        return text.original[start:end]
+
+
+class Cue(NamedTuple):
+    """``size`` words are recognised as ``kind``; where ``takes_rest`` the line's rest is too."""
+
+    kind: str
+    size: int
+    takes_rest: bool = False
+
+
+def line(text: Text, span: Span, *, late: bool) -> Line:
+    """The words of a stretch of text as a Line."""
+    spots = tuple(i for i in text.tokens_in(span) if text.kinds[i] != PUNCT)
+    return Line(text, span, spots, tuple(text.words[i] for i in spots), late)
+
+
+def find(here: Line, j: int, *, inside: bool) -> Cue | None:
+    """The cue at word ``j``; ``inside`` says that furniture has begun earlier on the line."""
+    before = here.gap(j)
+    stopped = any(char in STOPS or char in CLOSINGS for char in before)
+    known = phrases.at(here.words, j)
+    if not known:
+        return None
+    if buttons := _buttons(here, j, stopped=stopped):
+        return buttons
+    if j and not stopped and not inside and "\xa0" not in before and "  " not in before:
+        return _keywords(here, j, known) if here.late else None
+    for phrase in known:
+        if cue := _phrase(here, j, phrase):
+            return cue
+    return _keywords(here, j, known)
+
+
+def _buttons(here: Line, j: int, *, stopped: bool) -> Cue | None:
+    """A run of buttons inside a line: it names sharing or printing, or ends the line."""
+    end, found = phrases.run(here.words, j, BUTTONS)
+    if not found or any(char in "،,.؛:" for i in range(j + 1, end) for char in here.gap(i)):
+        return None
+    shares = any(p.kind == "share" for p in found)
+    if len(found) > 1 and (shares or (j == 0 and here.words[0].isascii())):
+        return Cue(SHARE if shares else UI, end - j)
+    if end == len(here.words) and j and stopped:
+        return Cue(SHARE if shares else UI, end - j)
+    return None
+
+
+def _phrase(here: Line, j: int, phrase: Phrase) -> Cue | None:
+    """The cue that ``phrase`` at word ``j`` makes, by its place."""
+    size = len(phrase.words)
+    rest = len(here.words) - j - size
+    marks = here.gap(j + size)
+    coloned = ":" in marks
+    if phrase.place == "open":
+        if phrase.kind == "credit" and rest <= MAX_LINK:
+            return Cue(CREDIT, size)
+        return Cue(UI, size + rest, True) if phrase.kind == "ui" and rest <= MAX_NOTICE else None
+    if phrase.place == "colon":
+        if phrase.kind == "credit":
+            is_credit = rest <= MAX_CREDIT and (coloned or (rest == 0 and j == 0))
+            return Cue(CREDIT, size) if is_credit else None
+        if (coloned and rest <= MAX_ITEM) or (rest == 0 and j == 0 and phrase.kind != "tags"):
+            return Cue(_HEADINGS[phrase.kind], size)
+        return None
+    if phrase.place == "head" and phrase.kind in _HEADINGS:
+        marked = rest == 0 or any(char in _COLON for char in marks)
+        short = rest <= MAX_ITEM and not ends_sentence(here.text.original, here.span)
+        if marked or short:
+            return Cue(_HEADINGS[phrase.kind], size)
+    return None
+
+
+def _keywords(here: Line, j: int, known: tuple[Phrase, ...]) -> Cue | None:
+    """A heading of keywords without a colon: only where nothing but keywords follows it."""
+    for phrase in known:
+        after = j + len(phrase.words)
+        if phrase.kind == "tags" and phrase.place == "colon" and (here.late or j == 0):
+            words = here.words[after:]
+            if not words and j == 0:
+                return Cue(TAGS_HEADING, len(phrase.words))
+            if words and are_keywords(here, after) and _echo(here, j, words):
+                return Cue(TAGS_HEADING, len(phrase.words))
+    return None
+
+
+def are_keywords(here: Line, j: int) -> bool:
+    """True where the line from word ``j`` on is a list of words, not a clause."""
+    words = here.words[j:]
+    marks = "".join(here.gap(i) for i in range(j + 1, len(here.words) + 1))
+    if not words or len(words) > 3 * MAX_TAGS or any(char in ".:!?؟؛…" for char in marks):
+        return False
+    return sum(word in _FUNCTION for word in words) <= FUNCTION_SHARE * len(words)
+
+
+def _echo(here: Line, j: int, words: tuple[str, ...]) -> bool:
+    """True where enough of the keywords stand in the text above word ``j``."""
+    if len(words) > MAX_TAGS:
+        return False
+    above = set(here.text.words[: here.spots[j]])
+    above |= {word[1:] for word in above if word[0] in "وبلف"}
+    above |= {word[2:] for word in above if word.startswith("ال")}
+    known = sum(w in above or (w.startswith("ال") and w[2:] in above) for w in words)
+    return known >= ECHO_SHARE * len(words)
+
+
+def ends_sentence(original: str, span: Span) -> bool:
+    """True where the stretch ends in a full stop (not in two, which are a pause)."""
+    tail = original[max(span.start, span.end - 8) : span.end].rstrip().rstrip(CLOSINGS)
+    return tail.endswith(".") and not tail.endswith("..")

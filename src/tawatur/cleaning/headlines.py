@@ -1,0 +1,150 @@
+"""Headlines: telling the headline of another article from a subheading of this one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from tawatur.cleaning import phrases
+from tawatur.cleaning.cues import Line
+from tawatur.model.span import Span
+from tawatur.model.text import ARABIC, Text
+
+PARAGRAPH_WORDS = (
+    34  # a line with more words is a paragraph; headlines of the shared news end at 30
+)
+STOPPED_WORDS = 8  # a line that ends in a full stop and has as many is a paragraph
+QUOTED_WORDS = 16  # the same where it ends in a closing quote mark or comma
+GLUED_PART = 4  # letters of each of two words that were run together
+HEADLINE_WORDS = (4, 30)
+PICKED_UP = 0.2  # a subheading shares more of its words with the text below it
+RESTATED = 0.4  # an article restates at least this much of its own headline in its first lines
+OPENING_RESTATED = 0.5  # the same, where no heading announces another article
+STEM = 4  # letters of a word that are compared when words are looked for again
+
+# A letter that only ends words, and another word right after it.
+_SEAM = re.compile(
+    "(?:[ةى]|ا\u064b|\u064bا)(?=[\u0621-\u064a][\u0621-\u0652]{2,})|[!؟](?=[\u0621-\u064a]{3})"
+)
+_INNER_STOP = re.compile(r"[^.\s]{2}[.؟!][\"”»)]*\s+\S+\s+\S+\s+\S+")
+_BAR = re.compile(r"\w\s?\|\s\w")
+_WEAK = str.maketrans("", "", "اويىءئؤ")
+_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
+_CONTINUES = ("و", "ف")
+_CONTINUING = frozenset("كما ثم لكن غير بدوره بدورها من يذكر يشار تجدر جدير في اما".split())
+
+
+def is_paragraph(line: Line, *, stops: bool) -> bool:
+    """True where the line is running text, False where it is short or stands like a heading."""
+    size = len(line.words)
+    if size > PARAGRAPH_WORDS or (stops and size >= STOPPED_WORDS):
+        return True
+    tail = line.text.original[line.span.end - 1]
+    if tail in '،؛:,"”»)' and size >= QUOTED_WORDS:
+        return True
+    return size >= QUOTED_WORDS and bool(_INNER_STOP.search(line.span.of(line.text.original)))
+
+
+def seams(line: Line, vocabulary: frozenset[str]) -> list[int]:
+    """The offsets where two headlines were run together without a space."""
+    start, end = line.span.start, line.span.end
+    found = {hit.end() for hit in _SEAM.finditer(line.text.original, start, end)}
+    for spot, word in zip(line.spots, line.words, strict=True):
+        if len(word) >= 2 * GLUED_PART and line.text.kinds[spot] == ARABIC:
+            cut = _glued(word, vocabulary)
+            if cut:
+                text = line.text
+                offset = text.folded_starts[spot] + cut
+                found.add(text.origin[offset])
+    return sorted(found)
+
+
+def _glued(word: str, vocabulary: frozenset[str]) -> int | None:
+    """Where ``word`` falls into two words of the page, each with letters enough."""
+    if word in vocabulary:
+        return None
+    for i in range(len(word) - GLUED_PART, GLUED_PART - 1, -1):
+        if word[i:] in vocabulary and any(
+            form in vocabulary for form in (word[:i], word[1:i], "ال" + word[:i])
+        ):
+            return i
+    return None
+
+
+def vocabulary(text: Text) -> frozenset[str]:
+    """The Arabic words of the page that occur elsewhere than in one place, and their bare forms."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for word, kind in zip(text.words, text.kinds, strict=True):
+        if kind == ARABIC:
+            (twice if word in seen else seen).add(word)
+    long = {word for word in seen if len(word) < 2 * GLUED_PART}
+    return frozenset(twice | long)
+
+
+def is_marked(line: Line) -> bool:
+    """True for a line that opens with a call to watch or look, or sets its topic apart with a
+    bar: both lead to other material."""
+    if not HEADLINE_WORDS[0] <= len(line.words) <= HEADLINE_WORDS[1]:
+        return False
+    calls = any(p.kind == "watch" for p in phrases.at(line.words, 0))
+    return calls or bool(_BAR.search(line.span.of(line.text.original)))
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """The first letters of each content word without its clitics and weak letters."""
+    return frozenset(s for word in words if len(s := _stem(word)) > 1)
+
+
+def _stem(word: str) -> str:
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            word = word[len(prefix) :]
+            break
+    if len(word) < 3:
+        return ""
+    return word.translate(_WEAK)[:STEM] or word[:STEM]
+
+
+def shared(headline: Line, below: Iterable[str]) -> float:
+    """The share of the headline's content words that the words ``below`` take up."""
+    wanted = stems(headline.words)
+    return len(wanted & stems(below)) / len(wanted) if wanted else 0.0
+
+
+def is_clause(line: Line) -> bool:
+    """True for a headline that tells an event: a subject, then a verb in the present."""
+    return any(_verb(word) for word in line.words[1:6])
+
+
+def _verb(word: str) -> str:
+    """The root letters of a verb in the present, empty for any other word."""
+    if len(word) < 4 or word[0] not in "يت" or word.endswith(("ه", "ات", "ين")):
+        return ""
+    return word[1:].translate(_WEAK).rstrip("ن")
+
+
+def opens_with(headline: Line, article: Line) -> bool:
+    """True where the article's first word tells in the past what the headline tells in the
+    present, as the first sentence of a report does."""
+    if not article.words:
+        return False
+    past = article.words[0].translate(_WEAK)
+    roots = {_verb(word) for word in headline.words[1:6]} - {""}
+    return len(past) > 1 and any(past in (root, root + "ت") for root in roots)
+
+
+def continues(article: Line) -> bool:
+    """True where a paragraph goes on with what was told before it."""
+    first = article.words[0] if article.words else ""
+    return first in _CONTINUING or (first.startswith(_CONTINUES) and len(first) > 3)
+
+
+def split(line: Line, offsets: list[int]) -> Iterator[Span]:
+    """The stretches of a line between the given offsets, stripped."""
+    edges = [line.span.start, *offsets, line.span.end]
+    for start, end in pairwise(edges):
+        part = line.text.original[start:end]
+        if part.strip():
+            yield Span(end - len(part.lstrip()), start + len(part.rstrip()))

@@ -1,0 +1,185 @@
+"""Labels: what each piece of a page is, settled from top to bottom.
+
+Furniture tells itself by its words (``cues``). What stands between is told by its place: short
+lines under a heading of related articles are headlines, under one of keywords they are keywords;
+after the end of an article (its credit or keywords) a headline with a paragraph below it is
+another article; between two paragraphs a short line is a subheading unless it tells another
+story than the text below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.cleaning import cues, headlines, heads
+from tawatur.cleaning.pieces import Piece
+from tawatur.model.report import Label, Region
+from tawatur.model.span import Span
+
+_OWN: dict[str, Label] = {
+    cues.UI: "ui",
+    cues.SHARE: "ui",
+    cues.CREDIT: "credit",
+    cues.RELATED_HEADING: "ui",
+    cues.RELATED: "related",
+    cues.TAGS_HEADING: "ui",
+    cues.TAGS: "tags",
+}
+BELOW = 2  # paragraphs below a short line in which its words are looked for
+
+
+class _Settler:
+    """Walks down a page's pieces; its state is where on the page the walk stands."""
+
+    def __init__(self, pieces: list[Piece], *, titled: bool) -> None:
+        self.pieces = pieces
+        self.labels: list[Label] = heads.labels(pieces, titled=titled)
+        self.vocabulary = headlines.vocabulary(pieces[0].line.text) if pieces else frozenset()
+        self.current: Label = "body"
+        self.begun = False  # a paragraph of the current article was seen
+        self.ended = False  # the current article's credit or keywords were seen
+        self.shared = False  # its share buttons or a heading of related articles were
+        self.mode: str | None = None  # the heading the walk stands under: related or tags
+        self.items: list[int] = []  # the headlines since the article ended or the heading
+
+    def settle(self) -> list[Label]:
+        for i in range(len(self.labels), len(self.pieces)):
+            piece = self.pieces[i]
+            if piece.kind == cues.TEXT:
+                label = self._paragraph(i) if self._is_paragraph(i) else self._short(i)
+            else:
+                label = self._furniture(piece)
+            self.labels.append(label)
+        return self.labels
+
+    def _furniture(self, piece: Piece) -> Label:
+        kind = piece.kind
+        if kind in (cues.RELATED_HEADING, cues.TAGS_HEADING):
+            self.mode = "related" if kind == cues.RELATED_HEADING else "tags"
+            self.items = []
+        elif kind == cues.CREDIT:
+            self.mode = None
+        self.shared |= self.begun and kind in (cues.SHARE, cues.RELATED_HEADING)
+        self.ended |= self.begun and kind in (cues.CREDIT, cues.TAGS_HEADING)
+        return _OWN[kind]
+
+    def _is_paragraph(self, i: int) -> bool:
+        piece = self.pieces[i]
+        if self.mode == "related" and piece.bullet and piece.size <= cues.MAX_ITEM:
+            return False
+        return headlines.is_paragraph(piece.line, stops=piece.stops)
+
+    def _paragraph(self, i: int) -> Label:
+        """Running text: of the article that was begun, or of another one."""
+        if self._begins_another(i):
+            self.current = "embedded"
+            self.ended = self.shared = False
+        self.mode, self.items, self.begun = None, [], True
+        return self.current
+
+    def _begins_another(self, i: int) -> bool:
+        """True where the paragraph opens another article; its headline is then a title."""
+        line = self.pieces[i].line
+        headline = self.items[-1] if self.items and self.items[-1] == i - 1 else None
+        if headline is None or not self.begun or self.pieces[headline].bullet:
+            return False
+        restated = headlines.shared(self.pieces[headline].line, line.words)
+        lone = len(self.items) == 1 or self.pieces[i].gap
+        another = (self.ended and lone) or (
+            restated >= headlines.RESTATED and not headlines.continues(line)
+        )
+        if another:
+            self.labels[headline] = "title"
+        return another
+
+    def _short(self, i: int) -> Label:
+        """A line that is no running text."""
+        piece = self.pieces[i]
+        keywords = cues.are_keywords(piece.line, 0)
+        if self.mode == "tags" and keywords and not self._stands_over_text(i):
+            return "tags"
+        if self.mode == "related" or self.ended:
+            return self._item(i, keywords=keywords)
+        if self.shared and keywords and not piece.opens and not piece.stops:
+            return "tags"
+        if not self.begun:
+            return "body"
+        return self._between(i)
+
+    def _item(self, i: int, *, keywords: bool) -> Label:
+        """A line under a heading or after the article's end."""
+        after_buttons = i > 0 and self.pieces[i - 1].kind == cues.SHARE
+        if self.mode is None and keywords and after_buttons:
+            return "tags"
+        if not self.pieces[i].line.words:
+            return self.labels[-1] if self.labels else self.current
+        self.items.append(i)
+        return "related"
+
+    def _between(self, i: int) -> Label:
+        """A short line in the running text: subheading, list item, or another headline."""
+        piece, line = self.pieces[i], self.pieces[i].line
+        before_buttons = i + 1 < len(self.pieces) and self._follows_on(i + 1)
+        size = len(line.words)
+        if piece.stops or piece.bullet or size < headlines.HEADLINE_WORDS[0]:
+            return self.current
+        if before_buttons or headlines.is_marked(line):
+            return "related"
+        if size >= 2 * headlines.HEADLINE_WORDS[0] and headlines.seams(line, self.vocabulary):
+            return "related"
+        if self._opens_article(i):
+            self.items, self.ended = [i], True
+            return "related"
+        return "related" if self._tells_another_story(i) else self.current
+
+    def _follows_on(self, i: int) -> bool:
+        return self.pieces[i].kind == cues.SHARE and not self.pieces[i].opens
+
+    def _stands_over_text(self, i: int) -> bool:
+        after = self.pieces[i + 1] if i + 1 < len(self.pieces) else None
+        return after is not None and after.kind == cues.TEXT and self._is_paragraph(i + 1)
+
+    def _opens_article(self, i: int) -> bool:
+        """True where an unannounced article begins: its first sentence tells the headline."""
+        if not self._stands_over_text(i) or self.labels[-1] not in ("body", "embedded"):
+            return False
+        line, article = self.pieces[i].line, self.pieces[i + 1].line
+        restated = headlines.shared(line, article.words)
+        return restated >= headlines.OPENING_RESTATED and headlines.opens_with(line, article)
+
+    def _tells_another_story(self, i: int) -> bool:
+        """True for a headline between two paragraphs of which the second goes on with the
+        first: none of its own words are taken up below."""
+        line = self.pieces[i].line
+        if not (self._stands_over_text(i) and headlines.is_clause(line)):
+            return False
+        if not headlines.continues(self.pieces[i + 1].line) or len(line.words) < 6:
+            return False
+        below = [w for p in self.pieces[i + 1 : i + 1 + BELOW] for w in p.line.words]
+        return headlines.shared(line, below) <= headlines.PICKED_UP
+
+
+def regions(pieces: list[Piece], *, titled: bool) -> Iterator[Region]:
+    """The labelled regions of the pieces, in order; neighbours of one article are one region."""
+    settler = _Settler(pieces, titled=titled)
+    start: int | None = None
+    end = 0
+    last: Label | None = None
+    for piece, label in zip(pieces, settler.settle(), strict=True):
+        for span in _parts(piece, label, settler.vocabulary):
+            if label == last and start is not None and label in ("body", "embedded"):
+                end = span.end
+                continue
+            if last is not None and start is not None:
+                yield Region(start, end, last)
+            start, end, last = span.start, span.end, label
+    if last is not None and start is not None:
+        yield Region(start, end, last)
+
+
+def _parts(piece: Piece, label: Label, vocabulary: frozenset[str]) -> Iterator[Span]:
+    """The piece, or the headlines that were run together in it."""
+    if label == "related":
+        yield from headlines.split(piece.line, headlines.seams(piece.line, vocabulary))
+    else:
+        yield piece.span

@@ -1,0 +1,139 @@
+"""Pieces: a page cut into its lines, and lines cut where furniture was run into the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tawatur.cleaning import cues, phrases
+from tawatur.cleaning.cues import (
+    RELATED,
+    RELATED_HEADING,
+    SHARE,
+    TAGS,
+    TAGS_HEADING,
+    TEXT,
+    UI,
+    Cue,
+    Line,
+)
+from tawatur.model.span import Span
+from tawatur.model.text import Text
+
+LATE = 4  # the last lines of a page, where everyday words may head a list of keywords
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BULLET = "\u2022\u25aa\u25cf\u25e6\u25a0\u2023\u2043\u00b7*\u2013\u2014-"
+_ADDRESS = re.compile(
+    r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+|(?:twitter|facebook|instagram|تويتر)?\s*:?\s*@\w+"
+    r"|\[email.protected\].*)\s*",
+    re.IGNORECASE,
+)
+
+
+class Piece(NamedTuple):
+    """One piece of a line with its kind (a constant of ``cues``).
+
+    ``bullet`` and ``gap`` say that the line begins with a list mark and after an empty line,
+    ``opens`` that the piece begins its line, ``stops`` that it ends in a full stop.
+    """
+
+    line: Line
+    kind: str
+    bullet: bool
+    gap: bool
+    opens: bool
+    stops: bool
+
+    @property
+    def span(self) -> Span:
+        """The characters of the piece."""
+        return self.line.span
+
+    @property
+    def size(self) -> int:
+        """The number of words."""
+        return len(self.line.words)
+
+
+def cut(text: Text, begin: int) -> list[Piece]:
+    """The pieces of the page from character ``begin`` on, in order; nothing but white space is
+    between them."""
+    lines = [found for found in _LINE.finditer(text.original, begin) if not found.group().isspace()]
+    out: list[Piece] = []
+    previous = begin
+    for number, found in enumerate(lines):
+        span = _stripped(text.original, *found.span())
+        gap = not out or text.original.count("\n", previous, span.start) > 1
+        out.extend(_line(text, span, gap=gap, late=number >= len(lines) - LATE))
+        previous = span.end
+    return out
+
+
+def _stripped(original: str, start: int, end: int) -> Span:
+    part = original[start:end]
+    return Span(end - len(part.lstrip()), start + len(part.rstrip()))
+
+
+def _line(text: Text, span: Span, *, gap: bool, late: bool) -> Iterator[Piece]:
+    whole = cues.line(text, span, late=late)
+    bullet = text.original[span.start] in _BULLET
+    for number, (start, end, kind) in enumerate(_stretches(whole)):
+        part = Span(start, end)
+        yield Piece(
+            line=whole if part == span else cues.line(text, part, late=late),
+            kind=kind,
+            bullet=bullet and number == 0,
+            gap=gap,
+            opens=number == 0,
+            stops=cues.ends_sentence(text.original, part),
+        )
+
+
+def _stretches(line: Line) -> Iterator[tuple[int, int, str]]:
+    """(start, end, kind) of the line's pieces, stripped, empty ones left out."""
+    found = _whole(line) or _cuts(line)
+    if not found or found[0][0] > 0:
+        found.insert(0, (0, TEXT))
+    starts = [line.span.start if j == 0 else line.text.starts[line.spots[j]] for j, _ in found]
+    for k, (_, kind) in enumerate(found):
+        end = starts[k + 1] if k + 1 < len(starts) else line.span.end
+        part = _stripped(line.text.original, starts[k], end)
+        yield part.start, part.end, kind
+
+
+def _whole(line: Line) -> list[tuple[int, str]]:
+    """The line as one piece of interface, where nothing else is on it."""
+    if _ADDRESS.fullmatch(line.text.original, line.span.start, line.span.end):
+        return [(0, UI)]
+    if not line.words:
+        return []
+    end, found = phrases.run(line.words, 0, cues.BUTTONS)
+    if end < len(line.words) or not found:
+        return []
+    return [(0, SHARE if any(p.kind in ("share", "network") for p in found) else UI)]
+
+
+def _cuts(line: Line) -> list[tuple[int, str]]:
+    """(word, kind) where the kind changes on the line."""
+    out: list[tuple[int, str]] = []
+    j = 0
+    while j < len(line.words):
+        cue = cues.find(line, j, inside=bool(out))
+        if cue is None:
+            j += 1
+            continue
+        out.append((j, cue.kind))
+        j += cue.size
+        follower = _follower(cue)
+        if follower and j < len(line.words):
+            out.append((j, follower))
+    return out
+
+
+def _follower(cue: Cue) -> str | None:
+    """What stands after a cue on its line, where it is something else than the cue itself."""
+    if cue.takes_rest:
+        return None
+    return {RELATED_HEADING: RELATED, TAGS_HEADING: TAGS, UI: TEXT, SHARE: TEXT}.get(cue.kind)
