@@ -16,7 +16,10 @@ _TIME = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?")
 _FRACTIONS = {"النصف": 30, "نصف": 30, "الربع": 15, "ربع": 15, "ربعا": 15, "الثلث": 20, "ثلث": 20}
 _FRACTIONS |= {"ثلثا": 20}
 _MINUTE_WORDS = frozenset({"دقيقه", "دقائق"})
-_SMALL_HOURS = 5  # «الثانية ليلا» is after midnight, «التاسعة ليلا» before it
+# from which to which hour the half of the day adds twelve: «الثانية ليلا» is after midnight,
+# «التاسعة ليلا» before it; «الواحدة ظهرا» is 13, «الحادية عشرة ظهرا» 11
+_FROM = {"am": 12, "pm": 0, "noon": 0, "night": 6}
+_TO = {"am": 0, "pm": 12, "noon": 10, "night": 13}
 
 
 class Clock(NamedTuple):
@@ -37,11 +40,7 @@ class Clock(NamedTuple):
         hour, side = self.hour, self.half or half
         if side == "am" and hour == 12:
             hour = 0
-        elif side == "pm" and hour < 12:
-            hour += 12
-        elif side == "noon" and hour < 10:
-            hour += 12
-        elif side == "night" and (hour == 12 or _SMALL_HOURS < hour < 12):
+        elif side is not None and _FROM[side] <= hour < _TO[side]:
             hour += 12
         minutes = hour * 60 + self.minute  # a quarter to nine is hour 9, minute -15
         return f"{minutes // 60 % 24:02}:{minutes % 60:02}{self.zone}"
