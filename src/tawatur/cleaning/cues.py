@@ -10,7 +10,8 @@ from tawatur.model.span import Span
 from tawatur.model.text import PUNCT, Text
 
 # What a piece was recognised as from its own words; the labels are settled in the page's order.
-TEXT, UI, SHARE, CREDIT = "text", "ui", "share", "credit"
+TEXT, UI, SHARE, HEADLINE = "text", "ui", "share", "headline"
+CREDIT, SIGNATURE = "credit", "signature"
 RELATED_HEADING, RELATED, TAGS_HEADING, TAGS = "related-heading", "related", "tags-heading", "tags"
 
 BUTTONS = frozenset({"ui", "share", "network"})
@@ -69,18 +70,19 @@ def line(text: Text, span: Span, *, late: bool) -> Line:
 def find(here: Line, j: int, *, inside: bool) -> Cue | None:
     """The cue at word ``j``; ``inside`` says that furniture has begun earlier on the line."""
     before = here.gap(j)
-    stopped = any(char in STOPS or char in CLOSINGS for char in before)
+    stopped = any(char in STOPS for char in before)
+    closed = stopped or any(char in CLOSINGS for char in before)
     known = phrases.at(here.words, j)
     if not known:
         return None
     if buttons := _buttons(here, j, stopped=stopped):
         return buttons
-    if j and not stopped and not inside and "\xa0" not in before and "  " not in before:
-        return _keywords(here, j, known) if here.late else None
-    for phrase in known:
-        if cue := _phrase(here, j, phrase):
-            return cue
-    return _keywords(here, j, known)
+    wide = "\xa0" in before or "  " in before
+    if j == 0 or closed or inside or wide:
+        for phrase in known:
+            if cue := _phrase(here, j, phrase):
+                return cue
+    return _keywords(here, j, known) if closed or not before.strip() else None
 
 
 def _buttons(here: Line, j: int, *, stopped: bool) -> Cue | None:
@@ -89,9 +91,10 @@ def _buttons(here: Line, j: int, *, stopped: bool) -> Cue | None:
     if not found or any(char in "،,.؛:" for i in range(j + 1, end) for char in here.gap(i)):
         return None
     shares = any(p.kind == "share" for p in found)
-    if len(found) > 1 and (shares or (j == 0 and here.words[0].isascii())):
+    social = all(p.kind != "ui" for p in found) or end == len(here.words)
+    if len(found) > 1 and ((shares and social) or (j == 0 and here.words[0].isascii())):
         return Cue(SHARE if shares else UI, end - j)
-    if end == len(here.words) and j and stopped:
+    if end == len(here.words) and j and stopped and any(p.kind != "network" for p in found):
         return Cue(SHARE if shares else UI, end - j)
     return None
 
@@ -107,9 +110,9 @@ def _phrase(here: Line, j: int, phrase: Phrase) -> Cue | None:
             return Cue(CREDIT, size)
         return Cue(UI, size + rest, True) if phrase.kind == "ui" and rest <= MAX_NOTICE else None
     if phrase.place == "colon":
-        if phrase.kind == "credit":
+        if phrase.kind in (CREDIT, SIGNATURE):
             is_credit = rest <= MAX_CREDIT and (coloned or (rest == 0 and j == 0))
-            return Cue(CREDIT, size) if is_credit else None
+            return Cue(phrase.kind, size) if is_credit else None
         if (coloned and rest <= MAX_ITEM) or (rest == 0 and j == 0 and phrase.kind != "tags"):
             return Cue(_HEADINGS[phrase.kind], size)
         return None

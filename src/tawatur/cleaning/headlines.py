@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -21,6 +22,9 @@ HEADLINE_WORDS = (4, 30)
 PICKED_UP = 0.2  # a subheading shares more of its words with the text below it
 RESTATED = 0.4  # an article restates at least this much of its own headline in its first lines
 OPENING_RESTATED = 0.5  # the same, where no heading announces another article
+RUN_IN_WORDS = 17  # words of a headline that was run into the text
+RESTATING_WORDS = 40  # words below it in which it is restated
+RUN_IN_RESTATED = 0.75  # at least this share of it
 STEM = 4  # letters of a word that are compared when words are looked for again
 
 # A letter that only ends words, and another word right after it.
@@ -29,6 +33,7 @@ _SEAM = re.compile(
 )
 _INNER_STOP = re.compile(r"[^.\s]{2}[.؟!][\"”»)]*\s+\S+\s+\S+\s+\S+")
 _BAR = re.compile(r"\w\s?\|\s\w")
+_FULL_STOP = re.compile(r"(?<!\.)[.؟!][\"”»)]*\s+")
 _WEAK = str.maketrans("", "", "اويىءئؤ")
 _PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 _CONTINUES = ("و", "ف")
@@ -83,13 +88,16 @@ def vocabulary(text: Text) -> frozenset[str]:
     return frozenset(twice | long)
 
 
-def is_marked(line: Line) -> bool:
-    """True for a line that opens with a call to watch or look, or sets its topic apart with a
-    bar: both lead to other material."""
-    if not HEADLINE_WORDS[0] <= len(line.words) <= HEADLINE_WORDS[1]:
-        return False
-    calls = any(p.kind == "watch" for p in phrases.at(line.words, 0))
-    return calls or bool(_BAR.search(line.span.of(line.text.original)))
+def is_call(line: Line) -> bool:
+    """True for a headline that opens with a call to watch or look: it leads to other material."""
+    return len(line.words) >= HEADLINE_WORDS[0] and any(
+        p.kind == "watch" for p in phrases.at(line.words, 0)
+    )
+
+
+def is_barred(line: Line) -> bool:
+    """True for a headline that sets its topic apart with a bar."""
+    return bool(_BAR.search(line.span.of(line.text.original)))
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:
@@ -130,9 +138,48 @@ def opens_with(headline: Line, article: Line) -> bool:
     present, as the first sentence of a report does."""
     if not article.words:
         return False
+    if article.words[0].startswith("ي"):
+        return False
     past = article.words[0].translate(_WEAK)
     roots = {_verb(word) for word in headline.words[1:6]} - {""}
     return len(past) > 1 and any(past in (root, root + "ت") for root in roots)
+
+
+def run_in(line: Line) -> Iterator[tuple[int, int]]:
+    """The words (headline, article) where another article begins in the middle of a line.
+
+    After a full stop stand a subject and a verb in the present, and then, without a mark between
+    them, the same verb in the past with most of the same words after it: «the minister meets the
+    envoy met the minister today the envoy».
+    """
+    for first in _sentences(line):
+        verbs = {j: root for j in range(first + 1, first + 5) if (root := _root_at(line, j))}
+        for j in range(first + HEADLINE_WORDS[0], min(first + RUN_IN_WORDS, len(line.words))):
+            if line.gap(j).strip(" \xa0"):
+                break
+            past = line.words[j].translate(_WEAK)
+            roots = {root for k, root in verbs.items() if k < j}
+            if line.words[j].startswith("ي") or not roots & {past, past.removesuffix("ت")}:
+                continue
+            wanted = stems(line.words[first:j])
+            if len(wanted & stems(line.words[j : j + RESTATING_WORDS])) >= RUN_IN_RESTATED * len(
+                wanted
+            ):
+                yield first, j
+                break
+
+
+def _sentences(line: Line) -> Iterator[int]:
+    """The words that begin a sentence inside the line."""
+    for stop in _FULL_STOP.finditer(line.text.original, line.span.start, line.span.end):
+        j = bisect_left(line.spots, stop.end(), key=lambda spot: line.text.starts[spot])
+        if j < len(line.words):
+            yield j
+
+
+def _root_at(line: Line, j: int) -> str:
+    root = _verb(line.words[j]) if j < len(line.words) else ""
+    return root if len(root) > 1 else ""
 
 
 def continues(article: Line) -> bool:

@@ -48,7 +48,8 @@ def is_masthead(line: Line) -> bool:
     words = line.words
     if not words:
         return False
-    if any(p.kind == "stamp" for p in phrases.at(words, 0)) or line.words[0] == "date":
+    digits = any(word[0].isdigit() for word in words)
+    if digits and any(p.kind == "stamp" for p in phrases.at(words, 0)):
         return True
     covered = known = i = 0
     while i < len(words):
@@ -61,9 +62,11 @@ def is_masthead(line: Line) -> bool:
         i += size
     original = line.span.of(line.text.original)
     stamped = _DATE.search(original) is not None
-    if covered == len(words):
+    if covered == len(words) and (known or stamped):
         return True
     if _BREADCRUMB.search(original) and known:
+        return True
+    if stamped and len(set(words)) < len(words):  # the site's name, again and again
         return True
     return covered >= SECTION_SHARE * len(words) and (stamped or known > 2)
 

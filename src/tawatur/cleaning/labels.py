@@ -20,10 +20,12 @@ _OWN: dict[str, Label] = {
     cues.UI: "ui",
     cues.SHARE: "ui",
     cues.CREDIT: "credit",
+    cues.SIGNATURE: "credit",
     cues.RELATED_HEADING: "ui",
     cues.RELATED: "related",
     cues.TAGS_HEADING: "ui",
     cues.TAGS: "tags",
+    cues.HEADLINE: "title",
 }
 BELOW = 2  # paragraphs below a short line in which its words are looked for
 
@@ -54,6 +56,10 @@ class _Settler:
 
     def _furniture(self, piece: Piece) -> Label:
         kind = piece.kind
+        if kind == cues.SIGNATURE and self.begun and (piece.bullet or not piece.line.late):
+            return self.current
+        if kind == cues.HEADLINE:
+            self.current, self.mode, self.ended, self.shared = "embedded", None, False, False
         if kind in (cues.RELATED_HEADING, cues.TAGS_HEADING):
             self.mode = "related" if kind == cues.RELATED_HEADING else "tags"
             self.items = []
@@ -100,11 +106,18 @@ class _Settler:
             return "tags"
         if self.mode == "related" or self.ended:
             return self._item(i, keywords=keywords)
+        if piece.line.late and self._is_contact(i):
+            return "ui"
         if self.shared and keywords and not piece.opens and not piece.stops:
             return "tags"
         if not self.begun:
             return "body"
         return self._between(i)
+
+    def _is_contact(self, i: int) -> bool:
+        """True for a line of numbers below a notice: the rest of an address."""
+        digits = sum(word[0].isdigit() for word in self.pieces[i].line.words)
+        return self.labels[-1:] == ["ui"] and self.pieces[i - 1].kind == cues.UI and digits > 0
 
     def _item(self, i: int, *, keywords: bool) -> Label:
         """A line under a heading or after the article's end."""
@@ -123,7 +136,9 @@ class _Settler:
         size = len(line.words)
         if piece.stops or piece.bullet or size < headlines.HEADLINE_WORDS[0]:
             return self.current
-        if before_buttons or headlines.is_marked(line):
+        if before_buttons or headlines.is_call(line):
+            return "related"
+        if headlines.is_barred(line) and self._stands_over_text(i):
             return "related"
         if size >= 2 * headlines.HEADLINE_WORDS[0] and headlines.seams(line, self.vocabulary):
             return "related"
@@ -154,6 +169,8 @@ class _Settler:
         if not (self._stands_over_text(i) and headlines.is_clause(line)):
             return False
         if not headlines.continues(self.pieces[i + 1].line) or len(line.words) < 6:
+            return False
+        if headlines.continues(line) or "؟" in line.gap(len(line.words)):
             return False
         below = [w for p in self.pieces[i + 1 : i + 1 + BELOW] for w in p.line.words]
         return headlines.shared(line, below) <= headlines.PICKED_UP

@@ -19,6 +19,7 @@ FEWEST = 3  # words without which a text counts as Arabic
 _COMMON = frozenset(
     "في من علي الي عن مع التي الذي هذا هذه ان وفي ومن بعد خلال لا ما قال وقال كان".split()
 )
+_MACRO = {"arz": "ar", "ary": "ar", "arb": "ar", "ars": "ar"}  # written Arabic of any country
 _identifying = threading.Lock()
 
 
@@ -47,7 +48,7 @@ def _classify(sample: str) -> str:
     plain = fold(sample).encode("utf-8", "replace").decode("utf-8")
     with _identifying:
         language, _ = _identifier().classify(plain)
-    return str(language)
+    return _MACRO.get(str(language), str(language))
 
 
 @cache

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tawatur.cleaning import cues, phrases
+from tawatur.cleaning import cues, headlines, phrases
 from tawatur.cleaning.cues import (
+    HEADLINE,
     RELATED,
     RELATED_HEADING,
     SHARE,
@@ -21,6 +22,7 @@ from tawatur.cleaning.cues import (
 from tawatur.model.span import Span
 from tawatur.model.text import Text
 
+RUN_IN_SIZE = 40  # words of a line that may hold another article after its first one
 LATE = 4  # the last lines of a page, where everyday words may head a list of keywords
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -93,14 +95,15 @@ def _line(text: Text, span: Span, *, gap: bool, late: bool) -> Iterator[Piece]:
 
 def _stretches(line: Line) -> Iterator[tuple[int, int, str]]:
     """(start, end, kind) of the line's pieces, stripped, empty ones left out."""
-    found = _whole(line) or _cuts(line)
+    found = _whole(line) or _cuts(line) or _run_in(line)
     if not found or found[0][0] > 0:
         found.insert(0, (0, TEXT))
     starts = [line.span.start if j == 0 else line.text.starts[line.spots[j]] for j, _ in found]
     for k, (_, kind) in enumerate(found):
         end = starts[k + 1] if k + 1 < len(starts) else line.span.end
         part = _stripped(line.text.original, starts[k], end)
-        yield part.start, part.end, kind
+        if part.length:
+            yield part.start, part.end, kind
 
 
 def _whole(line: Line) -> list[tuple[int, str]]:
@@ -130,6 +133,14 @@ def _cuts(line: Line) -> list[tuple[int, str]]:
         if follower and j < len(line.words):
             out.append((j, follower))
     return out
+
+
+def _run_in(line: Line) -> list[tuple[int, str]]:
+    """The headlines and articles that begin in the middle of the line."""
+    if len(line.words) < RUN_IN_SIZE:
+        return []
+    cuts = [((head, HEADLINE), (body, TEXT)) for head, body in headlines.run_in(line)]
+    return [cut for pair in cuts for cut in pair]
 
 
 def _follower(cue: Cue) -> str | None:
