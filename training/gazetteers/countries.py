@@ -12,7 +12,8 @@ from babel import Locale
 HERE = Path(__file__).resolve().parents[2] / "src/tawatur/lexicons/countries/territories.tsv"
 NOT_PLACES = frozenset("ZZ XA XB QO EZ UN EU CP DG IC EA TA AC CQ BV".split())
 HEAD = """# Names of countries and territories in Arabic and English, from CLDR through Babel.
-# Origin: Unicode CLDR, (c) Unicode, Inc., Unicode licence v3; made by training/gazetteers/countries.py.
+# Origin: Unicode CLDR, (c) Unicode, Inc., Unicode licence v3;
+# made by training/gazetteers/countries.py.
 iso	kind	name	name_en
 """
 
@@ -28,7 +29,7 @@ def rows() -> list[str]:
 
 def _plain(name: str) -> str:
     """Without a bracketed remark and with the ampersand written out."""
-    return name.split(" (")[0].replace(" - ", "-").replace(" & ", " and ").strip()
+    return name.split(" (", maxsplit=1)[0].replace(" - ", "-").replace(" & ", " and ").strip()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,74 @@
+"""From raw candidates to final mentions: spans, votes, propagation, entities."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from tawatur.linking import merging, naming, propagation, spans, voting
+from tawatur.linking.decisions import Decision, Merge, by_pair
+from tawatur.linking.merging import Groups, Node
+from tawatur.linking.pile import Pile, Spot
+from tawatur.model.annotation import Entity, Mention, Reading
+
+
+def settle(
+    readings: Sequence[Reading], decisions: Iterable[Decision] | None = None
+) -> tuple[Reading, ...]:
+    """The readings of one story with final mentions, each with its entity, and all entities.
+
+    Takes the name tagger's candidates as ``mentions``. Every reading gets the same dict of
+    entities by id. ``decisions`` join or part names against the evidence.
+    """
+    pile = Pile(readings)
+    spots, groups, roots = _linked(pile, decisions)
+    entities = _entities(pile, spots, roots, groups)
+    mentions: dict[int, list[Mention]] = defaultdict(list)
+    for spot, root in zip(spots, roots, strict=True):
+        span = pile.span(spot)
+        mention = Mention(span.start, span.end, spot.type, entities[root].id, spot.score)
+        mentions[spot.reading].append(mention)
+    by_id = {entity.id: entity for entity in sorted(entities.values(), key=lambda e: e.id)}
+    return tuple(
+        msgspec.structs.replace(reading, mentions=tuple(mentions[number]), entities=by_id)
+        for number, reading in enumerate(pile.readings)
+    )
+
+
+def merges(
+    readings: Sequence[Reading], decisions: Iterable[Decision] | None = None
+) -> tuple[Merge, ...]:
+    """Every join of two names that ``settle`` makes of the same readings, with its evidence."""
+    return tuple(sorted(_linked(Pile(readings), decisions)[1].merges))
+
+
+def _linked(
+    pile: Pile, decisions: Iterable[Decision] | None
+) -> tuple[list[Spot], Groups, list[Node]]:
+    """The final spots, the groups of their names, and the group of every spot."""
+    raw = spans.spots(pile)
+    sums = voting.votes(raw)
+    voted = [voting.settle_type(pile, spot, sums) for spot in raw]
+    found = propagation.propagate(pile, voted, sums)
+    spots = [voting.settle_type(pile, spot, sums) for spot in found]
+    groups = merging.group(pile, spots, by_pair(decisions or ()))
+    return spots, groups, merging.by_mention(groups, spots)
+
+
+def _entities(
+    pile: Pile, spots: Sequence[Spot], roots: Sequence[Node], groups: Groups
+) -> dict[Node, Entity]:
+    surfaces: dict[Node, Counter[str]] = defaultdict(Counter)
+    words: dict[str, tuple[str, ...]] = {}
+    for spot, root in zip(spots, roots, strict=True):
+        surface = " ".join(pile.span(spot).of(pile.text(spot.reading).original).split())
+        surfaces[root][surface] += 1
+        words[surface] = max(words.get(surface, spot.words), spot.words)
+    named = {
+        root: naming.entity(forms, words, root.type, groups.known(root))
+        for root, forms in sorted(surfaces.items())
+    }
+    apart = naming.told_apart(list(named.values()))
+    return dict(zip(named, apart, strict=True))

@@ -1,0 +1,60 @@
+"""One type for a name over the pile: the tagger's beliefs are summed, and a full name's belief
+counts for its last word too. The words right before a name overrule the vote."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from tawatur.linking import gazetteer, titles
+from tawatur.linking.pile import Pile, Spot
+from tawatur.model.annotation import NameType
+
+Votes = dict[tuple[str, ...], dict[NameType, float]]
+PRIOR = 1.0  # what a lexicon adds to a type: as much as one mention the tagger is sure of
+_LAST = 0.5  # of a full name's belief, what counts for its last word
+_QUOTES = frozenset("«\"“‘'")
+
+
+def votes(spots: Iterable[Spot]) -> Votes:
+    """The summed beliefs for each name and type."""
+    sums: defaultdict[tuple[str, ...], defaultdict[NameType, float]]
+    sums = defaultdict(lambda: defaultdict(float))
+    for spot in spots:
+        sums[spot.words][spot.type] += spot.score
+        if len(spot.words) > 1 and spot.type == "PER":
+            sums[spot.words[-1:]][spot.type] += _LAST * spot.score
+    for words, types in sums.items():
+        for thing in gazetteer.by_words().get(words, ()):
+            types[thing.type] += PRIOR
+    return {words: dict(types) for words, types in sums.items()}
+
+
+def favourite(sums: Votes, words: tuple[str, ...]) -> NameType | None:
+    """The type most believed of a name, or None where nothing is known of it."""
+    types = sums.get(words, {})
+    return min(types, key=lambda t: (-types[t], t), default=None)
+
+
+def settle_type(pile: Pile, spot: Spot, sums: Votes) -> Spot:
+    """The spot with the type its context or else the vote gives it."""
+    type = type_in_context(pile, spot) or favourite(sums, spot.words) or spot.type
+    return spot if type == spot.type else spot._replace(type=type)
+
+
+def type_in_context(pile: Pile, spot: Spot) -> NameType | None:
+    """The type that the words before the name leave no doubt of, or None."""
+    before = pile.before(spot.reading, spot.first)
+    if titles.is_a(before, "media-type") and not spot.cut:
+        return "ORG" if gazetteer.lookup(spot.words, "ORG") or spot.type == "ORG" else None
+    if before and titles.is_a(before, "place-type") and not spot.cut and len(spot.words) == 1:
+        return "LOC" if spot.type != "ORG" else None
+    outlet = gazetteer.lookup(spot.words, "ORG")
+    if outlet is not None and outlet.kind == "outlet" and _quoted(pile, spot):
+        return "ORG"
+    return None
+
+
+def _quoted(pile: Pile, spot: Spot) -> bool:
+    text = pile.text(spot.reading)
+    return spot.first > 0 and text.words[spot.first - 1] in _QUOTES
