@@ -102,7 +102,7 @@ def tell(
     reported = [
         ReportedClaim(reading.report.id, claim, reading.report.published)
         for reading, made in zip(finished, claims, strict=True)
-        for claim in made
+        for claim in made + facts.statements(reading)
     ]
     texts = {reading.report.id: reading.text for reading in finished}
     findings = comparing.compare(reported, fact_types, lineages, entities, texts)
