@@ -6,6 +6,7 @@ import msgspec
 
 from tawatur.arabic import approximations
 from tawatur.arabic.duals import duals
+from tawatur.arabic.durations import weekday_forms
 from tawatur.arabic.numerals import Numeral, is_ordinal_word, lookup, numeral, ordinal
 from tawatur.arabic.phrases import start_of
 from tawatur.model.annotation import Quantity, Reading
@@ -14,6 +15,9 @@ from tawatur.model.text import NUMBER, Sentence, Text
 _BETWEEN = frozenset({"بين", "وبين"})
 _TO = frozenset({"الي", "حتي", "-", "–", "—", "او"})
 _CHANGE_REACH = 8  # tokens before «من» where a verb of change stands
+_DECIMAL_LETTER = "ر"
+_TELEPHONE = 7  # digits: a number this long that begins with 0 is dialled, not counted
+_ITEM_MARKS = frozenset("-–)")
 _INSIDE = frozenset(".:/#@")  # a number after one of these, unspaced, is part of a name or code
 
 
@@ -56,8 +60,10 @@ def _number(text: Text, i: int, sentence: Sentence, out: list[Quantity]) -> int:
             out.append(hyphenated)
             return i + 1
     found = numeral(text, i, sentence.last)
-    if found is None or _is_code(text, found, sentence):
+    if found is None or text.words[i] in weekday_forms():
         return i + 1
+    if _is_code(text, found, sentence):
+        return found.last
     upper = _upper_end(text, found, sentence)
     if upper is None:
         out.append(_quantity(text, found, sentence))
@@ -105,7 +111,7 @@ def _upper_end(text: Text, low: Numeral, sentence: Sentence) -> Numeral | None:
         return None
     between = low.first > sentence.first and text.words[low.first - 1] in _BETWEEN
     joint = text.words[at]
-    if joint in _TO and not (joint == "الي" and _is_change(text, low.first, sentence)):
+    if joint in _TO and not _is_change(text, low.first, sentence):
         high = numeral(text, at + 1, sentence.last)
         cut = 0
     elif between and joint.startswith("و"):
@@ -113,14 +119,14 @@ def _upper_end(text: Text, low: Numeral, sentence: Sentence) -> Numeral | None:
         cut = 0 if joint == "و" else 1
     else:
         return None
-    if high is None or high.cut != cut or high.value <= low.value or high.form == "indefinite":
+    if high is None or (low.percent and not high.percent):
+        return None
+    if high.cut != cut or high.value <= low.value or high.form == "indefinite":
         return None
     return high
 
 
 def _is_change(text: Text, first: int, sentence: Sentence) -> bool:
-    if first == sentence.first or text.words[first - 1] not in ("من", "بين"):
-        return False
     window = text.words[max(sentence.first, first - _CHANGE_REACH) : first]
     return not approximations.change_words().isdisjoint(window)
 
@@ -142,11 +148,30 @@ def _hyphenated(text: Text, i: int, sentence: Sentence) -> Quantity | None:
 
 
 def _is_code(text: Text, found: Numeral, sentence: Sentence) -> bool:
-    """True where the digits hang on a Latin word or a mark (F-16, #7): a name, not a count."""
+    """True where the digits are no count: part of a name (F-16, #7), a telephone number, the
+    number of a list's item, or one half of «14ر9», whose halves are written in either order."""
     i = found.first
-    if text.kinds[i] != NUMBER or i == sentence.first or text.ends[i - 1] != text.starts[i]:
+    if text.kinds[i] != NUMBER:
+        return False
+    word = text.words[i]
+    if len(word) >= _TELEPHONE and word.startswith("0") and word.isdigit():
+        return True
+    if i == sentence.first and i + 1 < sentence.last and text.words[i + 1] in _ITEM_MARKS:
+        return True
+    return _hangs_before(text, i, sentence) or _is_decimal_letter(text, found.last, sentence)
+
+
+def _hangs_before(text: Text, i: int, sentence: Sentence) -> bool:
+    if i == sentence.first or text.ends[i - 1] != text.starts[i]:
         return False
     if text.kinds[i - 1] == "l" or text.words[i - 1] in _INSIDE:
         return True
-    hangs = text.words[i - 1] in "-–_" and i - 1 > sentence.first
-    return hangs and text.kinds[i - 2] == "l" and text.ends[i - 2] == text.starts[i - 1]
+    two_back = i - 1 > sentence.first and text.ends[i - 2] == text.starts[i - 1]
+    if text.words[i - 1] == _DECIMAL_LETTER:
+        return two_back and text.kinds[i - 2] == NUMBER
+    return two_back and text.words[i - 1] in "-–_" and text.kinds[i - 2] == "l"
+
+
+def _is_decimal_letter(text: Text, i: int, sentence: Sentence) -> bool:
+    inside = i + 1 < sentence.last and text.words[i] == _DECIMAL_LETTER
+    return inside and text.kinds[i + 1] == NUMBER and text.ends[i] == text.starts[i + 1]

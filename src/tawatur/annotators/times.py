@@ -92,7 +92,7 @@ def _writing(found: list[_Found], published: date | None) -> Writing:
     named = {
         m.weekday: day for m, _ in found if m.weekday is not None and (day := _full(m)) is not None
     }
-    todays = [calendars.shifted(day, -m.offset) for m, day in _own_days(found, published)]
+    todays = _own_days(found, published)
     if not todays:
         return Writing(published, named)
     if published is not None:
@@ -101,8 +101,8 @@ def _writing(found: list[_Found], published: date | None) -> Writing:
     return Writing(common[0][0] if common else published, named)
 
 
-def _own_days(found: list[_Found], published: date | None) -> list[tuple[Moment, date]]:
-    """Moments that say how far a day is from today, with the day they name beside it."""
+def _own_days(found: list[_Found], published: date | None) -> list[date]:
+    """The day of writing by every moment that names a day and says how far it is from today."""
     out = []
     for moment, _ in found:
         if moment.offset is None:
@@ -113,7 +113,7 @@ def _own_days(found: list[_Found], published: date | None) -> list[tuple[Moment,
             # a page is stored after it is written, not before
             day = calendars.weekday_near(calendars.shifted(near, 1), moment.weekday)
         if day is not None:
-            out.append((moment, day))
+            out.append(calendars.shifted(day, -moment.offset))
     return out
 
 
@@ -156,6 +156,8 @@ def _interval(
     if not linked or "/" in earlier.value or "/" in later.value:
         return None
     low, high = earlier.value, later.value
+    if a.clock is not None and b.clock is not None and a.clock.half is None and low[0] == "T":
+        low = min(low, "T" + a.clock.iso(b.clock.half), key=lambda v: (v > high, -ord(v[1]), v))
     if high.startswith("T") and "T" in low and not low.startswith("T"):
         high = low[:_ISO_DAY] + high
     if len(low) == len(high) and low < high and (low[0] == "X") == (high[0] == "X"):

@@ -11,15 +11,19 @@ from functools import cache
 
 from tawatur.arabic.calendars import months
 from tawatur.arabic.clock import clock, hour_words
+from tawatur.arabic.folding import fold
 from tawatur.arabic.moments import Moment
 from tawatur.arabic.monthdays import day_and_month, edged, year_piece
 from tawatur.arabic.numerals import is_ordinal_word, lookup
 from tawatur.arabic.phrases import clitic_forms
 from tawatur.arabic.timewords import bare_words, role
+from tawatur.lexicons import rows
 from tawatur.model.text import NUMBER, Text
 
 _DAY = frozenset(form for _, form in clitic_forms("يوم"))
+_NAMED_PARTS = ("night", "morning", "evening")  # الليلة, هذا الصباح, هذا المساء
 _CLOSED = {"(": ")", "[": "]"}
+_PART_OF_HALF = {"am": "morning", "pm": "evening", "noon": "noon", "night": "night"}
 _MATCH_LINKS = frozenset({"/", "-", "–", "=", "،", ","})
 _CLOCK_LINKS = frozenset({"في", "عند", "من", "،", ",", "-", "–", "بتمام", "تمام"})
 
@@ -27,8 +31,8 @@ _CLOCK_LINKS = frozenset({"في", "عند", "من", "،", ",", "-", "–", "بت
 @cache
 def starters() -> frozenset[str]:
     """Every folded word a date may begin with; number tokens may too."""
-    kinds = ("weekday", "day", "night", "part", "edge", "year-word", "years-word", "decade")
-    kinds += ("this", "day-word", "unit-the")
+    kinds = ["weekday", "day", "part", "edge", "year-word", "years-word", "decade", "this", "ago"]
+    kinds += [*_NAMED_PARTS, "unit-the"]
     forms = {form for kind in kinds for form in role(kind).firsts()}
     return frozenset(forms | _DAY | set(months().firsts()) | hour_words())
 
@@ -37,10 +41,7 @@ def may_begin(text: Text, i: int) -> bool:
     """True where a date may begin at the token: one look-up."""
     word = text.words[i]
     return (
-        text.kinds[i] == NUMBER
-        or word in starters()
-        or is_ordinal_word(word)
-        or ((entry := lookup().get(word)) is not None and entry.role in ("tens", "unit", "ten"))
+        text.kinds[i] == NUMBER or word in starters() or is_ordinal_word(word) or word in lookup()
     )
 
 
@@ -115,7 +116,8 @@ def _links(word: str, found: Moment, more: Moment) -> bool:
             found.day is not None and more.day is not None and found.calendar != more.calendar
         ) or (_is_day(found) and not found.dated and more.day is not None and more.dated)
     if word == "من":
-        return found.clock is not None or (found.unit == "P1D" and _is_day(more))
+        of_week = _only_weekday(found) and more.unit == "P1W"
+        return found.clock is not None or of_week
     if word == "في":
         return more.clock is not None or (_is_day(found) and more.day is not None and more.dated)
     return True
@@ -155,7 +157,7 @@ def _clash(a: Moment, b: Moment) -> bool:
     """True where neighbouring pieces belong to two dates: a month beside a weekday."""
     counted = a.unit is not None or b.unit is not None
     return (
-        (counted and not (b.clock is None and a.clock))
+        (counted and not (b.clock is None and a.clock) and not _is_day_of_week(a, b))
         or a.edge is not None
         or b.edge is not None
         or (_is_day(a) and _is_day(b) and bool(a.weekday_step or b.weekday_step))
@@ -165,13 +167,19 @@ def _clash(a: Moment, b: Moment) -> bool:
     )
 
 
+def _is_day_of_week(a: Moment, b: Moment) -> bool:
+    """True for الأسبوع المقبل + الجمعة, in either order."""
+    week, day = (a, b) if a.unit is not None else (b, a)
+    return week.unit == "P1W" and _only_weekday(day) and week.weekday is None
+
+
 _SINGLE = ("weekday", "offset", "clock", "part", "day")
 _DEFAULTS = Moment._field_defaults
 
 
 def _piece(text: Text, i: int, first: int, last: int) -> Moment | None:
     """The piece that begins at token ``i``."""
-    for read in (_part, _clock, day_and_month, _weekday, _today, edged, year_piece):
+    for read in (_part, _clock, day_and_month, _weekday, _today, edged, year_piece, _half):
         found = read(text, i, first, last)
         if found is not None:
             return found
@@ -192,6 +200,14 @@ def _part(text: Text, i: int, first: int, last: int) -> Moment | None:
                 return None
             return day._replace(first=i, cut=found.cut + cut, part=found.payload)
     return None
+
+
+def _half(text: Text, i: int, first: int, last: int) -> Moment | None:
+    """مساء or بعد الظهر after its day; alone it is a part without a day and dropped."""
+    found = role("half").at(text.words, i, last) if i > first else None
+    if found is None or found.cut or len(text.words[i]) < 3:
+        return None
+    return Moment(i, i + found.length, part=_PART_OF_HALF[found.payload])
 
 
 def _clock(text: Text, i: int, first: int, last: int) -> Moment | None:
@@ -248,8 +264,9 @@ def _today(text: Text, i: int, first: int, last: int) -> Moment | None:
         if at > i or not _is_today(text, at, first, last):
             return None
         return Moment(i, at + 1, len(text.words[at]) - len("اليوم"), offset=0)
-    night = role("night").at(text.words, at, last) if at == i else None
-    found = night or role("day").at(text.words, at, last)
+    parts = [(role(part).at(text.words, at, last), part) for part in _NAMED_PARTS if at == i]
+    named, part = next(((f, p) for f, p in parts if f is not None), (None, None))
+    found = named or role("day").at(text.words, at, last)
     if found is None or (at > i and found.cut):
         return None
     return Moment(
@@ -257,14 +274,21 @@ def _today(text: Text, i: int, first: int, last: int) -> Moment | None:
         at + found.length,
         cut if at > i else found.cut,
         offset=int(found.payload),
-        part="night" if night else None,
+        part=part,
     )
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    """What stands before اليوم in the names of outlets: المصري اليوم."""
+    names = (fold(row["name"]).split() for row in rows("outlets"))
+    return frozenset(words[-2] for words in names if len(words) > 1 and words[-1] == "اليوم")
 
 
 def _is_today(text: Text, i: int, first: int, last: int) -> bool:
     before = text.words[i - 1] if i > first else ""
     after = text.words[i + 1] if i + 1 < last else ""
-    if before in bare_words("not-today-before"):
+    if before in bare_words("not-today-before") or before in _outlet_words():
         return False
     if after in bare_words("not-today") or after in ("»", '"', "”") or before in ("«", '"', "“"):
         return False

@@ -32,14 +32,14 @@ _LESS = frozenset({"الا"})
 
 class Length(NamedTuple):
     """Tokens ``first`` to ``last`` (exclusive) state the ISO 8601 duration ``value``; ``cut``
-    letters of the first are clitics; ``count`` of ``unit`` where it is a whole number of one."""
+    letters of the first are clitics; ``amount`` of ``unit`` where it is a whole number of one."""
 
     first: int
     last: int
     cut: int
     value: str
     unit: str
-    count: float
+    amount: float
     approx: str | None = None
 
 
@@ -78,10 +78,10 @@ def duration(text: Text, i: int, last: int, first: int = 0) -> Length | None:
     counted = _counted(text, i, last) or _bare(text, i, last, first)
     if counted is None:
         return None
-    amounts = {counted.unit: counted.count}
+    amounts = {counted.unit: counted.amount}
     end, smallest = counted.last, counted.unit
     while (more := _joined(text, end, last, smallest)) is not None:
-        amounts[more.unit] = amounts.get(more.unit, 0) + more.count
+        amounts[more.unit] = amounts.get(more.unit, 0) + more.amount
         end, smallest = more.last, more.unit
     value = iso(amounts)
     if value is None:
@@ -135,6 +135,9 @@ def _counted(text: Text, i: int, last: int) -> Length | None:
     if unit is None or unit.cut or unit.payload[0] == "unit-dual":
         return None
     if _is_date_word(text, number.last, last, unit):
+        return None
+    # «15 الساعة» is a day and an hour; only a fraction takes the article: نصف الساعة
+    if number.form != "fraction" and text.words[number.last].startswith("ال"):
         return None
     end = number.last + unit.length
     return Length(i, end, number.cut, "", unit.payload[1], number.value)

@@ -11,7 +11,8 @@ from tawatur.model.text import Text
 
 _REACH = 14  # tokens back to the verb; a longer clause has mostly another verb between
 _COMMON = 20  # articles that hold the verb without its س: keeps out سيارة, سياسة, ستين
-_SHORTEST = 5  # letters of a future verb: سيتم
+_SHORTEST = 4  # letters of a future verb: سيتم
+_NOUN = ("ات", "ين", "ه")  # endings of nouns: سيدات, ستين, سيرة
 _BREAKS = frozenset({".", "؟", "!", "؛", ":"})
 
 
@@ -21,18 +22,13 @@ def is_future_word(word: str) -> bool:
     if word in _listed():
         return True
     bare = word[1:] if word[:1] in "وف" and word[1:2] == "س" else word
-    is_marked = bare[:1] == "س" and bare[1:2] in ("ي", "ت", "ن", "ا") and len(bare) >= _SHORTEST
-    return is_marked and document_frequency(bare[1:]) >= _COMMON and _is_verb(bare[1:])
+    is_marked = bare[:1] == "س" and bare[1:2] in ("ي", "ت", "ن") and len(bare) >= _SHORTEST
+    return is_marked and not bare.endswith(_NOUN) and document_frequency(bare[1:]) >= _COMMON
 
 
 @lru_cache(maxsize=1)
 def _listed() -> frozenset[str]:
     return frozenset(form for word in bare_words("future") for _, form in clitic_forms(word))
-
-
-def _is_verb(word: str) -> bool:
-    """A guess by form: an imperfect has no article and does not end in teh marbuta or ات."""
-    return not word.endswith(("ات", "ين", "ه")) or document_frequency("س" + word) > 0
 
 
 def is_coming(text: Text, i: int, first: int) -> bool:

@@ -144,12 +144,13 @@ def _hijri(moment: Moment, today: date | None) -> str | None:
         base = calendars.hijri_year_of(today)
         if base is None:
             return None
+        step = moment.month_step or 0
         there = [
-            (abs((day - today).days), y)
+            ((day - today).days * step < 0, abs((day - today).days), y)
             for y in (base, base - 1, base + 1)
             if (day := calendars.day_of(y, moment.month, moment.day or 15, "hijri"))
         ]
-        year = min(there)[1] if there else None
+        year = min(there)[-1] if there else None
     if year is None:
         return None
     if moment.day is not None and moment.month is not None and year in calendars.HIJRI_YEARS:
@@ -164,6 +165,9 @@ def _counted(moment: Moment, today: date | None) -> str | None:
     unit, step = moment.unit, moment.unit_step
     if unit == "P1D":
         return calendars.shifted(today, step).isoformat()
+    if unit == "P1W" and moment.weekday is not None:
+        monday = calendars.shifted(today, 7 * step + 1 - today.isoweekday())
+        return calendars.shifted(monday, moment.weekday - 1).isoformat()
     if unit == "P1W":
         year, week, _ = calendars.shifted(today, 7 * step).isocalendar()
         return f"{year:04}-W{week:02}"

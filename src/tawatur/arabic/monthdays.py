@@ -22,6 +22,8 @@ _PIVOT = 50
 _PAIR = {"(": ")", "/": "", "-": "", "–": "", "،": "", "او": ""}
 _RANGE_LINKS = frozenset({"-", "–", "الي", "حتي", "و", "او"})
 _LATIN = "l"
+_LIST = 4  # years that may follow each other after one عام
+_LIST_LINKS = frozenset({"و", "او", "-", "–", "الي", "حتي"})
 
 
 def day_and_month(text: Text, i: int, first: int, last: int) -> Moment | None:
@@ -39,9 +41,7 @@ def day_and_month(text: Text, i: int, first: int, last: int) -> Moment | None:
 
 
 def _numeric(text: Text, i: int, first: int, last: int) -> Moment | None:
-    word, end = text.words[i], i + 1
-    if word.isdigit() and i + 4 < last and text.words[i + 1] == "/" and text.words[i + 3] == "/":
-        word, end = "".join(text.words[i : i + 5]), i + 5
+    word, end = _spaced(text, i, last)
     written = _NUMERIC.fullmatch(word)
     if written is not None:
         return _three_parts(text, i, end, last, written)
@@ -56,6 +56,16 @@ def _numeric(text: Text, i: int, first: int, last: int) -> Moment | None:
         if 1 <= day <= 31 and 1 <= month <= 12:
             return Moment(i, i + 1, day=day, month=month)
     return None
+
+
+def _spaced(text: Text, i: int, last: int) -> tuple[str, int]:
+    """The digits with those after slashes apart: 25 / 7 / 2015, 10/4 /1436."""
+    word, end = text.words[i], i + 1
+    while word.count("/") < 2 and end + 1 < last and text.words[end] == "/":
+        if text.kinds[end + 1] != NUMBER:
+            break
+        word, end = f"{word}/{text.words[end + 1]}", end + 2
+    return (word, end) if word.count("/") == 2 else (text.words[i], i + 1)
 
 
 def _three_parts(text: Text, i: int, end: int, last: int, w: re.Match[str]) -> Moment | None:
@@ -231,9 +241,22 @@ def edged(text: Text, i: int, first: int, last: int) -> Moment | None:
     if text.words[at] == "شهر" and at + 1 < last:
         at += 1
     inner = _month_alone(text, at, first, last) or year_piece(text, at, first, last)
+    if inner is None:
+        inner = _current(text, at, last)
     if inner is None or inner.cut or (inner.unit == "P1D"):
         return None
     return inner._replace(first=i, cut=found.cut, edge=found.payload)
+
+
+def _current(text: Text, i: int, last: int) -> Moment | None:
+    """الأسبوع, الشهر, العام after بداية or نهاية: the current one."""
+    unit = role("unit-the").at(text.words, i, last)
+    if unit is None or unit.cut or unit.payload not in ("P1W", "P1M", "P1Y"):
+        return None
+    end = i + unit.length
+    if end < last and text.words[end].startswith("ال") and text.words[end] != "الي":
+        return None  # العام الدراسي is no calendar year
+    return Moment(i, end, unit=unit.payload)
 
 
 def year_piece(text: Text, i: int, first: int, last: int) -> Moment | None:
@@ -255,7 +278,11 @@ def year_piece(text: Text, i: int, first: int, last: int) -> Moment | None:
 def _digits_of_year(text: Text, i: int, last: int) -> Moment | None:
     """The year after عام: any four digits of either calendar, or fewer with an era."""
     if text.kinds[i] != NUMBER:
-        return None
+        spelt = numeral(text, i, last)
+        if spelt is None or spelt.cut or spelt.unit not in (1, 1000) or spelt.high is not None:
+            return None
+        year = int(spelt.value)
+        return Moment(i, spelt.last, year=year) if year in COMMON_YEARS else None
     pair = _YEARS.fullmatch(text.words[i])
     if pair:
         return _two_years(i, pair)
@@ -265,6 +292,8 @@ def _digits_of_year(text: Text, i: int, last: int) -> Moment | None:
     era = role("era").at(text.words, end, last) if end < last else None
     if era is not None and not era.cut and era.payload != "bce":
         calendar = "hijri" if era.payload == "ah" else "gregorian"
+        if year < 100 and calendar == "hijri":
+            return None  # of this century or the first: cannot be told
         return Moment(i, end + era.length, year=year, calendar=calendar)
     if year in COMMON_HIJRI:
         return Moment(i, end, year=year, calendar="hijri")
@@ -282,17 +311,34 @@ def _two_years(i: int, pair: re.Match[str]) -> Moment | None:
 def _bare_year(text: Text, i: int, first: int, last: int) -> Moment | None:
     """Four digits that are a year by the word before them or the era after."""
     before = text.words[i - 1] if i > first else ""
-    if before == "و" and i - 2 >= first and text.kinds[i - 2] == NUMBER:
-        before = "في" if len(text.words[i - 2]) == 4 and text.words[i - 2].isdigit() else ""
     found = _digits_of_year(text, i, last)
     if found is None:
         return None
     if found.last > i + 1 or found.last_year is not None:
         return found
-    if before not in bare_words("since") or found.calendar == "hijri":
+    if found.calendar == "hijri":
+        return None
+    if before not in bare_words("since") and not _follows_year(text, i, first):
         return None
     unit = unit_at(text, i + 1, last)
     return found if unit is None or unit.cut else None
+
+
+def _follows_year(text: Text, i: int, first: int) -> bool:
+    """True for the later years of a list: عامي 2013 و2014, خلال 2014 - 2015."""
+    for _ in range(_LIST):
+        if i - 2 < first or text.words[i - 1] not in _LIST_LINKS:
+            return False
+        i -= 2
+        if text.kinds[i] != NUMBER or len(text.words[i]) != 4 or i == first:
+            return False
+        before = text.words[i - 1]
+        named = role("year-word").at(text.words, i - 1, i) or role("years-word").at(
+            text.words, i - 1, i
+        )
+        if before in bare_words("since") or named is not None:
+            return True
+    return False
 
 
 def _unit_of_now(text: Text, i: int, last: int) -> Moment | None:
@@ -320,10 +366,10 @@ def _ago(text: Text, i: int, first: int, last: int) -> Moment | None:
     if opened is None or i + 1 >= last:
         return None
     length = duration(text, i + 1, last, first)
-    if length is None or length.cut or length.count != int(length.count):
+    if length is None or length.cut or length.amount != int(length.amount):
         return None
-    if length.unit not in ("P1D", "P1W", "P1M", "P1Y", "P10Y") or length.count > 200:
+    if length.unit not in ("P1D", "P1W", "P1M", "P1Y", "P10Y"):
         return None
-    if length.last < last and text.words[length.last] in ("من", "علي", "عن"):
+    if length.last < last and text.words[length.last] in ("من", "علي"):
         return None
-    return Moment(i, length.last, opened.cut, unit=length.unit, unit_step=-int(length.count))
+    return Moment(i, length.last, opened.cut, unit=length.unit, unit_step=-int(length.amount))

@@ -173,6 +173,10 @@ class _Reader:
             return None
         at, apart = (i + 1, True) if self.text.words[i] == "و" else (i, False)
         word = self.word(at, joined=not apart)
+        if not apart and self.text.words[at] == "واحد":
+            after = self.word(at + 1)  # وأحد عشر, وأحد وعشرون are not واحد
+            if after is not None and after.role == "ten":
+                return at, Word("bound", 1, "و", False)
         if word is not None:
             return at, word
         return (at, None) if apart and self.value(at) is not None else None

@@ -1,0 +1,36 @@
+"""Every token's span covers the characters its folded form came from."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawatur.arabic.folding import fold
+from tawatur.arabic.tokens import tokenise
+from tawatur.model.span import Span
+
+ANY = st.text(alphabet=st.characters(exclude_categories=()))
+
+
+@given(ANY)
+def test_tokens_are_in_order_and_map_back(text):
+    tokens = tokenise(text)
+    assert len(tokens) == len(tokens.starts) == len(tokens.ends) == len(tokens.kinds)
+    end = 0
+    for i, word in enumerate(tokens.words):
+        start = tokens.starts[i]
+        assert end <= start < tokens.ends[i] <= len(text)
+        assert word in fold(text[start : tokens.ends[i]])
+        at = tokens.folded_starts[i]
+        assert tokens.folded[at : at + len(word)] == word
+        assert tokens.origin[at] == start
+        assert i in tokens.tokens_in(Span(start, tokens.ends[i]))
+        assert tokens.token_at_folded(at) == i
+        end = start
+
+
+def test_clitics_stay_on_and_marks_are_tokens():
+    assert tokenise("وقالَ: «ساعتان»، 3.5%").words == ("وقال", ":", "«", "ساعتان", "»", "،", "3.5%")
+
+
+def test_empty_and_control_characters():
+    assert len(tokenise("")) == 0
+    assert len(tokenise("\x00\x01\u200f\ufeff")) <= 2
