@@ -128,7 +128,7 @@ def _keywords(here: Line, j: int, known: tuple[Phrase, ...]) -> Cue | None:
     """A heading of keywords without a colon: only where nothing but keywords follows it."""
     for phrase in known:
         after = j + len(phrase.words)
-        if phrase.kind == "tags" and phrase.place == "colon" and (here.late or j == 0):
+        if phrase.kind == "tags" and phrase.place == "colon" and here.late:
             words = here.words[after:]
             if not words and j == 0:
                 return Cue(TAGS_HEADING, len(phrase.words))

@@ -28,9 +28,8 @@ RUN_IN_RESTATED = 0.75  # at least this share of it
 STEM = 4  # letters of a word that are compared when words are looked for again
 
 # A letter that only ends words, and another word right after it.
-_SEAM = re.compile(
-    "(?:[ةى]|ا\u064b|\u064bا)(?=[\u0621-\u064a][\u0621-\u0652]{2,})|[!؟](?=[\u0621-\u064a]{3})"
-)
+_SEAM = re.compile("(?:[ةى]|ا\u064b|\u064bا)(?=[\u0621-\u064a][\u0621-\u0652]{2,})")
+_MARK_SEAM = re.compile("[!؟](?=[\u0621-\u064a]{3})")
 _INNER_STOP = re.compile(r"[^.\s]{2}[.؟!][\"”»)]*\s+\S+\s+\S+\s+\S+")
 _BAR = re.compile(r"\w\s?\|\s\w")
 _FULL_STOP = re.compile(r"(?<!\.)[.؟!][\"”»)]*\s+")
@@ -51,10 +50,13 @@ def is_paragraph(line: Line, *, stops: bool) -> bool:
     return size >= QUOTED_WORDS and bool(_INNER_STOP.search(line.span.of(line.text.original)))
 
 
-def seams(line: Line, vocabulary: frozenset[str]) -> list[int]:
-    """The offsets where two headlines were run together without a space."""
+def seams(line: Line, vocabulary: frozenset[str], *, marks: bool = False) -> list[int]:
+    """The offsets where two headlines were run together without a space; with ``marks`` also
+    after a question or exclamation mark, which writers of running text forget the space after."""
     start, end = line.span.start, line.span.end
     found = {hit.end() for hit in _SEAM.finditer(line.text.original, start, end)}
+    if marks:
+        found |= {hit.end() for hit in _MARK_SEAM.finditer(line.text.original, start, end)}
     for spot, word in zip(line.spots, line.words, strict=True):
         if len(word) >= 2 * GLUED_PART and line.text.kinds[spot] == ARABIC:
             cut = _glued(word, vocabulary)
@@ -153,6 +155,8 @@ def run_in(line: Line) -> Iterator[tuple[int, int]]:
     envoy met the minister today the envoy».
     """
     for first in _sentences(line):
+        if line.words[first].startswith(_CONTINUES):
+            continue
         verbs = {j: root for j in range(first + 1, first + 5) if (root := _root_at(line, j))}
         for j in range(first + HEADLINE_WORDS[0], min(first + RUN_IN_WORDS, len(line.words))):
             if line.gap(j).strip(" \xa0"):

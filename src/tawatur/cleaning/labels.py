@@ -168,6 +168,8 @@ class _Settler:
         line = self.pieces[i].line
         if not (self._stands_over_text(i) and headlines.is_clause(line)):
             return False
+        if not self._is_paragraph(i - 1):
+            return False
         if not headlines.continues(self.pieces[i + 1].line) or len(line.words) < 6:
             return False
         if headlines.continues(line) or "؟" in line.gap(len(line.words)):
@@ -197,6 +199,6 @@ def regions(pieces: list[Piece], *, titled: bool) -> Iterator[Region]:
 def _parts(piece: Piece, label: Label, vocabulary: frozenset[str]) -> Iterator[Span]:
     """The piece, or the headlines that were run together in it."""
     if label == "related":
-        yield from headlines.split(piece.line, headlines.seams(piece.line, vocabulary))
+        yield from headlines.split(piece.line, headlines.seams(piece.line, vocabulary, marks=True))
     else:
         yield piece.span
