@@ -19,11 +19,15 @@ def found(reading: Reading, slot: str) -> Iterator[Found]:
         yield from find(line, slot, kinds)
 
 
-def claims(reading: Reading, slot: str) -> tuple[Claim, ...]:
-    """One claim for each pattern met; where two overlap, the earlier row of the lexicon wins."""
+def claims(reading: Reading, slot: str, *, titles: bool = True) -> tuple[Claim, ...]:
+    """One claim for each pattern met; where two overlap, the earlier row of the lexicon wins.
+
+    ``titles`` False leaves headlines out: they announce what the body says in full."""
     out: list[Claim] = []
     taken: list[Span] = []
     for met in found(reading, slot):
+        if not titles and met.line.sentence.region == "title":
+            continue
         claim = stated(reading, met)
         if not any(claim.overlaps(other) for other in taken[-8:]):
             taken.append(claim)

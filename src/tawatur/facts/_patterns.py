@@ -3,7 +3,7 @@
 A row of ``lexicons/fact_patterns`` is a regular expression over typed lines with three additions:
 ``{list}`` stands for any form of any word of that list of ``lexicons/fact_terms``; ``‹`` and ``›``
 enclose the words that state the value; ``‹`` without ``›`` takes all words to the end of the
-clause. A row names its slot, its key, a normalised value (empty: the words are the value), the
+clause; ``~`` at the end of a row lets its last word be the beginning of a longer one. A row names its slot, its key, a normalised value (empty: the words are the value), the
 kinds of event it belongs to (empty: every kind) and its modality.
 """
 
@@ -17,16 +17,19 @@ import msgspec
 
 from tawatur import lexicons
 from tawatur.arabic.folding import fold_word
+from tawatur.arabic.vocabulary import document_frequency
 from tawatur.facts._lines import Line
 
 _PROCLITICS = "(?:[وف]?(?:بال|كال|لل|ال|[بلك])?)"
 _SUFFIXES = "(?:هما|هم|ها|نا|ه|ي)?"
 _PLURAL = "(?:ات|ين|ون|ان|ا)?"
+_BOUND = r"(?:(?<!\S)|\b)"  # an open value begins, and a cue ends, where a word does
 _MACRO = re.compile(r"\{([a-z_+]+)\}")
 _GAP = re.compile(r"\{(gap|any)(\d+)\}")
+_LETTERS = re.compile(r"[\u0621-\u064a]+")
 _WORD = r"[^\s،,.;:؛!؟?]+"
 _STOP_MARKS = frozenset("،,.;:؛!؟?\n…")
-LONGEST = 16  # words of an open value: longer clauses say more than one thing
+LONGEST = 12  # words of an open value: longer clauses say more than one thing
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -41,6 +44,7 @@ class Pattern(msgspec.Struct, frozen=True):
     needs: tuple[str, ...]
     regex: re.Pattern[str]
     open: bool
+    prefixed: bool
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -83,9 +87,21 @@ def _matcher(name: str) -> re.Pattern[str]:
     return re.compile(terms(name))
 
 
+@cache
+def _head(name: str) -> re.Pattern[str]:
+    """Any form of the first word of any entry of a list: what must stand in a line at least."""
+    lists = name.split("+")
+    rows = (row for row in lexicons.rows("fact_terms") if row["list"] in lists)
+    return re.compile("|".join(sorted({_first(row["kind"], row["word"]) for row in rows})))
+
+
+def _first(kind: str, word: str) -> str:
+    return _forms(kind, word if kind == "v" else word.split()[0])
+
+
 @lru_cache(maxsize=200_000)
-def _lists_of(word: str, names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(name for name in names if _matcher(name).fullmatch(word))
+def _lists_of(word: str) -> frozenset[str]:
+    return frozenset(name for name in _needed() if _head(name).fullmatch(word))
 
 
 @cache
@@ -95,8 +111,9 @@ def patterns(slot: str) -> tuple[Pattern, ...]:
 
 
 def _compile(row: lexicons.Row) -> Pattern:
-    source = row["pattern"]
+    source = _LETTERS.sub(lambda m: fold_word(m.group()), row["pattern"])
     is_open = "›" not in source
+    source, whole = source.removesuffix("~"), not source.endswith("~")
     body = source.replace("‹", "(?P<v>)(?=\\S)" if is_open else "(?P<v>").replace("›", ")")
     body = _GAP.sub(_gap, body.replace("{w}", _WORD))
     body = _MACRO.sub(lambda m: terms(m.group(1)), body)
@@ -111,8 +128,11 @@ def _compile(row: lexicons.Row) -> Pattern:
         modality=row["modality"] or "happened",
         polarity=row["polarity"] or "+",
         needs=needs,
-        regex=re.compile(f"(?<= )(?:{body})" + ("" if is_open else "(?= )")),
+        regex=re.compile(
+            f"(?<= )(?:{body})" + ("(?= )" if not is_open else _BOUND if whole else "")
+        ),
         open=is_open,
+        prefixed="‹ب" in source,
     )
 
 
@@ -142,40 +162,34 @@ def find(line: Line, slot: str, events: frozenset[str]) -> Iterator[Found]:
             continue
         if pattern.needs:
             if here is None:
-                here = _line_lists(line, slot)
+                here = _line_lists(line)
             if not here.issuperset(pattern.needs):
                 continue
         for met in pattern.regex.finditer(line.text):
             start, end = met.span("v")
+            if pattern.prefixed and not _is_prefixed(line.text[start : line.text.find(" ", start)]):
+                continue
             if pattern.open:
                 end = clause_end(line, start, met.end())
             if end > start:
                 yield Found(line, pattern, start, end)
 
 
-@cache
-def _needed(slot: str) -> tuple[str, ...]:
-    return tuple(sorted({name for pattern in patterns(slot) for name in pattern.needs}))
-
-
-def _line_lists(line: Line, slot: str) -> frozenset[str]:
-    names = _needed(slot)
-    found: set[str] = set()
-    for word in line.words:
-        found |= _lists_of(word, names)
-    found.update(
-        name
-        for name in names
-        if _phrases() & set(name.split("+")) and _matcher(name).search(line.text)
-    )
-    return frozenset(found)
+@lru_cache(maxsize=50_000)
+def _is_prefixed(word: str) -> bool:
+    """True where the first letter is a preposition: the rest is the commoner word of the two."""
+    return document_frequency(word[1:]) > document_frequency(word)
 
 
 @cache
-def _phrases() -> frozenset[str]:
-    """The lists that hold entries of several words: those are looked for in the whole line."""
-    some = frozenset(row["list"] for row in lexicons.rows("fact_terms") if " " in row["word"])
-    return some
+def _needed() -> tuple[str, ...]:
+    slots = sorted({row["slot"] for row in lexicons.rows("fact_patterns")})
+    return tuple(sorted({name for slot in slots for p in patterns(slot) for name in p.needs}))
+
+
+@lru_cache(maxsize=4096)  # every slot asks for the lines of one report
+def _line_lists(line: Line) -> frozenset[str]:
+    return frozenset().union(*(_lists_of(word) for word in line.words))
 
 
 @lru_cache(maxsize=100_000)

@@ -17,14 +17,21 @@ caption = _phrases.caption
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
-    """The claims of the lexicon's patterns; a name among the words is the value."""
+    """The claims of the lexicon's patterns; a name among the words is the value.
+
+    That one was held is claimed once a part."""
     out: list[Claim] = []
+    held: set[int] = set()
     for met in _claims.found(reading, SLOT):
         claim = _claims.stated(reading, met)
         names = _claims.named(met, "P")
         if names and not met.pattern.value:
             value = _claims.entity_or_words(names[0], reading.report.text)
             claim = msgspec.structs.replace(claim, value=value)
+        if claim.value == "held":
+            if claim.part in held:
+                continue
+            held.add(claim.part)
         if not any(claim.overlaps(other) for other in out[-8:]):
             out.append(claim)
     return tuple(sorted(out))

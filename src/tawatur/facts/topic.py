@@ -16,4 +16,4 @@ caption = _phrases.caption
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
     """The claims of the lexicon's patterns for this slot."""
-    return _claims.claims(reading, SLOT)
+    return _claims.claims(reading, SLOT, titles=False)
