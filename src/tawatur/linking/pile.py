@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tawatur.arabic.vocabulary import document_frequency
+from tawatur.linking.demonyms import demonym
 from tawatur.model.annotation import NameType, Reading
 from tawatur.model.span import Span
 from tawatur.model.text import Text
@@ -83,12 +84,13 @@ class Pile:
         text, at = self.text(reading), first + 1
         end = self.ends[reading].get(first, 0)
         for word in words[1:]:
-            while at < end and text.kinds[at] == "p" and text.words[at] in _INNER:
+            while at < end and text.words[at] in (_INNER if word.isalpha() else _AROUND_NUMBERS):
                 at += 1
             if at >= end or text.words[at] != word:
                 return 0
             at += 1
-        return at
+        opened = "(" in text.words[first:at]
+        return at + 1 if opened and at < end and text.words[at] == ")" else at
 
     def before(self, reading: int, token: int, back: int = 1) -> str:
         """The folded word before a token, quotation marks left out; empty at a sentence's start."""
@@ -102,6 +104,17 @@ class Pile:
                 return text.words[token]
         return ""
 
+    def is_adjective_at(self, reading: int, first: int) -> bool:
+        """True where an adjective of nationality right after a noun agrees with it: القوات
+        السعودية, مدينة سورية; by itself the same word may name the country."""
+        text, kept = self.text(reading), self.ends[reading]
+        if first - 1 not in kept or text.kinds[first - 1] != "w":
+            return False
+        noun, word = text.words[first - 1], text.words[first]
+        if word.startswith(_ARTICLE):
+            return _ARTICLE in noun[:4]
+        return noun[-1] == "ه" or noun.endswith(("ات", "يه")) or demonym(noun) is not None
+
     def span(self, spot: Spot) -> Span:
         """The original characters of a spot, clitics left out."""
         text = self.text(spot.reading)
@@ -112,7 +125,8 @@ class Pile:
         return Span(start, text.ends[spot.last - 1])
 
 
-_INNER = frozenset("-–—‐.+")
+_INNER = frozenset("-–—‐.")
+_AROUND_NUMBERS = _INNER | frozenset("(+")  # مجموعة (5+1)
 _QUOTES = frozenset("\"'«»“”‘’()[]")
 
 

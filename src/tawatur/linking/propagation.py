@@ -13,7 +13,9 @@ from tawatur.arabic.vocabulary import document_frequency
 from tawatur.linking import gazetteer, titles
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.keys import given_names
-from tawatur.linking.pile import Pile, Spot
+from tawatur.linking.pile import COMMON, Pile, Spot
+from tawatur.linking.seeds import is_accusative
+from tawatur.linking.spans import is_common_noun
 from tawatur.linking.voting import Votes, favourite
 
 Place = tuple[int, int, int, int]  # reading, first, last, letters cut
@@ -38,6 +40,8 @@ def propagate(pile: Pile, spots: Sequence[Spot], sums: Votes) -> list[Spot]:
             reading, first, last, cut = place
             if cut and not _clitic_form(pile, place, words):
                 continue
+            if is_accusative(pile, place) or _is_adjective(pile, place, words):
+                continue
             chosen.add(Spot(reading, first, last, cut, words, type, _PROPAGATED))
     return chosen.spots()
 
@@ -45,8 +49,9 @@ def propagate(pile: Pile, spots: Sequence[Spot], sums: Votes) -> list[Spot]:
 class Chosen:
     """Spots by place; a longer name displaces a shorter one inside it."""
 
-    def __init__(self, spots: Iterable[Spot]) -> None:
+    def __init__(self, spots: Sequence[Spot]) -> None:
         self._at: dict[tuple[int, int], Spot] = {}
+        self._last = {s.words[-1:] for s in spots if s.type == "PER" and len(s.words) > 1}
         for spot in sorted(spots, key=lambda s: (-len(s.words), -s.score, s)):
             self.add(spot)
 
@@ -60,6 +65,10 @@ class Chosen:
                 del self._at[key]
         for key in _tokens(spot):
             self._at[key] = spot
+
+    def has_last(self, words: tuple[str, ...]) -> bool:
+        """True where the word ends a longer name of a person."""
+        return words in self._last
 
     def covers(self, place: Place, words: tuple[str, ...]) -> bool:
         """True where a longer name than ``words`` holds the place."""
@@ -84,12 +93,16 @@ def _by_name(spots: Iterable[Spot]) -> dict[tuple[str, ...], list[Spot]]:
 
 
 def _last_names(spots: Iterable[Spot]) -> set[tuple[str, ...]]:
-    """Last words of full names of persons that the news hardly uses otherwise."""
-    return {
-        spot.words[-1:]
-        for spot in spots
-        if spot.type == "PER" and len(spot.words) > 1 and _is_surname(spot.words[-1])
+    """Last words of full names of persons that the news hardly uses otherwise, and first words
+    that it hardly uses at all."""
+    full = [spot.words for spot in spots if spot.type == "PER" and len(spot.words) > 1]
+    last = {words[-1:] for words in full if _is_surname(words[-1])}
+    first = {
+        words[:1]
+        for words in full
+        if _is_surname(words[0]) and document_frequency(words[0]) <= RARE
     }
+    return last | first
 
 
 def _is_surname(word: str) -> bool:
@@ -98,7 +111,8 @@ def _is_surname(word: str) -> bool:
         and word not in given_names()
         and demonym(word) is None
         and not titles.roles(word)
-        and document_frequency(word) <= RARE
+        and document_frequency(word) <= COMMON
+        and not is_common_noun(word)
     )
 
 
@@ -115,7 +129,16 @@ def _trusted(
         return False
     free = [place for place in places if not chosen.covers(place, words)]
     share = sum(spot.score for spot in tagged) / max(len(free), 1)
-    return share >= TAGGED or (document_frequency(word) <= RARE and share * len(free) >= _SURE)
+    surname = chosen.has_last(words) and _is_surname(word)
+    return (
+        share >= TAGGED
+        or surname
+        or (document_frequency(word) <= RARE and share * len(free) >= _SURE)
+    )
+
+
+def _is_adjective(pile: Pile, place: Place, words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and demonym(words[0]) is not None and pile.is_adjective_at(*place[:2])
 
 
 def _all_roles(words: tuple[str, ...]) -> bool:

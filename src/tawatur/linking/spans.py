@@ -7,7 +7,7 @@ another candidate of the pile, or stands bare in the pile and is the commoner wo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tawatur.arabic.clitics import cuts
 from tawatur.arabic.vocabulary import document_frequency
@@ -16,13 +16,18 @@ from tawatur.linking.demonyms import demonym
 from tawatur.linking.keys import given_names
 from tawatur.linking.pile import CLITICS, COMMON, Pile, Spot
 from tawatur.model.annotation import Mention
+from tawatur.model.text import Text
 
 _SHORTEST = 3  # letters that remain behind a clitic: shorter remainders were cut wrongly
+UNSURE = 0.45  # the tagger's belief below which its candidate is no name: 0 of 659 right ones
+RARE = 100  # articles of the 20,085: a word in no more of them is hardly a common one
+_BOTH = 0.1  # a noun stands with the article and without; a name keeps to one of the two
+_TYPES = ("place-type", "body-type", "media-type", "place-part", "body-part")
 _GLIDES = "اوي"  # after و they mean a foreign w (ويتكوف, واين), not the conjunction
 _OUTSIDE = {
     "PER": ("office", "honorific", "qualifier", "counterpart"),
-    "LOC": ("place-type",),
-    "ORG": ("media-type", "body-type"),
+    "LOC": ("place-type", "media-type", "body-type"),
+    "ORG": ("place-type", "media-type", "body-type"),
 }
 
 
@@ -35,10 +40,15 @@ def spots(pile: Pile) -> list[Spot]:
         if (bounds := _bounds(pile, number, mention)) is not None
     ]
     firsts = Counter(pile.text(number).words[first] for number, _, (first, _) in ranges)
+    heads = {
+        "ال" + pile.text(number).words[first]
+        for number, mention, (first, last) in ranges
+        if mention.type == "ORG" and last - first > 1
+    }
     found = []
     for number, mention, (first, last) in ranges:
         spot = _spot(pile, number, mention, (first, last), firsts)
-        if spot is not None:
+        if spot is not None and (spot.words[0] in heads or not _is_no_name(spot.words, mention)):
             found.append(spot)
     return found
 
@@ -55,26 +65,105 @@ def _bounds(pile: Pile, number: int, mention: Mention) -> tuple[int, int] | None
         return None
     first, last = tokens[0], min(tokens[-1] + 1, kept[tokens[0]])
     words = text.words
-    if words_between(pile, number, first, last) not in gazetteer.by_words():
-        first = _without_types(words, first, last, mention)
+    first = _without_types(words, first, last, mention)
+    first = _without_particle(words, first, last)
+    last = _without_adjective(words, first, last, mention)
+    first, last = _with_hyphens(pile, number, first, last)
     inside = words[first:last]
     if inside.count("(") > inside.count(")") and last < kept[first] and words[last] == ")":
         last += 1
     return first, last
 
 
-def _without_types(words: tuple[str, ...], first: int, last: int, mention: Mention) -> int:
+def _without_types(words: Sequence[str], first: int, last: int, mention: Mention) -> int:
+    """The first token of the name proper. A type stays where only with it the name is known."""
     kinds = _OUTSIDE[mention.type]
     while last - first > 1:
-        word = words[first]
-        length = titles.phrase_length(words[first:last], 0, *kinds)
+        word, rest = words[first], tuple(words[first + 1 : last])
+        if tuple(words[first:last]) in gazetteer.by_words() and not _is_type_of_known(word, rest):
+            break
+        length = _type_length(words[first:last], kinds)
         if length and (word.startswith("ال") or word not in given_names()):
             first += min(length, last - first - 1)
-        elif mention.type == "PER" and demonym(word) and first + 1 < last:
+        elif mention.type == "PER" and demonym(word):
             first += 1
         else:
             break
     return first
+
+
+def _type_length(words: Sequence[str], kinds: tuple[str, ...]) -> int:
+    """How many words of a type or title open the words, a clitic on the first left out."""
+    length = titles.phrase_length(list(words), 0, *kinds)
+    if length or words[0] in given_names():
+        return length
+    for prefix, rest in _cuts(words[0]):
+        bare = "ال" + rest if prefix.endswith("لل") else rest
+        length = titles.phrase_length([bare, *words[1:]], 0, *kinds)
+        if length:
+            return length
+    return 0
+
+
+def _is_type_of_known(word: str, rest: tuple[str, ...]) -> bool:
+    outside = titles.is_a(word, "media-type", "body-type", "place-type")
+    return outside and rest in gazetteer.by_words()
+
+
+def _without_particle(words: Sequence[str], first: int, last: int) -> int:
+    """The first token without an everyday word before a known name (وبأن الولايات المتحدة)."""
+    if tuple(words[first:last]) in gazetteer.by_words():
+        return first
+    while last - first > 1 and document_frequency(words[first]) > COMMON:
+        if tuple(words[first + 1 : last]) in gazetteer.by_words():
+            return first + 1
+        break
+    return first
+
+
+def _with_hyphens(pile: Pile, number: int, first: int, last: int) -> tuple[int, int]:
+    """The token range with words tied to it by a hyphen without spaces."""
+    text, kept = pile.text(number), pile.ends[number]
+    while first - 2 in kept and _is_tied(text, first - 2):
+        first -= 2
+    while last + 1 in kept and _is_tied(text, last - 1):
+        last += 2
+    return first, last
+
+
+def _is_tied(text: Text, token: int) -> bool:
+    """True where a hyphen alone parts the token from the second one after it."""
+    return (
+        text.words[token + 1] in ("-", "–")
+        and text.kinds[token] == text.kinds[token + 2] == "w"
+        and text.ends[token] == text.starts[token + 1]
+        and text.ends[token + 1] == text.starts[token + 2]
+    )
+
+
+def _without_adjective(words: Sequence[str], first: int, last: int, mention: Mention) -> int:
+    """The end of the name without adjectives after it: داعش الإرهابي, كوباني السورية."""
+    whole = tuple(words[first:last])
+    if len(whole) < 2 or whole in gazetteer.by_words():
+        return last
+    for end in range(last - 1, first, -1):
+        name = tuple(words[first:end])
+        rest = words[end:last]
+        if gazetteer.lookup(name, "ORG") and (
+            all(_is_attribute(w) for w in rest) or rest[0].startswith("ل")
+        ):
+            return end
+    while last - first > 1 and mention.type == "LOC" and _is_attribute(words[last - 1]):
+        if tuple(words[first : last - 1]) in gazetteer.countries():
+            break
+        last -= 1
+    return last
+
+
+def _is_attribute(word: str) -> bool:
+    adjective = demonym(word)
+    singular = adjective is not None and adjective.number == "s"
+    return singular or titles.is_a(word, "qualifier", "honorific")
 
 
 def _spot(
@@ -88,7 +177,9 @@ def _spot(
     if not cut and not _is_name(bare):
         cut, bare = _cut_by_tagger(pile, number, mention, first)
     words = (bare, *words[1:])
-    if len(words) == 1 and _is_no_name(words, mention):
+    if len(words) == 1 and demonym(bare) and pile.is_adjective_at(number, first):
+        return None
+    if mention.score < UNSURE:
         return None
     return Spot(number, first, last, cut, words, mention.type, mention.score)
 
@@ -112,13 +203,24 @@ def words_between(pile: Pile, number: int, first: int, last: int) -> tuple[str, 
 
 
 def _is_no_name(words: tuple[str, ...], mention: Mention) -> bool:
-    """A lone adjective of nationality or a lone title is no name."""
-    if gazetteer.lookup(words, mention.type) is not None:
+    """True for adjectives, titles and heads without a name, and for a common noun alone."""
+    if words in gazetteer.by_words():
         return False
     word = words[0]
+    if mention.type != "PER" and titles.is_a(word, "office") and word not in given_names():
+        return True
+    if len(words) > 1:
+        return all(titles.is_a(w, *_TYPES) or demonym(w) for w in words)
     if word in given_names():
         return False
-    return demonym(word) is not None or titles.is_a(word, "office", "honorific", "qualifier")
+    return demonym(word) is not None or bool(titles.roles(word)) or is_common_noun(word)
+
+
+def is_common_noun(word: str) -> bool:
+    """True for a word that the news often uses, both with the article and without."""
+    bare = titles.bare(word)
+    plain, definite = document_frequency(bare), document_frequency("ال" + bare)
+    return min(plain, definite) > RARE and min(plain, definite) > _BOTH * max(plain, definite)
 
 
 def cut_of(pile: Pile, word: str, firsts: Counter[str]) -> tuple[int, str]:

@@ -50,11 +50,12 @@ def type_in_context(pile: Pile, spot: Spot) -> NameType | None:
     if before and titles.is_a(before, "place-type") and not spot.cut and len(spot.words) == 1:
         return "LOC" if spot.type != "ORG" else None
     outlet = gazetteer.lookup(spot.words, "ORG")
-    if outlet is not None and outlet.kind == "outlet" and _quoted(pile, spot):
+    if outlet is not None and outlet.kind == "outlet" and is_quoted(pile, spot):
         return "ORG"
     return None
 
 
-def _quoted(pile: Pile, spot: Spot) -> bool:
+def is_quoted(pile: Pile, spot: Spot) -> bool:
+    """True where a quotation mark stands right before the name."""
     text = pile.text(spot.reading)
     return spot.first > 0 and text.words[spot.first - 1] in _QUOTES
