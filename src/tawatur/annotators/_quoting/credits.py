@@ -1,0 +1,175 @@
+"""Credits: «بحسب»، «وفقا لـ»، «نقلا عن»، «كما أعلن»، «على حد قوله»: whom the writer credits, where."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from tawatur.annotators._quoting.cues import readings_of
+from tawatur.annotators._quoting.inflection import imperfect, perfect
+from tawatur.annotators._quoting.marks import MARKS
+from tawatur.annotators._quoting.scene import Paragraph, Scene
+from tawatur.annotators._quoting.speakers import Phrase, nominal, outlet_at, words_span
+from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT, head_kind, listed, phrases
+from tawatur.lexicons import rows
+from tawatur.model.annotation import Reference, ReferenceKind
+
+LONGEST = 24  # tokens of a credit: a title with its body and place, or three outlets
+
+
+class Credit(NamedTuple):
+    """A credit of the tokens ``first`` to ``last`` (exclusive): the outlets and the speaker it
+    names, its cue's tokens, and whether it only points back at the speaker (على حد قوله)."""
+
+    first: int
+    last: int
+    cue_last: int
+    outlets: tuple[Reference, ...]
+    speaker: Phrase | None
+    own: bool
+
+
+@cache
+def _relays() -> frozenset[str]:
+    found: set[str] = set()
+    for row in rows("credit_formulas"):
+        if "perfect" in row:
+            found.update(form.word for form in perfect(row["perfect"]))
+            found.update(form.word for form in imperfect(row["imperfect"]))
+    return frozenset(found)
+
+
+def find(scene: Scene, paragraph: Paragraph) -> tuple[Credit, ...]:
+    """The credits of a paragraph, in order."""
+    out: list[Credit] = []
+    table = phrases("credit_formulas", "words")
+    at = paragraph.first
+    for k in range(paragraph.first, paragraph.last):
+        word = scene.words[k]
+        bare = word[1:] if word[0] in "وف" and word not in table else word
+        if k < at or bare not in table:
+            continue
+        if (credit := _read(scene, paragraph, k, bare)) is not None:
+            out.append(credit)
+            at = credit.last
+    return tuple(out)
+
+
+def _read(scene: Scene, paragraph: Paragraph, k: int, bare: str) -> Credit | None:
+    words = scene.words
+    hi = min(paragraph.sentence_end(k), k + LONGEST)
+    for entry, row in phrases("credit_formulas", "words")[bare]:
+        size, clitic = len(entry), entry[-1] == "ل"
+        fixed = entry[1:-1] if clitic else entry[1:]
+        if words[k + 1 : k + 1 + len(fixed)] != fixed:
+            continue
+        j = k + 1 + len(fixed)
+        if clitic and (j >= hi or words[j][0] != "ل"):
+            continue
+        if row["then"] == "own":
+            return Credit(k, j, j, (), None, own=True)
+        if row["then"] == "verb":
+            return _with_verb(scene, k, j, hi)
+        if clitic and words[j] == "ل":
+            j += 1
+        elif clitic:
+            size -= 1
+        return _with_name(scene, k, j, hi)
+    return None
+
+
+def _with_verb(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
+    """حسب ما نقلته وكالة كذا, كما أعلن مكتبه: a verb, and nothing said after it."""
+    words = scene.words
+    if j >= hi:
+        return None
+    cues = [c for c in readings_of(words[j]) if c.finite and "س" not in c.prefix]
+    if not cues and words[j] not in _relays():
+        return None
+    k_word = words[k].removeprefix("و")
+    bare_like = k_word in ("كما", "مثلما", "علي")
+    verb_last = j + 1
+    if verb_last < hi and words[verb_last] in ("به", "عنه", "بها", "في", "علي", "لسان"):
+        while verb_last < hi and words[verb_last] in ("به", "عنه", "بها", "في", "علي", "لسان"):
+            verb_last += 1
+    found = _with_name(scene, k, verb_last, hi)
+    suffixed = any(c.suffixed for c in cues) or words[j] in _relays()
+    if found is None:
+        alone = verb_last >= hi or words[verb_last] in COMMAS or words[verb_last] in FULL_STOPS
+        if alone and cues and not (bare_like and k == 0):
+            return Credit(k, verb_last, verb_last, (), None, own=True)
+        return None
+    if bare_like and not suffixed and _content_follows(scene, found.last, hi):
+        return None
+    return found._replace(cue_last=j + 1)
+
+
+def _content_follows(scene: Scene, j: int, hi: int) -> bool:
+    """True where something is said after «كما أكد فلان», so that it is no credit."""
+    words = scene.words
+    while j < hi and (words[j] in listed("speech_cues", "adverb") or words[j] in MARKS):
+        j += 1
+    if j >= hi or words[j] in FULL_STOPS:
+        return False
+    if words[j] in COMMAS:
+        return any(words[k] in THAT or words[k] == ":" for k in range(j, min(j + 14, hi)))
+    return True
+
+
+def _with_name(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
+    words = scene.words
+    while j < hi and words[j] in COMMAS:
+        j += 1
+    start, found = j, []
+    outlet = outlet_at(scene, j, hi, loose=True)
+    while outlet is not None and outlet.reference.kind == "outlet":
+        found.append(outlet.reference)
+        j = outlet.last
+        j = _past_adjectives(scene, j, hi)
+        n = j + 1 if j < hi and words[j] in COMMAS else j
+        if n >= hi or words[n][0] != "و":
+            break
+        outlet = outlet_at(scene, n, hi) or (
+            outlet_at(scene, n, hi, loose=True) if n in scene.names else None
+        )
+    if found:
+        return Credit(k, j, start, tuple(found), None, own=False)
+    phrase = nominal(scene, _past_clitic(scene, j), hi)
+    if phrase is None:
+        phrase = _clitic_head(scene, j, hi)
+    if phrase is None:
+        return None
+    if phrase.reference.kind == "outlet":
+        return Credit(k, phrase.last, start, (phrase.reference,), None, own=False)
+    return Credit(k, phrase.last, start, (), phrase, own=False)
+
+
+def _past_adjectives(scene: Scene, j: int, hi: int) -> int:
+    """After an outlet: its adjectives and its place in brackets (فوكس نيوز الأمريكية)."""
+    while j < hi and scene.text.kinds[j] == "w" and scene.words[j].startswith(("ال", "لل")):
+        if j in scene.names or len(scene.words[j]) < 4 or readings_of(scene.words[j]):
+            break
+        j += 1
+    return j
+
+
+def _past_clitic(scene: Scene, j: int) -> int:
+    return j + 1 if j + 1 < len(scene.words) and scene.words[j] == "ل" else j
+
+
+def _clitic_head(scene: Scene, j: int, hi: int) -> Phrase | None:
+    """وفقا لمصادر مطلعة, طبقا للشرطة: a head noun with ل written on to it."""
+    word = scene.words[j] if j < hi else ""
+    bare = word[1:] if word.startswith("ل") else ""
+    kind = head_kind(bare) or head_kind(bare.removeprefix("ل"))
+    if not kind or kind == "media":
+        return None
+    e = j + 1
+    while e < hi and e - j < 8 and scene.text.kinds[e] == "w" and scene.words[e] not in THAT:
+        if any(c.finite and not c.bare for c in readings_of(scene.words[e])):
+            break
+        e += 1
+    span = words_span(scene, j, e)
+    anonymous = kind in ("unnamed", "document", "quantity") or not word.startswith("لل")
+    kind_of: ReferenceKind = "unnamed" if anonymous and kind != "body" else "title"
+    return Phrase(e, Reference(span.start + 1, span.end, kind_of))

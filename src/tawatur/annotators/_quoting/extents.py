@@ -1,0 +1,128 @@
+"""Extents: where reported content ends.
+
+Marked words end at their closing mark. A clause goes on over commas until the writer takes over
+again: another cue, a credit, a word that points back (وهو، وذلك، في حين), or the sentence's end.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tawatur.annotators._quoting.marks import MARKS, Stretch
+from tawatur.annotators._quoting.scene import Paragraph, Scene
+from tawatur.annotators._quoting.words import AND_THAT, COMMAS, FULL_STOPS, phrases
+
+FULL_QUOTE = 8  # words in marks that stay direct speech though the clause goes on after them
+SHORTEST_PART = 3  # tokens before a second أن that begins a statement of its own
+PHRASE_BODY = 3  # tokens of a noun phrase before «بعد، قبل» may end it
+_TRAILING = COMMAS | FULL_STOPS | frozenset("-–—:(") | {"و"}
+
+
+class Limits(NamedTuple):
+    """Tokens at which something else begins in a paragraph: other cues' clauses and credits."""
+
+    cues: frozenset[int]
+    credits: frozenset[int]
+
+
+def clause_end(
+    scene: Scene, paragraph: Paragraph, first: int, limits: Limits, *, phrase: bool = False
+) -> tuple[int, int | None]:
+    """The end (exclusive) of a clause or noun phrase that begins at ``first``, and the token of
+    a second أن clause of the same cue, or None."""
+    words = scene.words
+    outer = paragraph.around(first)
+    hi = paragraph.sentence_end(first)
+    if outer is not None and outer.closed:
+        hi = min(hi, outer.close) if outer.close > first else hi
+    k, again = first, None
+    while k < hi:
+        stretch = paragraph.stretches.get(k)
+        if stretch is not None and stretch.closed:
+            k = stretch.close + 1
+            hi = max(hi, min(k, paragraph.last))
+            if k < paragraph.last and k == hi and words[k - 2] not in FULL_STOPS:
+                hi = paragraph.sentence_end(k) if words[k] not in FULL_STOPS else hi
+            continue
+        if k > first and (k in limits.cues or k in limits.credits):
+            break
+        word = words[k]
+        if word in FULL_STOPS and not _initial(scene, k):
+            break
+        if k > first and _writer_again(words, k, first, phrase=phrase):
+            break
+        if word in AND_THAT and not phrase and _second(scene, k, first):
+            again = k
+            break
+        k += 1
+    return trimmed(scene, first, k), again
+
+
+def _initial(scene: Scene, k: int) -> bool:
+    before = scene.words[k - 1] if k else ""
+    return (scene.words[k] == "." and len(before) == 1 and before.isalpha()) or (
+        scene.words[k] == "." and before.isdigit() and k + 1 < len(scene.words)
+        and scene.words[k + 1].isdigit()
+    )  # fmt: skip
+
+
+def _second(scene: Scene, k: int, first: int) -> bool:
+    following = scene.words[k + 1] if k + 1 < len(scene.words) else ""
+    subjunctive = scene.words[k] in ("وان", "وبان") and following[:1] in ("ي", "ت")
+    return k - first >= SHORTEST_PART and not subjunctive
+
+
+def _writer_again(words: tuple[str, ...], k: int, first: int, *, phrase: bool) -> bool:
+    for entry, row in phrases("speech_cues", "words").get(words[k], ()):
+        if words[k : k + len(entry)] != entry:
+            continue
+        if row["complement"] == "phrase":
+            if phrase and k - first >= PHRASE_BODY:
+                return True
+        elif row["where"] == "any" or words[k - 1] in COMMAS:
+            return True
+    return False
+
+
+def trimmed(scene: Scene, first: int, end: int) -> int:
+    """``end`` without commas, dashes and a stray و before it."""
+    while end > first + 1 and scene.words[end - 1] in _TRAILING:
+        end -= 1
+    return end
+
+
+def marked(paragraph: Paragraph, first: int) -> Stretch | None:
+    """The quoted stretch that opens at ``first``."""
+    return paragraph.stretches.get(first)
+
+
+def open_end(scene: Scene, paragraph: Paragraph, first: int, limits: Limits) -> int:
+    """The end of words that a colon or an unclosed mark introduces: at the next cue's clause,
+    else with the paragraph."""
+    k = first
+    while k < paragraph.last:
+        stretch = paragraph.stretches.get(k)
+        if stretch is not None and stretch.closed and k > first:
+            k = stretch.close + 1
+            continue
+        if k > first and (k in limits.cues or k in limits.credits):
+            break
+        k += 1
+    while k > first + 1 and (
+        scene.words[k - 1] in COMMAS or scene.words[k - 1] in MARKS or scene.words[k - 1] in ".-"
+    ):
+        k -= 1
+    return k
+
+
+def goes_on(scene: Scene, paragraph: Paragraph, close: int, limits: Limits) -> bool:
+    """True where the clause runs on after the closing mark at ``close``."""
+    k = close + 1
+    if k >= paragraph.last or k in limits.cues or k in limits.credits:
+        return False
+    word = scene.words[k]
+    if word in FULL_STOPS or word == ":":
+        return False
+    if word not in COMMAS:
+        return not _writer_again(scene.words, k, close, phrase=False)
+    return False

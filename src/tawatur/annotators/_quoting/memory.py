@@ -1,0 +1,100 @@
+"""Memory: who spoke last, for verbs whose subject is dropped and for speakers that point back.
+
+A dropped subject takes the last speaker that agrees with the verb in gender; verbs that go on
+(وأضاف، وتابع) take the last statement's speaker, others the person last spoken of where that is
+later. A pronoun's reference spans its cue and bears the antecedent's entity; where the antecedent
+has no entity yet (a title, an unnamed source) its own reference stands, so that its words are kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tawatur.annotators._quoting.cues import Cue
+from tawatur.annotators._quoting.scene import Paragraph, Scene
+from tawatur.annotators._quoting.speakers import Phrase, nominal
+from tawatur.annotators._quoting.subjects import governed
+from tawatur.annotators._quoting.words import head_kind
+from tawatur.model.annotation import Reference
+from tawatur.model.span import Span
+
+KEPT = 8  # speakers remembered
+
+
+@dataclass(slots=True)
+class Voice:
+    """A speaker as remembered: gender as its verb showed it, the head noun, its outlets."""
+
+    reference: Reference
+    feminine: bool | None
+    head: str
+    person: bool
+    via: tuple[Reference, ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """The voices of one article so far, the latest last."""
+
+    voices: list[Voice] = field(default_factory=list)
+    topic: Voice | None = None
+
+    def said(self, voice: Voice) -> None:
+        """Remember who made a statement."""
+        self.voices.append(voice)
+        del self.voices[:-KEPT]
+        self.topic = None
+
+    def last(self, cue: Cue | None) -> Voice | None:
+        """Whose words a cue without a subject reports."""
+        chain = cue is not None and "chain" in cue.verb.flags
+        feminine = cue.feminine if cue is not None and cue.finite else None
+        if self.topic is not None and not chain and not feminine:
+            return self.topic
+        for voice in reversed(self.voices):
+            if feminine is None or voice.feminine is None or voice.feminine == feminine:
+                return voice
+        return self.voices[-1] if self.voices else self.topic
+
+    def pointed_at(self, phrase: Phrase) -> Voice | None:
+        """Whom a single definite noun points back at: the last voice with that head."""
+        for voice in reversed(self.voices):
+            if phrase.head and voice.head == phrase.head:
+                return voice
+        if head_kind(phrase.head) == "document" and self.voices:
+            bodies = [v for v in reversed(self.voices) if not v.person]
+            return bodies[0] if bodies else self.voices[-1]
+        return None
+
+
+def pronoun(voice: Voice | None, cue: Span) -> Reference | None:
+    """The reference of a dropped subject whose antecedent is ``voice``."""
+    if voice is None:
+        return None
+    if voice.reference.entity is None:
+        return voice.reference
+    return Reference(cue.start, cue.end, "pronoun", voice.reference.entity)
+
+
+def subject_of(scene: Scene, paragraph: Paragraph, sentence: int, before: int) -> Voice | None:
+    """Who the sentence is about: its first speaker phrase, up to ``before``, that no preposition
+    governs and that stands behind a verb or opens the sentence."""
+    lo = paragraph.sentences[sentence].first
+    hi = min(paragraph.sentences[sentence].last, before)
+    body: Voice | None = None
+    k = lo
+    while k < hi:
+        name = scene.names.get(k)
+        kind = head_kind(scene.words[k]) if name is None else "name"
+        if kind in ("name", "person", "body", "unnamed") and not governed(scene, k, lo):
+            phrase = nominal(scene, k, hi)
+            if phrase is not None:
+                voice = Voice(phrase.reference, None, phrase.head, phrase.person)
+                if phrase.person or (kind in ("person", "unnamed") and k - lo <= 3):
+                    return voice
+                if name is not None and name.mention.type == "ORG":
+                    body = body or (voice if k - lo <= 3 else None)
+                k = phrase.last
+                continue
+        k += 1
+    return body

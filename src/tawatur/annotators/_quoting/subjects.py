@@ -1,0 +1,128 @@
+"""Subjects before their verb: «الكرملين أعلن», «فلان، مستشار الأمن، قال», «الوكالة التي أفادت»."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tawatur.annotators._quoting.marks import MARKS
+from tawatur.annotators._quoting.scene import Name, Paragraph, Scene
+from tawatur.annotators._quoting.speakers import Phrase, named, nominal
+from tawatur.annotators._quoting.words import (
+    COMMAS,
+    FULL_STOPS,
+    PREPOSITIONS,
+    PRONOUN_SUBJECTS,
+    THAT,
+    head_kind,
+    listed,
+)
+from tawatur.model.text import Text
+
+_AUXILIARY = frozenset({"قد", "كان", "كانت", "كانوا", "ايضا", "هو", "هي", "لا", "لم"})
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "والذي", "والتي", "اللذان"})
+_CLAUSE = frozenset({"لكن", "ولكن", "بينما", "فيما", "وفيما", "وبينما", "كما", "حيث", "اذ", "الا"}) | {
+    "وكان", "كان", "كانت", "وكانت", "وقد", "لان", "ثم", ":", "..", "-", "–",
+}  # fmt: skip
+REACH = 14  # tokens back to the head of a long title
+
+
+class Before(NamedTuple):
+    """The subject before a verb: ``clause`` where it opens its clause, so that what follows the
+    verb is an object; ``pronoun`` where a pronoun (لكنه، وهو) stands for it."""
+
+    phrase: Phrase | None
+    clause: bool = False
+    pronoun: bool = False
+    first: int = -1
+
+
+def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
+    """What stands before the verb at token ``i`` as its subject."""
+    words, lo = scene.words, paragraph.sentences[paragraph.sentence_of(i)].first
+    if any(words[k] in PRONOUN_SUBJECTS for k in range(max(lo, i - 5), i)) and not _comma(
+        scene, max(lo, i - 5), i
+    ):
+        return Before(None, pronoun=True)
+    k = i - 1
+    while k > lo and (words[k] in _AUXILIARY or words[k] in listed("speech_cues", "adverb")):
+        k -= 1
+    relative = k > lo and words[k] in _RELATIVE
+    if relative:
+        k -= 1
+    commas = 0
+    while k > lo and (words[k] in COMMAS or words[k] in MARKS):
+        commas += words[k] in COMMAS
+        k -= 1
+    if k < lo or words[k] in FULL_STOPS:
+        return Before(None)
+    found = _ending_at(scene, lo, k)
+    if found is None and commas:
+        found = _with_apposition(scene, lo, k)
+    if found is None:
+        return Before(None)
+    first, phrase = found
+    if not relative and governed(scene, first, lo):
+        return Before(None)
+    if commas and not relative and not phrase.person:
+        return Before(None)
+    opens = first == lo or _opens(words[first - 1]) or words[first].startswith("و")
+    return Before(phrase, clause=opens and not relative and not commas, first=first)
+
+
+def _comma(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.words[k] in COMMAS or scene.words[k] in FULL_STOPS for k in range(first, last))
+
+
+def _opens(word: str) -> bool:
+    return word in COMMAS or word in THAT or word in _CLAUSE or word in FULL_STOPS
+
+
+def _ending_at(scene: Scene, lo: int, k: int) -> tuple[int, Phrase] | None:
+    """The phrase whose last token is ``k``."""
+    name = scene.inside.get(k)
+    start = name.first if name else k
+    for h in range(start, max(lo, start - REACH) - 1, -1):
+        word = scene.words[h]
+        if h < start and (word in FULL_STOPS or word in THAT):
+            break
+        if h < start and not head_kind(word):
+            continue
+        if h == k and not name and not head_kind(word):
+            continue
+        phrase = nominal(scene, h, k + 2)
+        if phrase and phrase.last in (k + 1, k + 2) and h < start:
+            return h, phrase
+    if name and name.last == k + 1:
+        return name.first, _alone(scene, name)
+    phrase = nominal(scene, k, k + 1)
+    return (k, phrase) if phrase and phrase.last == k + 1 else None
+
+
+def _alone(scene: Scene, name: Name) -> Phrase:
+    return Phrase(name.last, named(scene, name), "", False, name.mention.type == "PER")
+
+
+def _with_apposition(scene: Scene, lo: int, k: int) -> tuple[int, Phrase] | None:
+    """«فلان، مستشار الأمن القومي السابق، قال»: the name before the comma."""
+    for c in range(k, max(lo, k - REACH), -1):
+        if scene.words[c] in COMMAS:
+            name = scene.inside.get(c - 1)
+            if head_kind(scene.words[c + 1]) and name and name.mention.type == "PER":
+                return name.first, _alone(scene, name)
+            return None
+    return None
+
+
+def governed(scene: Scene, first: int, lo: int) -> bool:
+    """True where a preposition, on the word or before it, governs the phrase at ``first``."""
+    text: Text = scene.text
+    name = scene.names.get(first)
+    if name and name.mention.start > text.starts[first]:
+        return scene.words[first][0] not in "وف" or scene.words[first][:2] in ("ول", "وب")
+    word = scene.words[first]
+    if not name and word[0] in "لب" and head_kind(word) and not head_kind("ال" + word):
+        return True
+    g = first - 1
+    while g >= lo and scene.words[g] in MARKS:
+        g -= 1
+    return g >= lo and scene.words[g] in PREPOSITIONS

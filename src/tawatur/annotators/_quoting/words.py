@@ -1,0 +1,139 @@
+"""Word lists of the grammar: the small lexicons, folded and shaped for one look-up a token."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from tawatur.annotators._quoting.cues import readings_of
+from tawatur.arabic.clitics import cuts
+from tawatur.arabic.folding import fold, fold_word
+from tawatur.lexicons import rows
+
+THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "انهما", "انهن", "اننا", "انني", "بانه"}) | {
+    "بانها", "بانهم", "بانهما", "بانهن", "اني", "انا", "بانني", "باننا", "انك", "بانك"
+}  # fmt: skip
+AND_THAT = frozenset("و" + word for word in THAT)
+PLAIN_THAT = frozenset({"ان", "بان"})
+# Prepositions that make of أن a conjunction of their own (بعد أن، قبل أن).
+CONJOINED = frozenset({"بعد", "قبل", "دون", "بدون", "منذ", "الا", "غير", "بيد", "لولا", "رغم"}) | {
+    "وبعد", "وقبل", "ودون", "شرط", "بشرط", "حتي", "الي", "كما", "سوي", "بمجرد", "يمكن", "يجب",
+    "ينبغي", "يتوقع", "المتوقع", "المقرر", "المنتظر", "المفترض", "المرجح", "يفترض", "يفضل", "علما",
+    "مع", "قد", "بما", "حيث", "اذ",
+}  # fmt: skip
+PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع", "بين", "عند", "لدي", "ضد", "حول"}) | {
+    "امام", "خلال", "وخلال", "اثناء", "عقب", "بعد", "قبل", "منذ", "عبر", "ضمن", "تحت", "فوق", "دون",
+    "بدون", "نحو", "لدي", "ازاء", "تجاه", "بشان", "بسبب", "برفقه", "بحضور", "بمشاركه", "وسط", "غداه",
+    "وفي", "ومن", "وعن", "ومع", "وبعد", "وعلي", "والي", "اثر", "فور", "لقاء", "بموجب", "هامش",
+}  # fmt: skip
+FULL_STOPS = frozenset(".!؟?|•…")
+COMMAS = frozenset("،,;؛")
+OPENERS = frozenset({"كما", "فيما", "وفيما", "بينما", "وبينما", "حيث", "اذ", "لكن", "ولكن", "ثم"}) | {
+    "قد", "وقد", "فقد", "كان", "وكان", "كانت", "وكانت", "حين", "بل", "ايضا", "الذي", "التي", "الذين",
+    "والذي", "والتي", "والذين", "انه", "انها", "لكنه", "لكنها", "ولكنه", "ولكنها", "اللذين", "حتي",
+    "قبل", "بعدما", "عندما", "وكما", "وهو", "وهي", "كذلك", "بعدها", "وبدوره",
+}  # fmt: skip
+PRONOUN_SUBJECTS = frozenset({"انه", "انها", "لكنه", "لكنها", "ولكنه", "ولكنها", "وانه", "وانها"}) | {
+    "وهو", "وهي", "هو", "هي", "فانه", "فانها", "كونه",
+}  # fmt: skip
+NO_CONTENT = frozenset({"ذلك", "هذا", "هذه", "عنه", "عنها", "فيه", "منه", "اليه", "اليها", "عليه"}) | {
+    "اي", "ايا", "ما", "التعليق", "الكشف", "الافصاح", "الادلاء", "ذكر", "بها", "به", "بذلك", "بهذا",
+    "بنفسه", "بنفسها", "لذلك", "التحدث", "الحديث", "الاجابه", "الرد",
+}  # fmt: skip
+ADVERBIAL = frozenset({"بشكل", "بعد", "بسبب", "بين", "بينما", "بدون", "بن", "بنت", "بعض", "بل"}) | {
+    "بصوره", "بطريقه", "بصفته", "بصفتها", "بدوره", "بدورها", "بشده", "بقوه", "باسم", "بحضور", "بلا",
+    "بمناسبه", "بمشاركه", "برئاسه", "بحسب", "بشان", "بخصوص", "بالقول", "بقوله", "بقولها", "بالتالي",
+    "بالاضافه", "بالنسبه", "بالرغم", "برغم", "بعدما", "باستمرار", "بوضوح", "بحزم", "بصراحه",
+    "بالتزامن", "بالتعاون", "بالتنسيق", "بواسطه", "بهدف", "بغيه", "بناء", "بدلا", "بدعوي", "بحجه",
+    "بمدينه", "بمحافظه", "بمنطقه", "بولايه", "ببلده", "بالعاصمه", "بمقر", "بقصر", "بمكتبه",
+    "بجنوب", "بشمال", "بشرق", "بغرب", "بوسط", "بجده", "بالرياض", "بعنوان", "بيان", "بلاده", "بلادها",
+}  # fmt: skip
+
+
+@cache
+def listed(kind: str, column: str) -> frozenset[str]:
+    """The folded values of a column of a lexicon, of the rows that have it."""
+    return frozenset(fold_word(row[column]) for row in rows(kind) if column in row)
+
+
+@cache
+def phrases(
+    kind: str, column: str
+) -> dict[str, tuple[tuple[tuple[str, ...], dict[str, str]], ...]]:
+    """Multi-word entries by their first folded word, longest first, each with its row."""
+    found: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
+    for row in rows(kind):
+        if column in row:
+            words = tuple(fold(row[column]).split())
+            found.setdefault(words[0], []).append((words, row))
+    return {first: tuple(sorted(v, key=lambda e: -len(e[0]))) for first, v in found.items()}
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Folded head noun (every number and gender) -> person, body, unnamed, document, media."""
+    found: dict[str, str] = {}
+    for row in rows("speaker_heads"):
+        if "kind" in row:
+            for form in (row["word"], *row["forms"].split()):
+                found.setdefault(fold_word(form), row["kind"])
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def head_kind(word: str) -> str | None:
+    """The kind of speaker a noun heads, without its article or conjunction; None for others."""
+    known = heads()
+    if word in known:
+        return known[word]
+    for before in ("ال", "وال", "و", "فال"):
+        if word.startswith(before) and word[len(before) :] in known:
+            return known[word[len(before) :]]
+    return None
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """Folded adjectives of nationality, masculine, feminine and plural, without article."""
+    found: set[str] = set()
+    for row in rows("nationalities"):
+        stem = fold_word(row["adjective"])
+        found.update((stem, stem + "ه", stem + "ون", stem + "ين", stem + "ان", stem + "ات"))
+        found.update(fold_word(p) for p in row["plurals"].split("|") if p)
+    return frozenset(found)
+
+
+@cache
+def outlets() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Outlet names as folded words, by first word, longest first; without bare words that are
+    common ones (العربية، الحياة), which count only in marks or after a media noun."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for row in rows("outlets"):
+        names = [row["name"], *row["aliases"].split("|"), *row["latin"].split("|")]
+        for name in names:
+            words = tuple(fold(name).split())
+            if words:
+                found.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(v, key=lambda w: (-len(w), w))) for first, v in found.items()}
+
+
+@cache
+def _frequencies() -> dict[str, int]:
+    return {row["word"]: int(row["documents"]) for row in rows("words")}
+
+
+@lru_cache(maxsize=1 << 16)
+def clitic_noun(word: str, letter: str) -> bool:
+    """True where ``word`` is most likely ``letter`` (ب or ل) written on to a noun."""
+    if len(word) < 4 or word[0] != letter or word in ADVERBIAL:
+        return False
+    if word.startswith(letter + "ال") or word.startswith("لل"):
+        return True
+    known, whole = _frequencies(), _frequencies().get(word, 0)
+    rests = [rest for prefix, rest in cuts(word) if prefix == letter]
+    return any(max(known.get(r, 0), known.get("ال" + r, 0)) > whole for r in rests)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_participle(word: str) -> bool:
+    """True where the word can be an adverbial participle of speech (مؤكدا، لافتة)."""
+    return any(cue.form == "participle" for cue in readings_of(word))
