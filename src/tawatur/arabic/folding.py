@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,9 +49,20 @@ def _expand(
     return longer, origin
 
 
+@cache
+def _translation() -> dict[int, int | str | None]:
+    """The same look-up for ``str.translate``: ten times faster on a word, slower on a page."""
+    codes, several = table()
+    changed: dict[int, int | str | None] = {
+        int(code): int(codes[code]) for code in np.flatnonzero(codes != np.arange(SIZE))
+    }
+    dropped: dict[int, int | str | None] = {c: None for c, to in changed.items() if to == DROP}
+    return changed | dropped | several
+
+
 def fold(text: str) -> str:
     """The folded form of ``text`` alone; folding twice changes nothing."""
-    return fold_with_origin(text)[0]
+    return text.translate(_translation())
 
 
 @lru_cache(maxsize=65536)
