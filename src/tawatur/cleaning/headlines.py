@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from tawatur.arabic.vocabulary import document_frequency, is_known
 from tawatur.cleaning import phrases
 from tawatur.cleaning.cues import Line
 from tawatur.model.span import Span
@@ -17,7 +18,8 @@ PARAGRAPH_WORDS = (
 )
 STOPPED_WORDS = 8  # a line that ends in a full stop and has as many is a paragraph
 QUOTED_WORDS = 16  # the same where it ends in a closing quote mark or comma
-GLUED_PART = 4  # letters of each of two words that were run together
+GLUED_PART = 4  # letters of each of two words that were run together; more where not of the page
+GLUED_FREQUENCY = 20  # news articles of 20,085 that must hold a word that was run together
 HEADLINE_WORDS = (4, 30)
 PICKED_UP = 0.2  # a subheading shares more of its words with the text below it
 RESTATED = 0.4  # an article restates at least this much of its own headline in its first lines
@@ -68,15 +70,21 @@ def seams(line: Line, vocabulary: frozenset[str], *, marks: bool = False) -> lis
 
 
 def _glued(word: str, vocabulary: frozenset[str]) -> int | None:
-    """Where ``word`` falls into two words of the page, each with letters enough."""
-    if word in vocabulary:
+    """Where a word that nobody writes falls into two that many do, each with letters enough."""
+    if word in vocabulary or is_known(word):
         return None
     for i in range(len(word) - GLUED_PART, GLUED_PART - 1, -1):
-        if word[i:] in vocabulary and any(
-            form in vocabulary for form in (word[:i], word[1:i], "ال" + word[:i])
+        if _is_word(word[i:], vocabulary) and (
+            _is_word(word[:i], vocabulary) or word[1:i] in vocabulary
         ):
             return i
     return None
+
+
+def _is_word(word: str, vocabulary: frozenset[str]) -> bool:
+    return word in vocabulary or (
+        len(word) > GLUED_PART and document_frequency(word) >= GLUED_FREQUENCY
+    )
 
 
 def vocabulary(text: Text) -> frozenset[str]:

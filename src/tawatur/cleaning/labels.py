@@ -136,6 +136,8 @@ class _Settler:
         size = len(line.words)
         if piece.stops or piece.bullet or size < headlines.HEADLINE_WORDS[0]:
             return self.current
+        if headlines.continues(line) or ":" in line.gap(size):
+            return self.current
         if before_buttons or headlines.is_call(line):
             return "related"
         if headlines.is_barred(line) and self._stands_over_text(i):
@@ -172,7 +174,7 @@ class _Settler:
             return False
         if not headlines.continues(self.pieces[i + 1].line) or len(line.words) < 6:
             return False
-        if headlines.continues(line) or "؟" in line.gap(len(line.words)):
+        if "؟" in line.gap(len(line.words)):
             return False
         below = [w for p in self.pieces[i + 1 : i + 1 + BELOW] for w in p.line.words]
         return headlines.shared(line, below) <= headlines.PICKED_UP
