@@ -20,6 +20,7 @@ STOPPED_WORDS = 8  # a line that ends in a full stop and has as many is a paragr
 QUOTED_WORDS = 16  # the same where it ends in a closing quote mark or comma
 GLUED_PART = 4  # letters of each of two words that were run together; more where not of the page
 GLUED_FREQUENCY = 20  # news articles of 20,085 that must hold a word that was run together
+JOINED_SHARE = 20  # قال stands in at least this part of the number of articles that have وقال
 HEADLINE_WORDS = (4, 30)
 PICKED_UP = 0.2  # a subheading shares more of its words with the text below it
 RESTATED = 0.4  # an article restates at least this much of its own headline in its first lines
@@ -38,7 +39,7 @@ _FULL_STOP = re.compile(r"(?<!\.)[.؟!][\"”»)]*\s+")
 _WEAK = str.maketrans("", "", "اويىءئؤ")
 _PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 _CONTINUES = ("و", "ف")
-_CONTINUING = frozenset("كما ثم لكن غير بدوره بدورها من يذكر يشار تجدر جدير في اما".split())
+_CONTINUING = frozenset("كما ثم لكن غير بدوره بدورها فيما من يذكر يشار تجدر جدير في اما".split())
 
 
 def is_paragraph(line: Line, *, stops: bool) -> bool:
@@ -163,7 +164,7 @@ def run_in(line: Line) -> Iterator[tuple[int, int]]:
     envoy met the minister today the envoy».
     """
     for first in _sentences(line):
-        if line.words[first].startswith(_CONTINUES):
+        if _joins(line.words[first]):
             continue
         verbs = {j: root for j in range(first + 1, first + 5) if (root := _root_at(line, j))}
         for j in range(first + HEADLINE_WORDS[0], min(first + RUN_IN_WORDS, len(line.words))):
@@ -196,8 +197,17 @@ def _root_at(line: Line, j: int) -> str:
 
 def continues(article: Line) -> bool:
     """True where a paragraph goes on with what was told before it."""
-    first = article.words[0] if article.words else ""
-    return first in _CONTINUING or (first.startswith(_CONTINUES) and len(first) > 3)
+    return bool(article.words) and _joins(article.words[0])
+
+
+def _joins(word: str) -> bool:
+    """True for a word that joins what was said before: و or ف, and a word that stands alone too
+    (وقال, not وزير)."""
+    if word in _CONTINUING:
+        return True
+    rest = word[1:] if word.startswith(_CONTINUES) else ""
+    often = max(GLUED_FREQUENCY, document_frequency(word) // JOINED_SHARE)
+    return len(rest) > 1 and document_frequency(rest) >= often
 
 
 def split(line: Line, offsets: list[int]) -> Iterator[Span]:
