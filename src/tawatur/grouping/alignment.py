@@ -1,83 +1,186 @@
-"""Alignment: the stretches two word columns share, with words changed, dropped or put in.
+"""Alignment: the stretches two articles share, with words changed, dropped or put in.
 
-Smith and Waterman's local alignment (1981) over stems, a whole row at a time: a shared stem earns
-by its rarity, an unequal pair and a skipped word cost. Every cell remembers where its alignment
-began, so that all of them are read off at the end without tracing any path back.
+Seeds (places where the word columns agree) are chained along a diagonal. The longest common
+subsequence of the ground round a chain is computed on machine words and costs next to nothing:
+it says what the chain can earn at most, and most chains end here. Round a long chain it is the
+alignment itself, cut where unshared words cost more than shared words earn; the ground round the
+short ones that remain is aligned locally.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
+from rapidfuzz.distance import LCSseq
 
-from tawatur.grouping.signatures import Floats, Ints
+from tawatur.grouping.local import GAP, MISMATCH, Local, Window, local
 
-_MISMATCH = 0.7  # lost where two words differ
-_GAP = 0.6  # lost for a word that only one side has
+_DRIFT = 12  # words a chain may be pushed off its diagonal from one seed to the next
+_PAUSE = 40  # words between two seeds of a chain
+_REACH = 25  # words around a chain that are aligned
+_LONG = 80  # words of a chain from which its common subsequence is alignment enough
+
+Path = list[tuple[int, int]]
+Seed = tuple[int, int]
+
+
+class Words(NamedTuple):
+    """An article's stems and what each earns where it is shared."""
+
+    stems: list[int]
+    gain: list[float]
+
+
+class Chain(NamedTuple):
+    """Seeds along a diagonal: the first and the last place on both sides, and how many."""
+
+    a: int
+    a_last: int
+    b: int
+    b_last: int
+    seeds: int
+
+
+class Ground(NamedTuple):
+    """A piece of two texts: its two beginnings, and the words of it."""
+
+    a: int
+    b: int
+    window: Window
 
 
 class Stretch(NamedTuple):
-    """Rows ``a`` to ``a_end`` aligned with columns ``b`` to ``b_end`` (exclusive), and the score."""
+    """A path of shared words, (place in a, place in b) in order, and what it earns."""
 
     score: float
-    a: int
-    a_end: int
-    b: int
-    b_end: int
+    path: Path
+
+    @property
+    def a(self) -> tuple[int, int]:
+        """The words of the first side, end exclusive."""
+        return self.path[0][0], self.path[-1][0] + 1
+
+    @property
+    def b(self) -> tuple[int, int]:
+        """The words of the second side, end exclusive."""
+        return self.path[0][1], self.path[-1][1] + 1
 
 
-def align(a: Ints, b: Ints, gain: Floats, least: float, same: bool) -> list[Stretch]:
-    """The local alignments of ``a`` with ``b`` that score at least ``least``, best first, none
-    inside the shadow of a better one.
+class Pair(NamedTuple):
+    """Two articles, the seeds between them in ascending order, how many a chain needs."""
 
-    ``gain`` belongs to ``a``. Where ``same``, a column is aligned with itself: only what stands
-    after the diagonal counts.
-    """
-    width = len(b)
-    score, born = np.zeros(width + 1), np.arange(width + 1)
-    slope = _GAP * np.arange(width + 1)
-    columns = np.arange(1, width + 1)
-    best: dict[int, tuple[float, int, int]] = {}
-    for row in range(len(a)):
-        step = np.where(b == a[row], gain[row], -_MISMATCH)
-        if same:
-            step[: row + 1] = -_MISMATCH
-        fresh = (row + 1) * (width + 1) + np.arange(width + 1)
-        over, aside = score[:-1] + step, score[1:] - _GAP
-        new, origin = np.zeros(width + 1), fresh.copy()
-        new[1:] = np.maximum(over, aside)
-        begins = np.where(score[:-1] > 0, born[:-1], fresh[1:])
-        origin[1:] = np.where(over >= aside, begins, born[1:])
-        np.maximum(new, 0.0, out=new)
-        lifted = new + slope
-        highest = np.maximum.accumulate(lifted)
-        leader = np.maximum.accumulate(np.where(lifted >= highest, np.arange(width + 1), 0))
-        new, origin = highest - slope, origin[leader]
-        for column in columns[(new[1:] >= least) & (over > aside) & (step > 0)]:
-            key, value = int(origin[column]), float(new[column])
-            if key not in best or value > best[key][0]:
-                best[key] = (value, row + 1, int(column))
-        score, born = new, origin
-    found = [
-        Stretch(value, key // (width + 1) - 1, end, key % (width + 1) - 1, stop)
-        for key, (value, end, stop) in best.items()
-    ]
-    return _without_shadows(sorted(found, key=lambda s: (-s.score, s)))
+    a: Words
+    b: Words
+    seeds: Sequence[Seed]
+    least: int
 
 
-def _without_shadows(stretches: list[Stretch]) -> list[Stretch]:
+def align(pairs: Sequence[Pair], least: float) -> list[list[Stretch]]:
+    """For each pair the stretches that earn at least ``least``, best first, none of which half
+    stands in a better one on both sides."""
+    found: list[list[Stretch]] = [[] for _ in pairs]
+    small: list[tuple[int, Ground]] = []
+    for number, pair in enumerate(pairs):
+        for chain in chains(pair.seeds, pair.least):
+            ground = _ground(pair, chain)
+            path = _common(ground)
+            if sum(pair.a.gain[i] for i, _ in path) < least:
+                continue
+            if chain.a_last - chain.a >= _LONG:
+                found[number].extend(_segments(path, pair.a.gain, least))
+            else:
+                small.append((number, ground))
+    aligned = local([ground.window for _, ground in small], least)
+    for (number, ground), alignments in zip(small, aligned, strict=True):
+        for one in alignments:
+            found[number].append(_stretch(ground, one))
+    return [_without_shadows(stretches) for stretches in found]
+
+
+def chains(seeds: Iterable[Seed], least: int) -> Iterator[Chain]:
+    """The chains of at least ``least`` seeds; the seeds come in ascending order."""
+    active: list[Chain] = []
+    for a, b in seeds:
+        best, nearest = -1, _DRIFT + 1
+        still: list[Chain] = []
+        for chain in active:
+            if a - chain.a_last > _PAUSE:
+                if chain.seeds >= least:
+                    yield chain
+                continue
+            drift = abs((b - a) - (chain.b_last - chain.a_last))
+            if drift < nearest and b > chain.b_last and a > chain.a_last:
+                best, nearest = len(still), drift
+            still.append(chain)
+        active = still
+        if best < 0:
+            active.append(Chain(a, a, b, b, 1))
+        else:
+            old = active[best]
+            active[best] = Chain(old.a, a, old.b, b, old.seeds + 1)
+    yield from (chain for chain in active if chain.seeds >= least)
+
+
+def _ground(pair: Pair, chain: Chain) -> Ground:
+    row, column = max(0, chain.a - _REACH), max(0, chain.b - _REACH)
+    row_end, column_end = chain.a_last + _REACH + 1, chain.b_last + _REACH + 1
+    if pair.a is pair.b:  # a text against itself: the two sides may not meet
+        column = max(column, min(chain.a_last + 2, chain.b))
+        row_end = min(row_end, column)
+    part = slice(row, row_end)
+    window = Window(pair.a.stems[part], pair.b.stems[column:column_end], pair.a.gain[part])
+    return Ground(row, column, window)
+
+
+def _common(ground: Ground) -> Path:
+    """The longest common subsequence as a path."""
+    path: Path = []
+    for op in LCSseq.opcodes(ground.window.a, ground.window.b):
+        if op.tag == "equal":
+            i, j = ground.a + op.src_start, ground.b + op.dest_start
+            path.extend((i + k, j + k) for k in range(op.src_end - op.src_start))
+    return path
+
+
+def _stretch(ground: Ground, one: Local) -> Stretch:
+    a, b, gain = ground.window
+    within = Window(a[one.a : one.a_end], b[one.b : one.b_end], gain)
+    return Stretch(one.score, _common(Ground(ground.a + one.a, ground.b + one.b, within)))
+
+
+def _segments(path: Path, gain: Sequence[float], least: float) -> Iterator[Stretch]:
+    """The parts of a path that earn enough (largest-sum segments after Ruzzo and Tompa, 1999),
+    each cut back to where it earned most."""
+    begin = kept = 0
+    score = best = 0.0
+    for k, (i, j) in enumerate(path):
+        if k > begin:
+            rows, columns = i - path[k - 1][0] - 1, j - path[k - 1][1] - 1
+            cost = MISMATCH * min(rows, columns) + GAP * abs(rows - columns)
+            if score < cost or score - cost < best - least:
+                if best >= least:
+                    yield Stretch(best, path[begin:kept])
+                begin, score, best = k, 0.0, 0.0
+            else:
+                score -= cost
+        score += gain[i]
+        if score > best:
+            best, kept = score, k + 1
+    if best >= least:
+        yield Stretch(best, path[begin:kept])
+
+
+def _without_shadows(stretches: Iterable[Stretch]) -> list[Stretch]:
     kept: list[Stretch] = []
-    for one in stretches:
-        if not any(
-            _covers(other.a, other.a_end, one.a, one.a_end)
-            and _covers(other.b, other.b_end, one.b, one.b_end)
-            for other in kept
-        ):
+    for one in sorted(stretches, key=lambda s: (-s.score, s.path)):
+        if not any(_covers(other, one) for other in kept):
             kept.append(one)
     return kept
 
 
-def _covers(start: int, end: int, first: int, last: int) -> bool:
-    """True where half of ``first`` to ``last`` lies between ``start`` and ``end``."""
-    return 2 * (min(end, last) - max(start, first)) >= last - first
+def _covers(other: Stretch, one: Stretch) -> bool:
+    for (start, end), (first, last) in ((other.a, one.a), (other.b, one.b)):
+        if 2 * (min(end, last) - max(start, first)) < last - first:
+            return False
+    return True

@@ -29,7 +29,7 @@ _WHOLE = 0.75  # share of the articles that makes the largest cluster the pile's
 def one_event(vectors: Floats) -> tuple[int, ...]:
     """The rows (unit length) that belong to the pile's one event; none where it has no such."""
     count = len(vectors)
-    if not 2 < count:
+    if count < 3:
         return ()
     largest = max(_grown(vectors), key=len)
     return tuple(largest) if len(largest) >= _WHOLE * count else ()

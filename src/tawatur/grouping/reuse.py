@@ -1,9 +1,10 @@
 """Reuse: passages of eight words and more that stand in two reports, or twice in one.
 
 Passages are looked for where something already speaks for them. Between articles of one story,
-and inside one article, two neighbouring words that are not both common are seed enough; between
-any other two articles it takes five words in a row. The ground around the seeds is aligned word
-by word, so that a passage is found whole though words in it were changed, dropped or put in.
+and inside one article, pairs of neighbouring words that are not both common are seed enough;
+between any other two articles it takes five words in a row. The ground around the seeds is
+aligned word by word, so that a passage is found whole though words in it were changed, dropped
+or put in; then it is cut where a sentence ends, as a reader would quote it.
 """
 
 from __future__ import annotations
@@ -14,48 +15,79 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rapidfuzz.distance import LCSseq
-
-from tawatur.grouping.alignment import Stretch, align
+from tawatur.grouping.alignment import Pair, Path, Words, align
 from tawatur.grouping.candidates import matrix, runs, similar
 from tawatur.grouping.signatures import Article, Floats, Ints, Pile
 from tawatur.model.cluster import Passage, Reuse
 
-_WORDS = 8  # a passage has as many on its longer side ...
-_WORDS_SHORTER = 6  # ... and as many on the other: edited words come and go
-_LEAST = 6.0  # score of an alignment: some five rare words in a row
-_WORTH = 5.0
+# Chosen together on the shared passages marked in three folders of 5 to 14 reports of one event
+# (alaska, doha, suruc: F1 .47, .83, .82); each may move by a sixth with a loss under .03.
+_WORDS = 8  # a passage has as many on both sides
+_LEAST = 7.0  # what the words of an alignment earn, less what its gaps cost
+_WORTH = 6.0  # what the shared words of a passage earn together
+_SHARED = 0.5  # share of the longer side's words that are shared
 _COMMON_GAIN = 0.5  # earned by a shared stem that stands in every article ...
 _RARE_GAIN = 1.5  # ... and by one of the rarest
-_RAREST = 6.0  # nats from which a stem earns no more
-_REPEAT = 0.5
-_SHARED = 0.6  # share of the shorter side's words that stand in the other
-_SEED = 6.0  # nats the two words of a seed weigh together
-_REACH = 30  # words around a seed that are aligned
-_RUN = 5  # words in a row that call for comparison across stories
+_RAREST = 5.0  # nats from which a stem earns no more
+_REPEAT = 0.5  # power of a stem's count in the article that its gain is divided by
+_SEED = 5.0  # nats the two words of a seed weigh together
+_SEEDS = 2  # seeds that must stand near each other
+_LONG = 5  # words in a row that call for comparison across stories
+_BATCH = 4096  # pairs of articles aligned together
 _COMMON = 20  # articles such a run may stand in: more is boilerplate
 
+Places = NDArray[np.intp]
 
-class Segment(NamedTuple):
-    """Words ``first`` to ``last`` (exclusive) of an article: its title or its text."""
 
-    article: int
-    first: int
-    last: int
+class Keys(NamedTuple):
+    """The runs of an article that may be seeds: sorted keys, and where each begins."""
+
+    key: NDArray[np.uint64]
+    at: Places
 
 
 def reuse(pile: Pile, stories: Iterable[Sequence[int]]) -> tuple[Reuse, ...]:
     """The shared passages of the pile, in order; ``stories`` are clusters of article numbers."""
     found: set[Reuse] = set()
+    short, long = _keys(pile, 2), _keys(pile, _LONG)
+    words = [
+        Words(article.stems.tolist(), _gains(article.stems, pile.weights).tolist())
+        for article in pile.articles
+    ]
     near = {(a, b) for story in stories for a in story for b in story if a <= b}
-    for a, b in sorted(near | _sharing_runs(pile)):
-        found.update(_passages(pile, a, b, 2 if (a, b) in near else _RUN))
+    pairs = sorted(near | _sharing(pile, [keys.key for keys in long]))
+    for start in range(0, len(pairs), _BATCH):
+        batch = pairs[start : start + _BATCH]
+        seeded = []
+        for a, b in batch:
+            keys, least = (short, _SEEDS) if (a, b) in near else (long, 1)
+            seeds = _seeds(keys[a], keys[b])
+            seeds = [seed for seed in seeds if seed[0] < seed[1]] if a == b else seeds
+            seeded.append(Pair(words[a], words[b], seeds, least))
+        for (a, b), stretches in zip(batch, align(seeded, _LEAST), strict=True):
+            for stretch in stretches:
+                found.update(_passages(pile, (a, b), (words[a], words[b]), stretch.path))
     return tuple(sorted(found))
 
 
-def _sharing_runs(pile: Pile) -> set[tuple[int, int]]:
+def _keys(pile: Pile, size: int) -> list[Keys]:
+    out = []
+    for article in pile.articles:
+        key = runs(article.stems, size)
+        if len(key):
+            weight = np.convolve(pile.weights[article.stems], np.ones(size), "valid")
+            at = np.flatnonzero(weight >= _SEED)
+            key = key[at]
+            order = np.argsort(key, kind="stable")
+            out.append(Keys(key[order], at[order]))
+        else:
+            out.append(Keys(key, np.zeros(0, np.intp)))
+    return out
+
+
+def _sharing(pile: Pile, keys: Sequence[NDArray[np.uint64]]) -> set[tuple[int, int]]:
     """The pairs of articles that share a run of words which is not boilerplate."""
-    columns = [np.unique(runs(article.stems, _RUN)) for article in pile.articles]
+    columns = [np.unique(column) for column in keys]
     ends = np.concatenate([[0], np.cumsum([len(c) for c in columns])]).astype(np.int64)
     everything = np.concatenate([*columns, np.zeros(0, np.uint64)])
     distinct, numbers = np.unique(everything, return_inverse=True)
@@ -70,136 +102,67 @@ def _sharing_runs(pile: Pile) -> set[tuple[int, int]]:
     return set(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
 
 
-def _passages(pile: Pile, a: int, b: int, run: int) -> Iterator[Reuse]:
-    one, two = pile.articles[a], pile.articles[b]
-    gain = _gains(one.stems, pile.weights)
-    for left in _segments(a, one):
-        for right in _segments(b, two):
-            if a == b and right.first < left.first:
-                continue
-            for stretch in _aligned(pile, left, right, gain, run):
-                for sentence in _by_sentence(one, two, gain, stretch):
-                    made = _reuse(pile, a, b, sentence)
-                    if made is not None:
-                        yield made
-
-
 def _gains(stems: Ints, weights: Floats) -> Floats:
     """What each word of an article earns where it is shared: the rarer in news and the less often
     in this article, the more. Names said over and over make no passage."""
     _, place, count = np.unique(stems, return_inverse=True, return_counts=True)
     share = np.minimum(weights[stems], _RAREST) / _RAREST
-    return _COMMON_GAIN + (_RARE_GAIN - _COMMON_GAIN) * share / count[place] ** _REPEAT
+    gain = _COMMON_GAIN + (_RARE_GAIN - _COMMON_GAIN) * share / count[place] ** _REPEAT
+    return np.asarray(gain)
 
 
-def _by_sentence(one: Article, two: Article, gain: Floats, stretch: Stretch) -> Iterator[Stretch]:
-    """The stretch cut where a sentence ends on either side, each piece from its first shared
-    word to its last, with what its shared words earn."""
-    left = one.stems[stretch.a : stretch.a_end].tolist()
-    right = two.stems[stretch.b : stretch.b_end].tolist()
-    piece: Stretch | None = None
-    at = (-1, -1)
-    for block in LCSseq.opcodes(left, right):
-        if block.tag != "equal":
-            continue
-        for step in range(block.src_end - block.src_start):
-            i, j = stretch.a + block.src_start + step, stretch.b + block.dest_start + step
-            here = (int(one.lines[i]), int(two.lines[j]))
-            if piece is not None and here != at:
-                yield piece
-                piece = None
-            at = here
-            first = piece or Stretch(0.0, i, i, j, j)
-            piece = first._replace(score=first.score + float(gain[i]), a_end=i + 1, b_end=j + 1)
-    if piece is not None:
-        yield piece
-
-
-def _segments(number: int, article: Article) -> list[Segment]:
-    size = len(article.stems)
-    cuts = sorted({0, article.titled, size})
-    return [Segment(number, first, last) for first, last in zip(cuts, cuts[1:], strict=False)]
-
-
-def _aligned(
-    pile: Pile, left: Segment, right: Segment, gain: Floats, run: int
-) -> Iterator[Stretch]:
-    """The alignments of two segments, with word numbers of the whole articles."""
-    a = pile.articles[left.article].stems[left.first : left.last]
-    b = pile.articles[right.article].stems[right.first : right.last]
-    rows, columns = _seeds(a, b, pile.weights, run)
-    if left == right:
-        ahead = columns > rows
-        rows, columns = rows[ahead], columns[ahead]
-    for low, high in _around(rows, len(a)):
-        within = columns[(rows >= low) & (rows < high)]
-        ranges = _around(within, len(b))
-        if left == right:  # one range that keeps the diagonal where it is
-            ranges = [(low, ranges[-1][1])] if ranges else []
-        part, own = a[low:high], gain[low + left.first : high + left.first]
-        for start, stop in ranges:
-            for s in align(part, b[start:stop], own, _LEAST, left == right):
-                row, column = low + left.first, start + right.first
-                yield Stretch(s.score, s.a + row, s.a_end + row, s.b + column, s.b_end + column)
-
-
-def _seeds(
-    a: Ints, b: Ints, weights: Floats, run: int
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The places in ``a`` and in ``b`` where a shared run of words begins."""
-    if len(a) < run or len(b) < run:
-        none = np.zeros(0, dtype=np.intp)
-        return none, none
-    left, right = runs(a, run), runs(b, run)
-    left_at = np.flatnonzero(np.isin(left, right))
-    heavy = np.convolve(weights[a], np.ones(run), "valid") >= _SEED
-    left_at = left_at[heavy[left_at]]
-    order = np.argsort(right, kind="stable")
-    low = np.searchsorted(right[order], left[left_at], "left")
-    high = np.searchsorted(right[order], left[left_at], "right")
+def _seeds(left: Keys, right: Keys) -> list[tuple[int, int]]:
+    """The places in two articles where a shared run of words begins, ascending."""
+    low = np.searchsorted(right.key, left.key, "left")
+    high = np.searchsorted(right.key, left.key, "right")
     counts = high - low
-    rows = np.repeat(left_at, counts)
-    offsets = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-    return rows, order[np.repeat(low, counts) + offsets]
+    total = int(counts.sum())
+    if not total:
+        return []
+    rows = np.repeat(left.at, counts)
+    offsets = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
+    columns = right.at[np.repeat(low, counts) + offsets]
+    order = np.lexsort((columns, rows))
+    return list(zip(rows[order].tolist(), columns[order].tolist(), strict=True))
 
 
-def _around(places: NDArray[np.intp], size: int) -> list[tuple[int, int]]:
-    """The ranges within reach of the places, those that touch merged."""
-    ranges: list[tuple[int, int]] = []
-    for place in np.unique(places).tolist():
-        low, high = max(0, place - _REACH), min(size, place + _REACH + 1)
-        if ranges and low <= ranges[-1][1]:
-            ranges[-1] = (ranges[-1][0], high)
-        else:
-            ranges.append((low, high))
-    return ranges
+def _passages(
+    pile: Pile, pair: tuple[int, int], words: tuple[Words, Words], path: Path
+) -> Iterator[Reuse]:
+    one, two = (pile.articles[i] for i in pair)
+    for piece in _by_sentence(one, two, path):
+        left, right = (piece[0][0], piece[-1][0] + 1), (piece[0][1], piece[-1][1] + 1)
+        if not _is_passage(words, piece, left, right):
+            continue
+        verbatim = np.array_equal(one.words[slice(*left)], two.words[slice(*right)])
+        a, b = _passage(pile, one, left), _passage(pile, two, right)
+        yield Reuse(min(a, b), max(a, b), "verbatim" if verbatim else "near")
 
 
-def _reuse(pile: Pile, a: int, b: int, stretch: Stretch) -> Reuse | None:
-    one, two = pile.articles[a], pile.articles[b]
-    if a == b and stretch.b < stretch.a_end:
-        return None
-    if stretch.score < _WORTH:
-        return None
-    lengths = (stretch.a_end - stretch.a, stretch.b_end - stretch.b)
-    if max(lengths) < _WORDS or min(lengths) < _WORDS_SHORTER:
-        return None
-    left, right = one.stems[stretch.a : stretch.a_end], two.stems[stretch.b : stretch.b_end]
-    if np.isin(left, right).mean() < _SHARED or np.isin(right, left).mean() < _SHARED:
-        return None
-    verbatim = np.array_equal(
-        one.words[stretch.a : stretch.a_end], two.words[stretch.b : stretch.b_end]
-    )
-    sides = sorted(
-        (
-            _passage(pile, one, stretch.a, stretch.a_end),
-            _passage(pile, two, stretch.b, stretch.b_end),
-        )
-    )
-    return Reuse(sides[0], sides[1], "verbatim" if verbatim else "near")
+def _by_sentence(one: Article, two: Article, path: Path) -> Iterator[Path]:
+    """The path cut where a sentence ends on either side."""
+    begin = 0
+    for k in range(1, len(path)):
+        (i, j), (before_i, before_j) = path[k], path[k - 1]
+        if one.lines[i] != one.lines[before_i] or two.lines[j] != two.lines[before_j]:
+            yield path[begin:k]
+            begin = k
+    yield path[begin:]
 
 
-def _passage(pile: Pile, article: Article, first: int, last: int) -> Passage:
+def _is_passage(
+    words: tuple[Words, Words], path: Path, left: tuple[int, int], right: tuple[int, int]
+) -> bool:
+    lengths = (left[1] - left[0], right[1] - right[0])
+    if min(lengths) < _WORDS:
+        return False
+    if sum(min(words[0].gain[i], words[1].gain[j]) for i, j in path) < _WORTH:
+        return False
+    return len(path) >= _SHARED * max(lengths)
+
+
+def _passage(pile: Pile, article: Article, place: tuple[int, int]) -> Passage:
+    first, last = place
     reading = pile.readings[article.document]
     start = reading.text.starts[int(article.tokens[first])]
     end = reading.text.ends[int(article.tokens[last - 1])]

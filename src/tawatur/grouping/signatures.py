@@ -9,7 +9,6 @@ cannot say alone which of its words are common.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
