@@ -106,7 +106,7 @@ def tell(
     ]
     texts = {reading.report.id: reading.text for reading in finished}
     findings = comparing.compare(reported, fact_types, lineages, entities, texts)
-    return finished, claims, assembly.story(finished, claims, lineages, findings, fact_types)
+    return finished, claims, assembly.story(finished, claims, lineages, findings)
 
 
 def identify(pages: Sequence[Page]) -> list[tuple[str, Page]]:

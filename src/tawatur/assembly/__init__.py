@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from types import ModuleType
 
 import msgspec
 
@@ -27,7 +26,6 @@ def story(
     claims: Sequence[tuple[Claim, ...]],
     lineages: Sequence[Lineage],
     findings: Sequence[Finding],
-    fact_types: Mapping[str, ModuleType],
 ) -> Story:
     """One story with its head, account, timeline and counts."""
     ids = tuple(reading.report.id for reading in readings)
@@ -37,7 +35,7 @@ def story(
         documents=ids,
         counts=_counts(readings, lineages, findings),
         head=head(readings, findings),
-        account=account(findings, fact_types, readings[0].entities if readings else {}),
+        account=account(findings, readings[0].entities if readings else {}),
         lineages=tuple(lineages),
         timeline=timeline(readings, claims, findings),
         findings=tuple(findings),

@@ -46,6 +46,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     question: str
     question_en: str
     slot: str
+    key: str = ""
     status: Status
     kind: Class | None = msgspec.field(name="class", default=None)
     level: Literal["reports", "speakers"] = "reports"
