@@ -23,8 +23,12 @@ _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _COMMON = 0.06  # of all articles: a word in more of them says little of any one
 _NAME_WEIGHT = 1.0
 _NEGATIONS = frozenset(
-    fold_word(w)
-    for w in "لا لم لن ليس ليست دون بدون عدم بلا غير ما ولم ولا ولن نفى نفت ينفي تنفي".split()
+    p + fold_word(w)
+    for w in "لا لم لن ليس ليست دون بدون عدم بعدم بلا ألا نفى نفت ينفي تنفي نافيا نفي".split()
+    for p in ("", "و", "ف")
+)
+_GOVERNED = (
+    2  # content words after a negation that it denies: the verb or noun and what goes with it
 )
 
 
@@ -63,9 +67,26 @@ def likeness(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def negated(words: str) -> bool:
-    """True where an odd number of negations stands in the words."""
-    return sum(1 for w in _WORD.findall(fold(words)) if w in _NEGATIONS) % 2 == 1
+def negated(words: str) -> frozenset[str]:
+    """The stems that stand under a negation in the words."""
+    out: set[str] = set()
+    left = 0
+    for word in _WORD.findall(fold(words)):
+        if word in _NEGATIONS:
+            left = _GOVERNED
+        elif left and word not in function_words():
+            out.add(stem(word))
+            left -= 1
+    return frozenset(out)
+
+
+def denied(a: str, b: str) -> str | None:
+    """A stem that one of two wordings denies and the other affirms, or None."""
+    one, two = negated(a), negated(b)
+    for s in sorted((one | two) - (one & two)):
+        if s in content(a) and s in content(b):
+            return s
+    return None
 
 
 def opposed(a: str, b: str) -> tuple[str, str] | None:

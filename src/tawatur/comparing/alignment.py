@@ -9,6 +9,7 @@ other and no group swallows the story.
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,10 +22,13 @@ from tawatur.arabic.stems import stem
 from tawatur.model.claim import ReportedClaim
 from tawatur.roles import Names
 
-LINK = 0.34  # likeness two wordings of one group have at least: agreements found in the three
+LINK = 0.27  # likeness two wordings of one group have at least: agreements found in the three
 # shared cases rise to here and false conflicts begin below
-_RARE = 0.35  # weight from which a stem may bring two claims together to be measured at all
-_NAME_WORD = 0.4  # weight a word of a name needs to stand for its entity: «الدولة» is too common
+_RARE = 0.2  # weight from which a stem may bring two claims together to be measured at all
+_NAME_WORD = 0.3  # weight a word of a name needs to stand for its entity: «الدولة» is too common
+_NAME = 0.5  # weight of a name: it says whom, not what
+_LONGEST_NAME = 5  # words
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _CROWD = 60  # claims of one stem beyond which it is too common in the story to bring pairs together
 
 
@@ -48,8 +52,7 @@ def align(claims: Sequence[ReportedClaim], names: Names) -> list[Group]:
         else:
             typed[claim.slot, claim.key].append(reported)
     groups = [Group(s, k, tuple(some), True) for (s, k), some in sorted(typed.items())]
-    for some in clusters(free, names):
-        groups.append(Group(*_title(some), tuple(some), False))
+    groups += [Group(*_title(some), tuple(some), False) for some in clusters(free, names)]
     return groups
 
 
@@ -87,27 +90,39 @@ def clusters(claims: Sequence[ReportedClaim], names: Names) -> list[list[Reporte
     return [[claims[i] for i in groups[g]] for g in sorted(groups)]
 
 
-def sense(words: str, spoken: Mapping[str, str]) -> Mapping[str, float]:
-    """The content of some words with the stems of names replaced by their entities."""
+Spoken = Mapping[tuple[str, ...], str]  # by the stems of a name: its entity
+
+
+def sense(words: str, spoken: Spoken) -> Mapping[str, float]:
+    """The content of some words with every name of several spellings replaced by its entity."""
     plain = content(words)
-    if not any(s in spoken for s in plain):
-        return plain
-    out: dict[str, float] = {}
-    for s, heavy in plain.items():
-        name = spoken.get(s, s)
-        out[name] = max(out.get(name, 0.0), heavy)
+    stems = [stem(w) for w in _WORD.findall(fold(words))]
+    out = dict(plain)
+    at = 0
+    while at < len(stems):
+        for length in range(min(_LONGEST_NAME, len(stems) - at), 0, -1):
+            entity = spoken.get(tuple(stems[at : at + length]))
+            if entity is not None:
+                for s in stems[at : at + length]:
+                    out.pop(s, None)
+                out[entity] = _NAME
+                at += length - 1
+                break
+        at += 1
     return out
 
 
-def _name_words(names: Names) -> dict[str, str]:
-    """By stem: the one entity whose name it belongs to; words of several names stand for none."""
-    owners: dict[str, set[str]] = defaultdict(set)
+def _name_words(names: Names) -> dict[tuple[str, ...], str]:
+    """By the stems of each surface form: the one entity it names; a word alone only where it is
+    rare, for «الدولة» is no name by itself."""
+    owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for id in sorted(names):
         for surface in names[id].names:
-            for word in fold(surface).split():
-                if weight(word) >= _NAME_WORD:
-                    owners[stem(word)].add(id)
-    return {s: min(ids) for s, ids in owners.items() if len(ids) == 1}
+            found = _WORD.findall(fold(surface))
+            key = tuple(stem(w) for w in found)
+            if len(key) > 1 or (key and weight(found[0]) >= _NAME_WORD):
+                owners[key[:_LONGEST_NAME]].add(id)
+    return {key: min(ids) for key, ids in owners.items() if len(ids) == 1}
 
 
 def _close(senses: Sequence[Mapping[str, float]]) -> Iterable[tuple[float, int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.arabic.content import content, likeness, negated, opposed
+from tawatur.arabic.content import content, denied, likeness, opposed
 from tawatur.comparing.conflict import Compare
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
@@ -21,7 +21,7 @@ def words_verdict(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
         if pair is not None:
             reason = Bilingual(f"ضدان: {pair[0]} / {pair[1]}", f"opposites: {pair[0]} / {pair[1]}")
             return Verdict("conflict", reason, "contradiction")
-        if negated(one) != negated(two):
+        if denied(one, two):
             reason = Bilingual("أحدهما ينفي الآخر", "one denies the other")
             return Verdict("conflict", reason, "contradiction")
     return Verdict("agree", Bilingual("المعنى نفسه", "the same in other words"))

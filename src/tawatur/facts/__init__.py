@@ -63,9 +63,9 @@ def _innermost(
     while i >= 0 and reach[i] > claim.start:
         quotation = ordered[i]
         middle = (claim.start + claim.end) // 2
-        if quotation.start <= claim.start and middle < quotation.end:
-            if best is None or quotation.length < best.length:
-                best = quotation
+        inside = quotation.start <= claim.start and middle < quotation.end
+        if inside and (best is None or quotation.length < best.length):
+            best = quotation
         i -= 1
     return best
 

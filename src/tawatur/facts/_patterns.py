@@ -1,10 +1,16 @@
 """Patterns: the cue words around a value, as rows of a lexicon, run over typed lines.
 
-A row of ``lexicons/fact_patterns`` is a regular expression over typed lines with three additions:
-``{list}`` stands for any form of any word of that list of ``lexicons/fact_terms``; ``‹`` and ``›``
-enclose the words that state the value; ``‹`` without ``›`` takes all words to the end of the
-clause; ``~`` at the end of a row lets its last word be the beginning of a longer one. A row names its slot, its key, a normalised value (empty: the words are the value), the
-kinds of event it belongs to (empty: every kind) and its modality.
+A row of ``lexicons/fact_patterns`` is a regular expression over typed lines with additions:
+
+- ``{list}`` or ``{list+list}`` stands for any form of any word of ``lexicons/fact_terms``;
+- ``{w}`` is a word, ``{gap3}`` up to three words, ``{any3}`` up to three words or marks;
+- ``‹`` and ``›`` enclose the words that state the value; ``‹`` without ``›`` takes all words to
+  the end of the clause;
+- ``~`` at the end lets the last word of the row be the beginning of a longer one.
+
+Letters are folded, and و or ف may stand before the first word. A row names its slot, its key, a
+normalised value (empty: the words are the value), the kinds of event it belongs to (empty: every
+kind), modality and polarity.
 """
 
 from __future__ import annotations
@@ -48,12 +54,13 @@ class Pattern(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A pattern met in a line: the line's characters of the value."""
+    """A pattern met in a line: where its cue begins, and the line's characters of the value."""
 
     line: Line
     pattern: Pattern
     start: int
     end: int
+    cue: int = 0
 
 
 @cache
@@ -96,7 +103,7 @@ def _head(name: str) -> re.Pattern[str]:
 
 
 def _first(kind: str, word: str) -> str:
-    return _forms(kind, word if kind == "v" else word.split()[0])
+    return _forms(kind, word if kind == "v" else word.split(maxsplit=1)[0])
 
 
 @lru_cache(maxsize=200_000)
@@ -129,7 +136,7 @@ def _compile(row: lexicons.Row) -> Pattern:
         polarity=row["polarity"] or "+",
         needs=needs,
         regex=re.compile(
-            f"(?<= )(?:{body})" + ("(?= )" if not is_open else _BOUND if whole else "")
+            f"(?<= )[وف]?(?:{body})" + ("(?= )" if not is_open else _BOUND if whole else "")
         ),
         open=is_open,
         prefixed="‹ب" in source,
@@ -172,7 +179,7 @@ def find(line: Line, slot: str, events: frozenset[str]) -> Iterator[Found]:
             if pattern.open:
                 end = clause_end(line, start, met.end())
             if end > start:
-                yield Found(line, pattern, start, end)
+                yield Found(line, pattern, start, end, met.start())
 
 
 @lru_cache(maxsize=50_000)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tawatur.arabic.content import content, likeness, negated, opposed
-from tawatur.model.claim import ReportedClaim
+from tawatur.arabic.content import content, denied, likeness, opposed
+from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.roles import Names
 
@@ -29,7 +29,7 @@ def words(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     if pair is not None:
         reason = Bilingual(f"ضدان: {pair[0]} / {pair[1]}", f"opposites: {pair[0]} / {pair[1]}")
         return Verdict("conflict", reason, "contradiction")
-    if close >= CLASHING and negated(one) != negated(two):
+    if close >= CLASHING and denied(one, two):
         return Verdict(
             "conflict", Bilingual("أحدهما ينفي الآخر", "one denies the other"), "contradiction"
         )
@@ -55,3 +55,8 @@ def tokens(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
 def entities(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     """Two named values: equal they agree, different ones add to each other."""
     return same(a, b) or _MORE
+
+
+def more(a: Claim, b: Claim) -> Verdict:
+    """The verdict on values that stand side by side."""
+    return _MORE

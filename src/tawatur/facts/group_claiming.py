@@ -12,7 +12,7 @@ from tawatur.model.claim import Claim
 
 SLOT = "group-claiming"
 question = partial(_phrases.question, SLOT)
-compare = _verdicts.entities
+compare = _verdicts.tokens
 caption = _phrases.caption
 
 

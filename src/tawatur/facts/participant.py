@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from tawatur.facts import _claims, _phrases, _verdicts
+from tawatur.facts import _phrases, _verdicts
 from tawatur.facts._events import events
 from tawatur.facts._lines import Line, lines
 from tawatur.facts._patterns import clause_end, terms
@@ -38,9 +38,9 @@ def _meeting() -> re.Pattern[str]:
 
 @cache
 def _officials() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<= )(?:{terms('officials')}) (?:[^\s،.]+ ){{0,4}}?(?:[بل]?[OL](?= )|دول [^\s،.]+(?: [^\s،.]+)?)"
-    )
+    word = r"[^\s،.]+"
+    body = rf"(?:[بل]?[OL](?= )|دول {word}(?: {word})?)"
+    return re.compile(rf"(?<= )(?:{terms('officials')}) (?:{word} ){{0,4}}?{body}")
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:

@@ -7,16 +7,19 @@ from functools import cache, partial
 
 import msgspec
 
+from tawatur.arabic.folding import fold_word
 from tawatur.facts import _claims, _phrases, _verdicts
 from tawatur.facts._patterns import Found, terms
 from tawatur.model.annotation import Reading
-from tawatur.model.claim import Claim
+from tawatur.model.claim import Claim, ReportedClaim
+from tawatur.model.finding import Bilingual, Verdict
+from tawatur.roles import Names
 
 SLOT = "perpetrator"
 question = partial(_phrases.question, SLOT)
-compare = _verdicts.entities
 caption = _phrases.caption
 
+_TWO = frozenset(fold_word(w) for w in ("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _TIMES = 2  # claims of one doer a part: the first says it, the second may say it of somebody quoted
 
 
@@ -40,6 +43,8 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
             )
         if claim.key == "person" and _of_act(met):
             continue
+        if claim.key == "person":
+            claim = _counted(claim)
         kind = (claim.part, claim.value)
         if count.get(kind, 0) < _TIMES and not any(claim.overlaps(c) for c in out[-8:]):
             count[kind] = count.get(kind, 0) + 1
@@ -47,6 +52,31 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
     return tuple(sorted(out))
 
 
+def _counted(claim: Claim) -> Claim:
+    """The claim with one, two, woman or man as its value where the word tells, under a key of
+    its own: reports that differ there speak of different attackers."""
+    words = [fold_word(w) for w in claim.value.split()]
+    head, rest = words[0].removeprefix("ال"), words[1:]
+    for value in ("woman", "man"):
+        if re.fullmatch(terms(f"attacker_{value}"), head):
+            return msgspec.structs.replace(claim, key="attacker", value=value)
+    if re.fullmatch(terms("attacker"), head):
+        two = head.endswith(("ان", "ين")) and any(w in _TWO for w in rest)
+        return msgspec.structs.replace(claim, key="attacker", value="two" if two else "one")
+    return claim
+
+
 def _of_act(met: Found) -> bool:
     before = met.line.text[: met.start].split()
     return bool(before) and _act().fullmatch(before[-1]) is not None
+
+
+def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
+    """A woman is not a man and two are not one; groups are held to equality only."""
+    values = {a.claim.value, b.claim.value}
+    if a.claim.key == "attacker" and (
+        values == {"woman", "man"} or (len(values) == 2 and "two" in values)
+    ):
+        reason = Bilingual("منفذان مختلفان أو عدد مختلف", "different attackers or numbers of them")
+        return Verdict("conflict", reason, "contradiction")
+    return _verdicts.entities(a, b, names)

@@ -8,11 +8,12 @@ import msgspec
 
 from tawatur.facts import _claims, _phrases, _verdicts
 from tawatur.model.annotation import Reading
-from tawatur.model.claim import Claim
+from tawatur.model.claim import Claim, ReportedClaim
+from tawatur.model.finding import Bilingual, Verdict
+from tawatur.roles import Names
 
 SLOT = "press-conference"
 question = partial(_phrases.question, SLOT)
-compare = _verdicts.entities
 caption = _phrases.caption
 
 
@@ -35,3 +36,11 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         if not any(claim.overlaps(other) for other in out[-8:]):
             out.append(claim)
     return tuple(sorted(out))
+
+
+def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
+    """A conference that one report expects and another saw is a later state of one thing."""
+    if {a.claim.value, b.claim.value} == {"held", "expected"}:
+        reason = Bilingual("أحدهما قبل انعقاده والآخر بعده", "one before it was held, one after")
+        return Verdict("conflict", reason, "update")
+    return _verdicts.tokens(a, b, names)

@@ -22,6 +22,7 @@ compare = _verdicts.entities
 caption = _phrases.caption
 
 _HEAD = 5  # paragraphs of a part that may bring up a new place
+_NEAR = 3  # words between event and place from which a place far below still counts
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
@@ -35,7 +36,8 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         first = opened.setdefault(claim.part, met.line.sentence.paragraph)
         if names and claim.key == "place":
             claim = _placed(reading, claim, names[0])
-            far = met.line.sentence.paragraph - first >= _HEAD
+            loose = met.line.text[met.cue : met.start].count(" ") > _NEAR
+            far = loose and met.line.sentence.paragraph - first >= _HEAD
             if not _says_more(claim, names[0], seen, far=far, title=_is_title(met)):
                 continue
         if not any(claim.overlaps(other) for other in out[-8:]):
