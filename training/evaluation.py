@@ -46,6 +46,10 @@ def f1(found: Found, gold: Found) -> str:
     return f"{2 * p * r / max(1e-9, p + r):.3f} (P {p:.3f} R {r:.3f}, {len(gold)})"
 
 
+def _only(names: Found, kind: str) -> Found:
+    return {name for name in names if name[3] == kind}
+
+
 def summary(tagger: Tagger, examples: Sequence[Example], known: set[str], head: str = "ner") -> str:
     """F1 in all, by type, and the recall of names seen and not seen in training."""
     gold = names_in(examples, head)
@@ -53,10 +57,7 @@ def summary(tagger: Tagger, examples: Sequence[Example], known: set[str], head: 
     found = tagged(tagger, examples)
     spent = time.perf_counter() - started
     lines = [f"all {f1(found, gold)}, {sum(len(e.folded) for e in examples) / spent:.0f} tokens/s"]
-    for kind in TYPES:
-        lines.append(
-            f"{kind} {f1({x for x in found if x[3] == kind}, {x for x in gold if x[3] == kind})}"
-        )
+    lines += [f"{kind} {f1(_only(found, kind), _only(gold, kind))}" for kind in TYPES]
     seen: Counter[tuple[bool, bool]] = Counter()
     for item in gold:
         i, first, last, _ = item

@@ -15,21 +15,26 @@ import msgspec
 import numpy as np
 
 from tawatur.annotators import _tagging
+from tawatur.annotators._tagging import Grade
 from tawatur.annotators._tagging.trimming import clitic_length
 from tawatur.annotators._tagging.viterbi import BIO, best
 from tawatur.annotators._tagging.words import Posteriors, Tagger, Words
 from tawatur.model.annotation import Mention, NameType, Reading
 from tawatur.model.text import Text
 
+DEFAULT: Grade = "fast"
 _FLOOR = 1e-9
 
 
-def annotate(reading: Reading, tagger: Tagger | None = None) -> Reading:
-    """The reading with its names as mentions: span, type and the tagger's belief; no entities."""
+def annotate(reading: Reading, *, grade: Grade = DEFAULT, tagger: Tagger | None = None) -> Reading:
+    """The reading with its names as mentions: span, type and the tagger's belief; no entities.
+
+    ``grade`` chooses the shipped tagger; ``tagger`` puts another in its place.
+    """
     text = reading.text
     ranges = [range(s.first, s.last) for s in reading.sentences]
     sentences = [_words(text, tokens) for tokens in ranges]
-    posteriors = (tagger or _tagging.default()).tag(sentences)
+    posteriors = (tagger or _tagging.load(grade)).tag(sentences)
     here = Counter(text.words)
     mentions = tuple(
         mention

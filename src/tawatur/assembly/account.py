@@ -8,6 +8,7 @@ words between guillemets, after whoever said them. The phrases are a lexicon,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -28,6 +29,8 @@ ORDER = (
     "condition/demand offer/proposal threat press-conference next-step official-statement reaction "
     "context statement"
 ).split()
+_TYPED = re.compile(r"[\d.]+|\d{4}-[-\d:TW/X]+|P[\dT][\w.]+")
+_MARKS = "«»\"“” '.,،؛:"  # a quotation mark left at an end would double ours
 _RANK = {slot: i for i, slot in enumerate(ORDER)}
 
 
@@ -116,7 +119,7 @@ def _sentence(finding: Finding, names: Mapping[str, Entity]) -> AccountSentence:
     if finding.status == "conflict":
         ar = f"وتختلف التقارير في {phrases.topic.ar}: " + "، أو ".join(s.ar for s in said)
         en = f"Reports differ on {phrases.topic.en}: " + ", or ".join(s.en for s in said)
-    elif phrases.told.ar and _is_plain(finding.positions[0]):
+    elif phrases.told.ar and _is_plain(finding.positions[0], names):
         ar = phrases.told.ar.replace("{}", "؛ ".join(s.ar for s in said))
         en = phrases.told.en.replace("{}", "; ".join(s.en for s in said))
     elif finding.slot == "statement":
@@ -127,16 +130,15 @@ def _sentence(finding: Finding, names: Mapping[str, Entity]) -> AccountSentence:
     return AccountSentence(ar + ".", en + ".", citations, finding.id)
 
 
-def _is_plain(position: Position) -> bool:
-    """True for a name, a number or a date; everything else is the report's own words."""
-    value = position.value
-    return position.label.ar != value and (value[:1].isascii() or value[:1] == "P")
+def _is_plain(position: Position, names: Mapping[str, Entity]) -> bool:
+    """True for a name, a number, a date or a duration; all else is the report's own words."""
+    return position.value in names or _TYPED.fullmatch(position.value) is not None
 
 
 def _said(position: Position, names: Mapping[str, Entity]) -> Bilingual:
     """The position's words, after whoever said them where one speaker is quoted."""
     label = position.label
-    if _is_plain(position):
+    if _is_plain(position, names):
         shown = label
     else:
         shown = Bilingual(f"«{_bare(label.ar)}»", f"«{_bare(label.en)}»")
@@ -149,5 +151,5 @@ def _said(position: Position, names: Mapping[str, Entity]) -> Bilingual:
 
 
 def _bare(words: str) -> str:
-    """The words without quotation marks at their ends, which would double ours."""
-    return words.strip("«»\"“”” '.,،؛:")
+    """The words without marks at their ends."""
+    return words.strip(_MARKS)

@@ -1,7 +1,8 @@
 """From names in reports to the people, bodies and places they name."""
 
 from tawatur.linking.decisions import Decision, Merge
-from tawatur.linking.resolving import outlets, resolve
+from tawatur.linking.publishers import outlets
+from tawatur.linking.resolving import resolve
 from tawatur.linking.settling import merges, settle
 
 __all__ = ["Decision", "Merge", "merges", "outlets", "resolve", "settle"]

@@ -1,17 +1,279 @@
-"""From speaker phrases to entities."""
+"""From speaker phrases to entities: who is meant by a title, a pronoun, an unnamed source.
+
+The order of evidence: the mention that the phrase is or holds; the office as the pile's own
+appositions give it; the person or body of the report last spoken of that the phrase can mean;
+else an entity of the phrase's own words. No name is ever guessed for a source that has none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from tawatur.model.annotation import Entity, Reading
+import msgspec
+
+from tawatur.linking import groups, offices, publishers, titles
+from tawatur.linking.gazetteer import words_of
+from tawatur.linking.offices import Holder, Named, Title
+from tawatur.model.annotation import Entity, Mention, Quotation, Reading, Reference
+
+_SHARE = 0.8  # of a title's appositions, what one holder needs where none was met before
+_VAGUE = frozenset(("مسؤول", "دبلوماسي", "سياسي", "زعيم", "قائد", "مسؤوله", "دبلوماسيه"))
+
+
+class Story(NamedTuple):
+    """What resolving looks up: the readings' entities, the holders of titles, and the entities
+    made so far for phrases of their own."""
+
+    entities: dict[str, Entity]
+    holders: dict[str, list[Holder]]
+    made: dict[tuple[str, ...], str]
+
+
+class Place(NamedTuple):
+    """A reading, its number in the story and the mentions by token."""
+
+    number: int
+    reading: Reading
+    names: dict[int, Named]
 
 
 def resolve(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings of one story whose references have entities."""
-    return tuple(readings)
+    """The readings of one story with an entity on every reference of every quotation.
+
+    Entities made here (unnamed groups, bodies known by their own words, outlets) join the
+    others; every reading gets the same dict.
+    """
+    known = {id: entity for reading in readings for id, entity in reading.entities.items()}
+    story = Story(known, offices.holders(readings, known), {})
+    finished = [_resolved(story, number, reading) for number, reading in enumerate(readings)]
+    entities = dict(sorted(story.entities.items()))
+    return tuple(
+        msgspec.structs.replace(reading, quotations=quotations, entities=entities)
+        for reading, quotations in zip(readings, finished, strict=True)
+    )
 
 
-def outlets(readings: Sequence[Reading]) -> dict[str, Entity]:
-    """The entity of every outlet named by a report."""
-    return {}
+def _resolved(story: Story, number: int, reading: Reading) -> tuple[Quotation, ...]:
+    place = Place(number, reading, offices.named(reading))
+    out: list[Quotation] = []
+    last: str | None = None
+    for quotation in reading.quotations:
+        speaker = _entity(story, place, quotation.speaker, last)
+        out.append(
+            msgspec.structs.replace(
+                quotation,
+                speaker=speaker,
+                via=tuple(_entities(story, place, quotation.via)),
+                addressee=_entity(story, place, quotation.addressee, None),
+            )
+        )
+        last = speaker.entity if speaker else last
+    return tuple(out)
+
+
+def _entities(story: Story, place: Place, references: Iterable[Reference]) -> Iterable[Reference]:
+    seen: set[str | None] = set()
+    for reference in references:
+        found = _entity(story, place, reference, None)
+        if found is not None and found.entity not in seen:
+            seen.add(found.entity)
+            yield found
+
+
+def _entity(
+    story: Story, place: Place, reference: Reference | None, last: str | None
+) -> Reference | None:
+    """The reference with its entity; ``last`` is who spoke before."""
+    if reference is None or reference.entity is not None:
+        return reference
+    found: str | None
+    if reference.kind == "pronoun":
+        found = last or _nearest(place, reference.start, frozenset(("PER", "ORG")))
+    elif reference.kind == "outlet":
+        found = _outlet(story, place, reference)
+    elif reference.kind == "unnamed":
+        found = _pointed_back(story, place, reference)
+        found = found or _own(story, place, reference, "GROUP")
+    else:
+        found = _by_words(story, place, reference)
+    return msgspec.structs.replace(reference, entity=found)
+
+
+def _by_words(story: Story, place: Place, reference: Reference) -> str:
+    """The entity of a name or title."""
+    text = place.reading.text
+    tokens = _whole(place, text.tokens_in(reference))
+    inside = _inside(place, tokens)
+    person = next((n.mention for n in reversed(inside) if n.mention.type == "PER"), None)
+    title = offices.parse(place.reading, tokens, place.names, story.entities)
+    exact = next((n.mention for n in inside if n.mention.contains(reference)), None)
+    if exact is not None and exact.entity:
+        return exact.entity
+    if person is not None and person.entity and not _is_genitive(title, inside, tokens):
+        return person.entity
+    if title is None:
+        named = next((n.mention.entity for n in inside if n.mention.entity), None)
+        return named or _own(story, place, reference, "GROUP")
+    found = _office(story, place, title, reference.start)
+    return found or _own(story, place, reference, "ORG" if _is_body(title.head) else "GROUP")
+
+
+def _whole(place: Place, tokens: range) -> range:
+    """The tokens with the head of office right before them (رئيس وزراء تركيا)."""
+    words, first = place.reading.text.words, tokens.start
+    if tokens and first > 0 and first - 1 not in place.names:
+        head = offices.stem(words[first - 1])
+        inner = offices.stem(words[first])
+        if titles.is_a(head, "office") and titles.is_a(inner, "government", "portfolio"):
+            return range(first - 1, tokens.stop)
+    return tokens
+
+
+def _pointed_back(story: Story, place: Place, reference: Reference) -> str | None:
+    """Who a definite phrase without a name points back at: المسؤول التركي at the official last
+    named, المصادر at the sources the report spoke of before."""
+    tokens = place.reading.text.tokens_in(reference)
+    title = offices.parse(place.reading, tokens, place.names, story.entities)
+    if title is None or not title.definite:
+        return None
+    if title.head in _VAGUE:
+        return _office(story, place, title, reference.start)
+    if len(tokens) > 1:
+        return None
+    head = groups.key(_surface(place, reference))
+    said = [r for q in place.reading.quotations for r in (q.speaker,) if r is not None]
+    before = [r for r in said if r.end <= reference.start and r.kind == "unnamed"]
+    for earlier in reversed(before):
+        if groups.key(_surface(place, earlier))[:1] == head and earlier.start != reference.start:
+            return _own(story, place, earlier, "GROUP")
+    return None
+
+
+def _inside(place: Place, tokens: range) -> list[Named]:
+    return list(dict.fromkeys(place.names[t] for t in tokens if t in place.names))
+
+
+def _is_genitive(title: Title | None, inside: Sequence[Named], tokens: range) -> bool:
+    """True for محامي فلان: the person is not the title's holder but what it is of."""
+    if title is None or title.definite or title.place or title.fields:
+        return False
+    return inside[0].first == tokens.start + 1
+
+
+def _office(story: Story, place: Place, title: Title, start: int) -> str | None:
+    """The person or body a title means, by the pile's appositions and what was met before."""
+    if _is_body(title.head):
+        return _body(story, place, title, start)
+    if titles.is_a(title.head, "counterpart"):
+        fitting = [h for seen in story.holders.values() for h in seen if _same_place(h, title)]
+        return _one(place, fitting, start) if title.place else None
+    if title.head in _VAGUE and title.definite:
+        fitting = [h for seen in story.holders.values() for h in seen if _same_place(h, title)]
+        met = [h for h in fitting if h.reading == place.number]
+        return _last_met(place, {h.entity for h in met}, start)
+    fitting = [h for h in story.holders.get(title.head, ()) if fits(title, h.title)]
+    return _one(place, fitting, start)
+
+
+def _same_place(holder: Holder, title: Title) -> bool:
+    return not holder.title.former and (not title.place or holder.title.place == title.place)
+
+
+def fits(asked: Title, seen: Title) -> bool:
+    """True where a title without a name can mean the holder of one seen with a name."""
+    if asked.former != seen.former or (asked.place and asked.place != seen.place):
+        return False
+    if asked.fields == seen.fields:
+        return True
+    return bool(seen.fields) and asked.head == "وزير" and asked.fields < seen.fields
+
+
+def _one(place: Place, fitting: Sequence[Holder], start: int) -> str | None:
+    """The one holder meant: the only one, else the last met, else the one most often so called."""
+    entities = {holder.entity for holder in fitting}
+    if len(entities) <= 1:
+        return next(iter(entities), None)
+    met = _last_met(place, entities, start)
+    if met is not None:
+        return met
+    counts = {entity: sum(h.entity == entity for h in fitting) for entity in sorted(entities)}
+    best = max(counts, key=lambda entity: counts[entity])
+    return best if counts[best] >= _SHARE * len(fitting) else None
+
+
+def _last_met(place: Place, entities: set[str], start: int) -> str | None:
+    """The entity of those that the report named last before ``start``."""
+    before = [m for m in place.reading.mentions if m.end <= start and m.entity in entities]
+    return before[-1].entity if before else None
+
+
+def _nearest(place: Place, start: int, types: frozenset[str]) -> str | None:
+    before = [m for m in place.reading.mentions if m.end <= start and m.type in types]
+    people = [m for m in before if m.type == "PER"]
+    return (people or before)[-1].entity if before else None
+
+
+def _is_body(head: str) -> bool:
+    return titles.is_a(head, "institution") and not titles.is_a(head, "office")
+
+
+def _body(story: Story, place: Place, title: Title, start: int) -> str | None:
+    """The body of the pile whose name the title shortens (الوزارة, وزارة الداخلية)."""
+    wanted = {title.head, *title.fields}
+    fitting = {
+        id
+        for id, entity in story.entities.items()
+        if entity.type == "ORG" and any(_holds(name, wanted, title.place) for name in entity.names)
+    }
+    met = _last_met(place, fitting, start)
+    if met is not None or len(fitting) != 1:
+        return met
+    return next(iter(fitting)) if title.fields or title.place else None
+
+
+def _holds(name: str, wanted: set[str], place: str) -> bool:
+    words = words_of(name)
+    stems = {offices.stem(word) for word in words}
+    fields = {"حكومه" if titles.is_a(s, "government") else s for s in stems}
+    if not wanted <= stems | fields:
+        return False
+    adjectives = {offices.adjective_place(word) for word in words} - {""}
+    return not place or not adjectives or place in adjectives
+
+
+def _outlet(story: Story, place: Place, reference: Reference) -> str:
+    inside = _inside(place, place.reading.text.tokens_in(reference))
+    mention: Mention | None = next((n.mention for n in inside if n.mention.type == "ORG"), None)
+    if mention is None and len(inside) == 1:
+        mention = inside[0].mention
+    if mention is not None and mention.entity:
+        return mention.entity
+    return _add(story, publishers.entity_of(_surface(place, reference), story.entities.values()))
+
+
+def _own(story: Story, place: Place, reference: Reference, type: str) -> str:
+    """The entity of a phrase's own words, one for all phrases of the same words."""
+    surface = _surface(place, reference)
+    key = (type, *groups.key(surface))
+    if key not in story.made:
+        story.made[key] = _add(story, groups.group(surface, type))
+    return story.made[key]
+
+
+def _surface(place: Place, reference: Reference) -> str:
+    return reference.of(place.reading.text.original).strip(" \t\n«»\"'“”‘’()،,.:")
+
+
+def _add(story: Story, entity: Entity) -> str:
+    """The id under which the entity stands in the story, made free where another has it."""
+    held = story.entities.get(entity.id)
+    if held is not None and (held.type, held.name_en) != (entity.type, entity.name_en):
+        entity = msgspec.structs.replace(entity, id=f"{entity.id}-{entity.type.lower()}")
+        held = story.entities.get(entity.id)
+    if held is None:
+        story.entities[entity.id] = entity
+    elif entity.name not in held.names:
+        names = tuple(sorted({*held.names, entity.name}))
+        story.entities[entity.id] = msgspec.structs.replace(held, names=names)
+    return entity.id

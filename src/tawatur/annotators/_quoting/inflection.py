@@ -35,7 +35,8 @@ def perfect(lemma: str) -> Iterator[Inflected]:
     yield Inflected(word, "perfect", bare=True)
     yield Inflected(stem + "ت", "perfect", feminine=True)
     yield Inflected(stem + "وا", "perfect", plural=True)
-    yield Inflected(stem + ("يا" if weak else "ا"), "perfect", plural=True)
+    if len(word) > 3:  # of three letters it is mostly a noun in the accusative (ردا، رفضا)
+        yield Inflected(stem + ("يا" if weak else "ا"), "perfect", plural=True)
     yield Inflected(stem + "تا", "perfect", feminine=True, plural=True)
     if not weak:
         yield Inflected(stem + "ن", "perfect", feminine=True, plural=True)

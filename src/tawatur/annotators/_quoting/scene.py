@@ -52,9 +52,9 @@ class Paragraph(NamedTuple):
         return max(0, bisect_right(self.sentences, token, key=lambda s: s.first) - 1)
 
     def around(self, token: int) -> Stretch | None:
-        """The outermost quoted stretch that a token stands in."""
+        """The outermost closed stretch that a token stands in."""
         for stretch in self.stretches.values():
-            if stretch.open < token < stretch.close:
+            if stretch.closed and stretch.open < token < stretch.close:
                 return stretch
         return None
 

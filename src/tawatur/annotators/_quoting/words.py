@@ -88,6 +88,9 @@ def head_kind(word: str) -> str | None:
     for before in ("ال", "وال", "و", "فال"):
         if word.startswith(before) and word[len(before) :] in known:
             return known[word[len(before) :]]
+    for suffix in ("ه", "ها", "هم"):
+        if word.endswith(suffix) and known.get(word.removesuffix(suffix)) in ("body", "person"):
+            return known[word.removesuffix(suffix)]
     return None
 
 
@@ -130,7 +133,7 @@ def clitic_noun(word: str, letter: str) -> bool:
         return True
     known, whole = _frequencies(), _frequencies().get(word, 0)
     rests = [rest for prefix, rest in cuts(word) if prefix == letter]
-    return any(max(known.get(r, 0), known.get("ال" + r, 0)) > whole for r in rests)
+    return any(known.get(r) and known[r] + known.get("ال" + r, 0) > whole for r in rests)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from tawatur.annotators._tagging import fast
+from typing import Literal
+
+from tawatur.annotators._tagging import fast, thorough
 from tawatur.annotators._tagging.words import Tagger
 
+Grade = Literal["fast", "thorough"]
 
-def default() -> Tagger:
-    """The grade used where none is chosen."""
-    return fast.load()
+
+def load(grade: Grade) -> Tagger:
+    """The tagger of a grade, loaded once a process."""
+    return thorough.load() if grade == "thorough" else fast.load()

@@ -19,6 +19,8 @@ from tawatur.lexicons import rows
 EDGE = "<>"  # the word before the first and after the last of a sentence; no token is so
 NEAR = frozenset(["w", "f", "g", "d", "k", "s2", "s3", "rf", "rg", "a"])
 FAR = frozenset(["w", "f", "g"])
+BIG_TOWN = 250_000  # inhabitants
+FEW, MANY = 5, 50  # bearers of a name word
 NO_GROUP = 0  # the coarse group of words that have none
 GROUPS = 64  # coarse groups and classes of marks, at most
 _MARKS = {",": 61, "،": 61, ".": 62, "«": 63, "»": 63, '"': 63, "“": 63, "”": 63, "(": 63, ")": 63}
@@ -36,28 +38,33 @@ def knowledge() -> Knowledge:
     """The gazetteers and groups, read once."""
     flags: dict[str, set[str]] = {}
     for row in rows("gazetteers"):
-        _add(flags, row["name"], "T" if int(row["population"]) > 250_000 else "t")
+        _add(flags, row["name"], "T" if int(row["population"]) > BIG_TOWN else "t")
     for row in rows("countries"):
         _add(flags, row["name"], "C")
+    for kind in ("acronyms", "outlets"):
+        for row in rows(kind):
+            cells = (row["name"], row["aliases"], row.get("latin", ""))
+            for name in "|".join(cells).split("|"):
+                _add(flags, name, "O", inside="o")
     for row in rows("name_words"):
         bearers = int(row["bearers"])
-        flags.setdefault(row["word"], set()).add(
-            "n" if bearers < 5 else "m" if bearers < 50 else "N"
-        )
+        flag = "n" if bearers < FEW else "m" if bearers < MANY else "N"
+        flags.setdefault(row["word"], set()).add(flag)
     joined = {word: "".join(sorted(found)) for word, found in flags.items()}
     content = files("tawatur").joinpath("weights/names-fast/clusters.tsv").read_text("utf-8")
     lines = [line.split("\t") for line in content.splitlines() if not line.startswith("#")][1:]
     return Knowledge(joined, {word: (fine, int(coarse) + 1) for word, fine, coarse in lines})
 
 
-def _add(flags: dict[str, set[str]], name: str, flag: str) -> None:
+def _add(flags: dict[str, set[str]], name: str, flag: str, inside: str = "p") -> None:
+    """Flag a name of one word, or every longer word ``inside`` a name of several."""
     words = fold(name).split()
     if len(words) == 1:
         flags.setdefault(words[0], set()).add(flag)
-    else:
-        for word in words:
-            if len(word) > 2:
-                flags.setdefault(word, set()).add("p")
+        return
+    for word in words:
+        if len(word) > 2:
+            flags.setdefault(word, set()).add(inside)
 
 
 def group(word: str) -> int:
@@ -73,29 +80,29 @@ def attributes(word: str, kind: str) -> list[str]:
     known = knowledge()
     found = known.groups.get(word)
     out = [f"w={word}", f"f={found[0] if found else kind}", f"k={kind}"]
+    flags = known.flags.get(word, "")
+    out.extend(f"g={flag}" for flag in flags)
     if kind != "w":
         return out
-    flags = known.flags.get(word)
-    if flags:
-        out.append(f"g={flags}")
     count = document_frequency(word)
-    out.append(f"d={count.bit_length()}")
+    rarity = count.bit_length()
+    out.append(f"d={rarity}")
+    out.extend(f"h={flag}{rarity // 3}" for flag in flags)
     out.append(f"l={min(len(word), 9)}")
     if word.startswith("ال"):
         out.append("a=1")
-    _letters(word, "", out)
+    _letters(word, out)
     _behind(word, count, known, out)
     return out
 
 
-def _letters(word: str, mark: str, out: list[str]) -> None:
+def _letters(word: str, out: list[str]) -> None:
     size = len(word)
     for i in (1, 2, 3, 4):
         if size > i:
-            out.append(f"{mark}p{i}={word[:i]}")
-            out.append(f"{mark}s{i}={word[-i:]}")
-    for i in range(1, size - 3):
-        out.append(f"{mark}t={word[i : i + 3]}")
+            out.append(f"p{i}={word[:i]}")
+            out.append(f"s{i}={word[-i:]}")
+    out.extend(f"t={word[i : i + 3]}" for i in range(1, size - 3))
 
 
 def _behind(word: str, count: int, known: Knowledge, out: list[str]) -> None:
@@ -112,10 +119,8 @@ def _behind(word: str, count: int, known: Knowledge, out: list[str]) -> None:
     if prefix:
         out.append(f"c={prefix}")
         out.append(f"r={rest}")
-        group = known.groups.get(rest)
-        out.append(f"rf={group[0] if group else 'w'}")
+        found = known.groups.get(rest)
+        out.append(f"rf={found[0] if found else 'w'}")
         out.append(f"rd={document_frequency(rest).bit_length()}")
-        flags = known.flags.get(rest)
-        if flags:
-            out.append(f"rg={flags}")
+        out.extend(f"rg={flag}" for flag in known.flags.get(rest, ""))
         out.append(f"rp3={rest[:3]}")

@@ -17,7 +17,8 @@ from tawatur.lexicons import words
 SHORTEST = 3  # letters that must remain
 HERE = 20  # articles that one bare occurrence in the same report is worth
 COMMON = 400  # articles beyond which a word being common says no more: وفي does not split كوفي
-LISTED = {"C": 400, "T": 150, "N": 60, "t": 60, "m": 12, "n": 3, "p": 3}
+# articles that standing in a list is worth, by the flags of features.knowledge
+LISTED = {"C": 400, "O": 150, "T": 150, "N": 60, "t": 60, "m": 12, "n": 3, "p": 3, "o": 3}
 LIKELY = {
     "و": 1.0,
     "ب": 1.0,
@@ -38,7 +39,7 @@ def clitic_length(word: str, here: Mapping[str, int]) -> int:
     best, length = whole, 0
     for prefix, rest in cuts(word):
         share = _share(prefix)
-        if not share or len(rest) < SHORTEST or rest in words("function_words"):
+        if not share or len(rest) < SHORTEST or _grammatical(rest):
             continue
         found = max(_weight(rest, here), _weight(f"ال{rest}", here) if prefix.endswith("لل") else 0)
         if found * share > best:
@@ -54,6 +55,12 @@ def _guessed(word: str) -> int:
     if word[:1] in _BEFORE_ARTICLE and word[1:3] == "ال" and len(word) > 6:
         return 1
     return 1 if word.startswith("و") and len(word) > 4 and word[1] != "ا" else 0
+
+
+def _grammatical(word: str) -> bool:
+    """True of a particle, with و before it too: no name is hidden in كوفي."""
+    known = words("function_words")
+    return word in known or (word[0] == "و" and word[1:] in known)
 
 
 def _share(prefix: str) -> float:

@@ -1,22 +1,24 @@
 """Renderings: statements of one speaker that pass on one utterance in different wordings.
 
-Two statements are taken for one utterance where they share at least three content words and
-those are half of the shorter one's. Each statement joins the earlier one it shares most with.
+A word weighs more the fewer of the speaker's statements hold it. Two statements are taken for one
+utterance where they share three content words at least and these weigh half of what the lighter
+statement weighs. Each statement joins the earlier one it shares most with.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import log
 from typing import NamedTuple
 
 from tawatur.arabic.tokens import tokenise
 from tawatur.model.text import PUNCT, Text
 
 SHARED_LEAST = 3  # content words two renderings share at least: two are chance (الحرب، أوكرانيا)
-SHARED_PART = 0.5  # of the shorter one's content words; .4 joined neighbours of one speech
-CONTENT_LETTERS = 4  # letters of a content word at least: leaves out the particles
-CAPTION_WORDS = 7  # words of a caption at most: two lines of the margin
+SHARED_PART = 0.5  # of the lighter one's weight; .4 joined neighbours of one speech
+CONTENT_LETTERS = 3  # letters of a content word at least: leaves out most particles
+CAPTION_WORDS = 6  # words of a caption at most: two lines of the margin
 CAPTION_LEAST = 2
 
 
@@ -32,36 +34,53 @@ def utterances(statements: Sequence[str]) -> tuple[Utterance, ...]:
     """The groups of two or more; a statement that stands alone is in none."""
     texts = [tokenise(statement) for statement in statements]
     content = [frozenset(w for w in t.words if len(w) >= CONTENT_LETTERS) for t in texts]
+    weights = _weights(content)
     roots = list(range(len(texts)))
     index: dict[str, list[int]] = {}
     for i, words in enumerate(content):
-        best = _best(i, content, index)
+        best = _best(i, content, index, weights)
         if best is not None:
             roots[i] = roots[best]
-        for word in sorted(words):
+        for word in words:
             index.setdefault(word, []).append(i)
     groups: dict[int, list[int]] = {}
     for i, root in enumerate(roots):
         groups.setdefault(root, []).append(i)
     return tuple(
-        Utterance(tuple(members), _caption([texts[m] for m in members]))
+        Utterance(tuple(members), _caption([texts[m] for m in members], weights))
         for members in groups.values()
         if len(members) > 1
     )
 
 
-def _best(i: int, content: Sequence[frozenset[str]], index: dict[str, list[int]]) -> int | None:
+def _weights(content: Sequence[frozenset[str]]) -> dict[str, float]:
+    often = Counter(word for words in content for word in words)
+    return {word: log(1 + len(content) / n) for word, n in often.items()}
+
+
+def _best(
+    i: int,
+    content: Sequence[frozenset[str]],
+    index: Mapping[str, Sequence[int]],
+    weights: Mapping[str, float],
+) -> int | None:
     shared = Counter(j for word in content[i] for j in index.get(word, ()))
-    least = SHARED_LEAST
     found = [
-        (-n / min(len(content[i]), len(content[j])), j) for j, n in shared.items() if n >= least
+        (-_weight(content[i] & content[j], weights) / lighter, j)
+        for j, n in shared.items()
+        if n >= SHARED_LEAST
+        and (lighter := min(_weight(content[i], weights), _weight(content[j], weights)))
     ]
     best = min(found, default=(0.0, 0))
     return best[1] if -best[0] >= SHARED_PART else None
 
 
-def _caption(texts: Sequence[Text]) -> str:
-    """The longest run of words that the first rendering shares with another one."""
+def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sum(weights[word] for word in sorted(words))
+
+
+def _caption(texts: Sequence[Text], weights: Mapping[str, float]) -> str:
+    """The weightiest run of words that the first rendering shares with another one."""
     first = texts[0]
     runs = {
         text.words[at : at + n]
@@ -69,11 +88,16 @@ def _caption(texts: Sequence[Text]) -> str:
         for n in range(CAPTION_LEAST, CAPTION_WORDS + 1)
         for at in range(len(text.words) - n + 1)
     }
-    for n in range(CAPTION_WORDS, CAPTION_LEAST - 1, -1):
-        for at in range(len(first.words) - n + 1):
-            if first.words[at : at + n] in runs and PUNCT not in first.kinds[at : at + n]:
-                return first.span(at, at + n).of(first.original)
-    return ""
+    found = [
+        (-sum(weights.get(w, 0.0) for w in first.words[at : at + n]), n, at)
+        for n in range(CAPTION_LEAST, CAPTION_WORDS + 1)
+        for at in range(len(first.words) - n + 1)
+        if first.words[at : at + n] in runs and PUNCT not in first.kinds[at : at + n]
+    ]
+    if not found:
+        return ""
+    _, n, at = min(found)
+    return first.span(at, at + n).of(first.original)
 
 
 def own_words(statements: Sequence[str]) -> tuple[tuple[tuple[str, bool], ...], ...]:

@@ -31,6 +31,9 @@ class Said(NamedTuple):
     disputed: str = ""
 
 
+SILENT = Said(Bilingual("لم يذكره أي تقرير", "No report says"), (), 0)
+
+
 class Figure(NamedTuple):
     """A number of the head with the noun below it, and the sign before it."""
 
@@ -75,12 +78,7 @@ def story_page(catalogue: Catalogue, dossier: Dossier, story: Story, prefix: str
         title=story.title,
         standfirst=_standfirst(story),
         strip=strip(catalogue, story),
-        head=tuple(
-            _said(catalogue, Bilingual(line.ar, line.en), line.citations)._replace(
-                question=words.label("question", line.question)
-            )
-            for line in story.head
-        ),
+        head=_head(catalogue, story),
         figures=figures(story),
         account=account,
         grid=grid(catalogue, story, anchor),
@@ -95,6 +93,17 @@ def story_page(catalogue: Catalogue, dossier: Dossier, story: Story, prefix: str
             if d in catalogue.documents and not catalogue.documents[d].compared
         ),
     )
+
+
+def _head(catalogue: Catalogue, story: Story) -> tuple[Said, ...]:
+    """What, when, where and who; a question no report answers says so."""
+    answered = {line.question: line for line in story.head}
+    out: list[Said] = []
+    for key, asked in words.labels("question").items():
+        line = next((line for q, line in answered.items() if q == key), None)
+        told = _said(catalogue, Bilingual(line.ar, line.en), line.citations) if line else SILENT
+        out.append(told._replace(question=asked))
+    return tuple(out)
 
 
 def _said(catalogue: Catalogue, said: Bilingual, citations: tuple[Passage, ...]) -> Said:

@@ -51,7 +51,8 @@ def counted(n: int, noun: str) -> Bilingual:
 def noun_after(n: int, noun: str) -> Bilingual:
     """The noun alone, in the form it takes below the figure ``n``."""
     row = _nouns()[noun]
-    ar = row["few"] if n == 0 else row["hundred"] if n <= 2 else _after_number(n, row)
+    exact = {0: row["few"], 1: row["hundred"], 2: row["two"]}
+    ar = exact.get(n) or _after_number(n, row)
     return Bilingual(ar, row["en_one"] if n == 1 else row["en_many"])
 
 
