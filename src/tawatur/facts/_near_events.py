@@ -1,0 +1,53 @@
+"""Nearness to the event: how far a time stands from a word for what happened.
+
+A report holds many times; those of its event stand beside the event's noun or verb, at its head.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from tawatur.facts._patterns import terms
+from tawatur.model.text import Sentence, Text
+
+HAPPENINGS = "blow+mishap+calamity+meeting+meet+befall+strike+gathering+begin+receive"
+GATHERINGS = "meeting+gathering+receive"
+NOUNS = "blow+mishap+calamity+meeting+gathering"
+_COMMA = 3  # what a comma between counts, in tokens
+_AHEAD = 2  # what a token counts when the event's word follows the time
+FAR = 99
+_MARKS = frozenset("،,؛:")
+
+
+@cache
+def _regex(lists: str) -> re.Pattern[str]:
+    return re.compile(terms(lists))
+
+
+@lru_cache(maxsize=200_000)
+def is_term(word: str, lists: str) -> bool:
+    """True where a folded word is a form of a word of these lists of ``fact_terms``."""
+    return _regex(lists).fullmatch(word) is not None
+
+
+def distance(text: Text, sentence: Sentence, first: int, last: int, lists: str) -> int:
+    """Tokens from the time ``first`` to ``last`` to the nearest word of the lists; FAR if none.
+
+    Commas count more, and a word after the time counts more than one before it."""
+    best = FAR
+    weight = 0
+    for at in range(first - 1, sentence.first - 1, -1):
+        weight += _COMMA if text.words[at] in _MARKS else 1
+        if weight >= best:
+            break
+        if is_term(text.words[at], lists):
+            best = weight
+    weight = 0
+    for at in range(last, sentence.last):
+        weight += _COMMA if text.words[at] in _MARKS else 1
+        if _AHEAD * weight >= best:
+            break
+        if is_term(text.words[at], lists):
+            best = _AHEAD * weight
+    return best

@@ -1,0 +1,341 @@
+"""Tolls: how many people were killed, hurt or arrested, and how two such counts compare.
+
+A number is a toll where its own noun says so (27 قتيلا), where a word before it does (مقتل 27
+شخصا, أصيب 20) or after it (20 شخصا قتلوا). The nearest word in the clause wins; a number joined by
+و to a toll is one of the same kind. Numbers of things, of money, of time and of old events are
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tawatur.arabic import approximations
+from tawatur.arabic.phrases import EndingIndex, PhraseIndex, start_of
+from tawatur.facts._counted import PEOPLE, Counted, counted, dual_kind
+from tawatur.lexicons import rows
+from tawatur.model.annotation import Quantity, Reading
+from tawatur.model.claim import Claim
+from tawatur.model.span import Span
+from tawatur.model.text import Sentence, Text
+
+TOLLS = ("deaths", "injured", "arrests")
+_REACH = 7  # tokens between the cue and a number whose noun is of people
+_NEAR = 4  # the same where no known noun follows: only an approximation stands between
+_AFTER = 4  # tokens from the number to a verb after it
+_OLD = 45  # days before publication: a sentence that names an earlier day tells of another event
+_BREAKS = frozenset({".", "؛", "!", "؟", ":", "\n"})
+
+
+class Toll(NamedTuple):
+    """A count of people: its slot, span, value and whom it counts."""
+
+    slot: str
+    span: Span
+    value: str
+    approx: str | None
+    subject: str | None
+    sentence: Sentence
+
+
+@cache
+def _cues(place: str) -> PhraseIndex[str]:
+    listed = [r for r in rows("casualties") if r.get("place") == place]
+    return PhraseIndex((r["words"], r["slot"]) for r in listed)
+
+
+@cache
+def _endings(place: str) -> EndingIndex[str]:
+    listed = [r for r in rows("casualties") if r.get("place") == place]
+    return EndingIndex((r["words"], r["slot"]) for r in listed)
+
+
+@lru_cache(maxsize=4)
+def tolls(reading: Reading) -> tuple[Toll, ...]:
+    """Every toll of the reading, in order."""
+    published = _day(reading.report.published)
+    out: list[Toll] = []
+    at = 0
+    quantities = reading.quantities
+    durations = [t for t in reading.times if t.kind == "duration"]
+    for sentence in reading.sentences:
+        start = reading.text.starts[sentence.first]
+        end = reading.text.ends[sentence.last - 1]
+        while at < len(quantities) and quantities[at].start < start:
+            at += 1
+        stop = at
+        while stop < len(quantities) and quantities[stop].start < end:
+            stop += 1
+        here = [q for q in quantities[at:stop] if not any(d.overlaps(q) for d in durations)]
+        at = stop
+        if not _is_old(reading, Span(start, end), published):
+            out.extend(_in_sentence(reading.text, sentence, here))
+    return tuple(sorted(out, key=lambda toll: (toll.span, toll.slot)))
+
+
+def _in_sentence(text: Text, sentence: Sentence, here: list[Quantity]) -> Iterator[Toll]:
+    previous: Toll | None = None
+    taken: list[Span] = []
+    for quantity in here:
+        found = _numbered(text, sentence, quantity, previous)
+        if found is not None:
+            taken.append(found.span)
+            yield found
+            yield from _second_noun(text, found, quantity)
+        previous = found
+    for found in [*_vague(text, sentence), *_single(text, sentence), *_nobody(text, sentence)]:
+        if not any(found.span.overlaps(span) for span in taken):
+            taken.append(found.span)
+            yield found
+
+
+def _numbered(
+    text: Text, sentence: Sentence, quantity: Quantity, previous: Toll | None
+) -> Toll | None:
+    tokens = text.tokens_in(quantity)
+    first, last = tokens.start, tokens.stop
+    if _is_percentage(text, first, last):
+        return None
+    noun, end = _noun(text, sentence, first, last)
+    if noun is not None and noun.kind not in PEOPLE:
+        return None
+    near = noun is None
+    slot = noun.slot if noun else None
+    cue = None
+    if slot is None:
+        cue = _cue_before(text, sentence, first, _NEAR if near else _REACH)
+        slot = cue[0] if cue else _cue_after(text, sentence, end)
+    if slot is None and previous is not None and _joins(text, previous, quantity):
+        slot = previous.slot
+    if slot is None or (near and end == last and _counts_something(text, sentence, end)):
+        return None
+    if slot == "injured" and _is_infection(text, sentence, end):
+        return None
+    start, stop = _bounds(text, sentence, (first, end), quantity)
+    if near and end == last and cue is not None and cue[1] >= first - 1:
+        start = min(start, start_of(text, cue[2], cue[3]))
+    value = _digits(quantity)
+    return Toll(
+        slot, Span(start, stop), value, quantity.approx, noun.subject if noun else None, sentence
+    )
+
+
+def _second_noun(text: Text, toll: Toll, quantity: Quantity) -> Iterator[Toll]:
+    """عشرات القتلى والجرحى: an indefinite number of the one and of the other."""
+    at = text.tokens_in(toll.span).stop
+    second = _and_noun(text, at, toll.sentence)
+    if quantity.high is None or quantity.approx != "about" or second is None:
+        return
+    if second.slot is not None and second.slot != toll.slot:
+        yield toll._replace(slot=second.slot, span=Span(toll.span.start, text.ends[at]))
+
+
+def _noun(text: Text, sentence: Sentence, first: int, last: int) -> tuple[Counted | None, int]:
+    """The noun the number counts and the token after it; of a dual the word itself."""
+    if last == first + 1 and (dual := dual_kind(text.words[first])) is not None:
+        return dual, last
+    found = counted(text, last, sentence.last)
+    if found is not None:
+        return found, last + 1
+    others = _cues("others").at(text.words, last, sentence.last) if last < sentence.last else None
+    return None, last + others.length if others is not None and not others.cut else last
+
+
+def _cue_before(
+    text: Text, sentence: Sentence, first: int, reach: int
+) -> tuple[str, int, int, int] | None:
+    """The nearest cue before the number: (slot, its last token, its first token, its clitics)."""
+    floor = max(sentence.first, first - reach)
+    hedge = approximations.before(text.words, first, sentence.first)
+    if hedge is not None:
+        floor = max(sentence.first, hedge.first - reach)
+    for at in range(first, floor, -1):
+        if text.words[at - 1] in _BREAKS:
+            return None
+        found = _endings("before").before(text.words, at, sentence.first)
+        if found is not None:
+            both = at - found.length
+            if _is_coordinated(text, both, sentence):
+                return None
+            return found.payload, at - 1, both, found.cut
+        label = _endings("label").before(text.words, at, sentence.first)
+        if label is not None:
+            head = _endings("counting").before(text.words, at - label.length, sentence.first)
+            if head is not None:
+                return label.payload, at - 1, at - label.length - head.length, head.cut
+    return None
+
+
+def _is_coordinated(text: Text, first: int, sentence: Sentence) -> bool:
+    """True in «مقتل وإصابة 30»: the number is of both together."""
+    if first <= sentence.first or not text.words[first].startswith("و"):
+        return False
+    return _endings("before").before(text.words, first, sentence.first) is not None
+
+
+def _cue_after(text: Text, sentence: Sentence, end: int) -> str | None:
+    for at in range(end, min(end + _AFTER, sentence.last)):
+        if text.words[at] in _BREAKS or text.kinds[at] == "d":
+            return None
+        found = _cues("after").at(text.words, at, sentence.last)
+        if found is not None and found.prefix in ("", "و"):
+            return found.payload if found.prefix == "" else None
+    return None
+
+
+def _joins(text: Text, previous: Toll, quantity: Quantity) -> bool:
+    """True where only و stands between a toll and the next number."""
+    between = text.original[previous.span.end : quantity.start].strip(" ،")
+    return between in ("و", "")
+
+
+def _counts_something(text: Text, sentence: Sentence, end: int) -> bool:
+    """True where a bare number is followed by a noun nobody knows, as a unit or a thing: a toll
+    without its noun stands before a verb, a preposition or a mark."""
+    if end >= sentence.last or text.kinds[end] != "w":
+        return end < sentence.last and text.words[end] in ("%", "$", "€", "£")
+    word = text.words[end]
+    return word.endswith(("ا", "ات")) and not word.startswith(("و", "ال", "في", "هنا"))
+
+
+def _is_infection(text: Text, sentence: Sentence, end: int) -> bool:
+    for at in range(end, min(end + _AFTER, sentence.last)):
+        if _cues("disease").at(text.words, at, sentence.last) is not None:
+            return True
+    return False
+
+
+def _is_percentage(text: Text, first: int, last: int) -> bool:
+    before = text.words[first - 1] if first else ""
+    words = text.words[first:last]
+    return before == "%" or any(w.endswith(("%", "المئه", "المائه", "الميه")) for w in words)
+
+
+def _bounds(
+    text: Text, sentence: Sentence, words: tuple[int, int], quantity: Quantity
+) -> tuple[int, int]:
+    """The characters of the count with the approximation before and after it."""
+    first, end = words
+    start = quantity.start
+    ahead = approximations.before(text.words, first, sentence.first)
+    if ahead is not None and start == text.starts[first]:
+        start = start_of(text, ahead.first, ahead.cut)
+    behind = approximations.after(text.words, end, sentence.last)
+    return start, text.ends[(behind.last if behind else end) - 1]
+
+
+def _digits(quantity: Quantity) -> str:
+    low = f"{quantity.value:g}" if quantity.value < 1e6 else f"{quantity.value:.0f}"
+    if quantity.high is None:
+        return low
+    return f"{low}-{quantity.high:.0f}"
+
+
+def _vague(text: Text, sentence: Sentence) -> Iterator[Toll]:
+    """عدد من القتلى والمصابين: a count without a number, for each of its nouns."""
+    for i in range(sentence.first, sentence.last - 1):
+        found = _cues("vague").at(text.words, i, sentence.last)
+        if found is None:
+            continue
+        at = i + found.length
+        noun = counted(text, at, sentence.last)
+        if noun is None or noun.slot is None:
+            continue
+        start = start_of(text, i, found.cut)
+        yield _worded(text, noun.slot, Span(start, text.ends[at]), sentence)
+        second = _and_noun(text, at + 1, sentence)
+        if second is not None and second.slot not in (None, noun.slot):
+            span = Span(text.origin[text.folded_starts[at + 1] + 1], text.ends[at + 1])
+            yield _worded(text, second.slot or "", span, sentence)
+
+
+def _and_noun(text: Text, i: int, sentence: Sentence) -> Counted | None:
+    if i >= sentence.last or not text.words[i].startswith("و"):
+        return None
+    return dual_kind(text.words[i][1:])
+
+
+def _worded(text: Text, slot: str, span: Span, sentence: Sentence) -> Toll:
+    words = " ".join(span.of(text.original).split())
+    return Toll(slot, span, words, None, None, sentence)
+
+
+def _single(text: Text, sentence: Sentence) -> Iterator[Toll]:
+    """مقتل شخص, إصابة جندي: one person, by the singular right after the cue."""
+    for i in range(sentence.first, sentence.last - 1):
+        found = _cues("before").at(text.words, i, sentence.last)
+        if found is None:
+            continue
+        at = i + found.length
+        noun = counted(text, at, sentence.last)
+        if noun is None or not noun.is_one or noun.kind not in ("person", "role"):
+            continue
+        if found.payload == "injured" and _is_infection(text, sentence, at + 1):
+            continue
+        if text.words[at].startswith("ال") or not _is_indefinite(text, at + 1, sentence):
+            continue
+        span = Span(text.starts[at], text.ends[at])
+        yield Toll(found.payload, span, "1", None, noun.subject, sentence)
+
+
+def _is_indefinite(text: Text, i: int, sentence: Sentence) -> bool:
+    """False where the next word makes the singular definite: مقتل قائد الشرطة."""
+    return i >= sentence.last or not text.words[i].startswith("ال")
+
+
+def _nobody(text: Text, sentence: Sentence) -> Iterator[Toll]:
+    """دون وقوع إصابات: a count of nought."""
+    for i in range(sentence.first, sentence.last - 1):
+        found = _cues("none").at(text.words, i, sentence.last)
+        if found is None or found.prefix not in ("", "و"):
+            continue
+        for at in range(i + found.length, min(i + found.length + 3, sentence.last)):
+            toll = _cues("toll").at(text.words, at, sentence.last)
+            if toll is not None and not toll.cut:
+                span = Span(start_of(text, i, found.cut), text.ends[at + toll.length - 1])
+                yield Toll(toll.payload, span, "0", None, None, sentence)
+                break
+
+
+def _is_old(reading: Reading, span: Span, published: date | None) -> bool:
+    """True where the sentence names a day or year well before publication."""
+    if published is None:
+        return False
+    for time in reading.times:
+        if time.kind != "date" or not span.contains(time):
+            continue
+        if time.value.isdigit() and int(time.value) < published.year:
+            return True
+        day = _day(time.value)
+        if day is not None and (published - day).days > _OLD:
+            return True
+    return False
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if value and len(value) >= 10 else None
+    except ValueError:
+        return None
+
+
+def claims(reading: Reading, slot: str) -> tuple[Claim, ...]:
+    """The tolls of one slot as claims; the key is the people counted where they are named."""
+    return tuple(
+        Claim(
+            start=t.span.start,
+            end=t.span.end,
+            slot=slot,
+            value=t.value,
+            key=f"group:{t.subject}" if t.subject else "toll",
+            approx=t.approx,
+            unit="persons",
+            subject=t.subject,
+            part=t.sentence.part,
+        )
+        for t in tolls(reading)
+        if t.slot == slot
+    )

@@ -1,0 +1,143 @@
+"""Duration: how long the event lasted.
+
+A length of time is the event's where a verb of lasting governs it (استمر ثلاث ساعات), a word for
+length names it (مدة القمة 3 ساعات) or the event follows it (بعد 3 ساعات من المحادثات).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from tawatur.arabic.folding import fold
+from tawatur.arabic.phrases import PhraseIndex
+from tawatur.arabic.sentences import sentence_at
+from tawatur.facts import _phrases
+from tawatur.facts._near_events import GATHERINGS, NOUNS, is_term
+from tawatur.lexicons import rows
+from tawatur.model.annotation import Reading, TimeExpression
+from tawatur.model.claim import Claim, ReportedClaim
+from tawatur.model.finding import Bilingual, Verdict
+from tawatur.model.text import Sentence, Text
+from tawatur.roles import Names
+
+SLOT = "duration"
+question = partial(_phrases.question, SLOT)
+caption = _phrases.caption
+
+ROUND = 0.1  # of the longer: «نحو ثلاث ساعات» and 2 h 50 min are one length rounded
+_BEFORE = 6  # tokens back to the verb of lasting
+_EVENT = 14  # tokens around in which the event's noun stands
+_AFTER = 4  # tokens on to the noun of «بعد 3 ساعات من المحادثات»
+_LENGTH = re.compile(
+    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
+)
+_SECONDS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
+_FROM = frozenset({"من", "علي"})
+_YEARS = 31_536_000  # a length of years is a war's or a sentence's, not the event's
+
+
+@cache
+def _lasting() -> PhraseIndex[str]:
+    listed = [r for r in rows("time_words") if r["role"] == "length"]
+    return PhraseIndex((r["words"], r["value"]) for r in listed)
+
+
+@cache
+def _press() -> frozenset[str]:
+    listed = [r for r in rows("fact_terms") if r["list"] == "press"]
+    return frozenset(fold(r["word"]).split()[-1] for r in listed if " " in r["word"])
+
+
+def extract(reading: Reading) -> tuple[Claim, ...]:
+    """The lengths of time that the report gives the event."""
+    return tuple(sorted(_claims(reading)))
+
+
+def _claims(reading: Reading) -> Iterator[Claim]:
+    text = reading.text
+    for time in reading.times:
+        if time.kind != "duration" or seconds(time.value) >= _YEARS:
+            continue
+        tokens = text.tokens_in(time)
+        at = sentence_at(reading.sentences, tokens.start) if tokens else None
+        if at is None:
+            continue
+        sentence = reading.sentences[at]
+        key = _key(text, sentence, tokens.start, tokens.stop)
+        if key is not None:
+            yield _claim(time, key, sentence.part)
+
+
+def _claim(time: TimeExpression, key: str, part: int) -> Claim:
+    return Claim(
+        start=time.start,
+        end=time.end,
+        slot=SLOT,
+        value=time.value,
+        key=key,
+        approx=time.approx,
+        part=part,
+    )
+
+
+def _key(text: Text, sentence: Sentence, first: int, last: int) -> str | None:
+    """length or press where the time is the event's or the press conference's length."""
+    governed = False
+    for at in range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1):
+        if _lasting().at(text.words, at, sentence.last) is not None:
+            governed = True
+            break
+    nouns = [
+        at
+        for at in range(max(sentence.first, first - _EVENT), min(sentence.last, last + _AFTER))
+        if is_term(text.words[at], NOUNS)
+    ]
+    if governed and nouns:
+        return "press" if _is_press(text, nouns, first) else "length"
+    if governed and any(is_term(text.words[at], GATHERINGS) for at in _back(sentence, first)):
+        return "length"
+    follows = last < sentence.last and text.words[last] in _FROM
+    return "length" if follows and any(at >= last for at in nouns) else None
+
+
+def _back(sentence: Sentence, first: int) -> range:
+    return range(sentence.first, first)
+
+
+def _is_press(text: Text, nouns: list[int], first: int) -> bool:
+    nearest = min(nouns, key=lambda at: (abs(at - first), at))
+    return nearest + 1 < len(text) and text.words[nearest + 1] in _press()
+
+
+def seconds(value: str) -> int:
+    """The length of an ISO 8601 duration in seconds, months of 30 and years of 365 days; 0 for
+    what is none."""
+    found = _LENGTH.fullmatch(value)
+    if found is None:
+        return 0
+    return sum(int(part or 0) * size for part, size in zip(found.groups(), _SECONDS, strict=True))
+
+
+_SAME = Verdict("agree", Bilingual("المدة نفسها", "the same length"))
+
+
+def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
+    """Equal lengths agree, an approximate one with any within a tenth, others clash."""
+    one, two = seconds(a.claim.value), seconds(b.claim.value)
+    if one == two:
+        return _SAME
+    values = f"{a.claim.value} / {b.claim.value}"
+    if abs(one - two) <= ROUND * max(one, two):
+        reason = Bilingual(f"تقريب: {values}", f"rounded: {values}")
+        return Verdict("complement", reason, "rounding")
+    for bound, bounded, low, high in ((a, b, one, two), (b, a, two, one)):
+        if bound.claim.approx in ("at-least", "more-than") and high >= low:
+            reason = Bilingual(
+                f"«{bound.claim.value} أو أكثر» لا ينفي {bounded.claim.value}",
+                f"“{bound.claim.value} or more” does not rule out {bounded.claim.value}",
+            )
+            return Verdict("complement", reason, "rounding")
+    reason = Bilingual(f"مدتان مختلفتان: {values}", f"different lengths: {values}")
+    return Verdict("conflict", reason, "contradiction")

@@ -1,0 +1,152 @@
+"""When: the day the event took place, and the hour where the report gives one.
+
+Of all dates in a report the event's are those near the event's words in the title and the lead;
+further below only a date that repeats the same day close to such a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from tawatur.arabic.sentences import sentence_at
+from tawatur.facts import _phrases
+from tawatur.facts._near_events import FAR, HAPPENINGS, distance
+from tawatur.model.annotation import Reading, TimeExpression
+from tawatur.model.claim import Claim, ReportedClaim
+from tawatur.model.finding import Bilingual, Verdict
+from tawatur.roles import Names
+
+SLOT = "when"
+question = partial(_phrases.question, SLOT)
+caption = _phrases.caption
+
+_LEAD = 4  # sentences of a part whose dates may be the event's wherever they stand in it
+_WIDE = 24  # the greatest distance from the event's word in the lead
+_CLOSE = 5  # the same further below
+_MOST = 3  # dates of the event claimed in one part
+_DAY = 10  # characters of YYYY-MM-DD
+
+
+class _Candidate(NamedTuple):
+    time: TimeExpression
+    part: int
+    number: int  # of the sentence in its part, the title not counted
+    distance: int
+    happened: bool
+
+
+def extract(reading: Reading) -> tuple[Claim, ...]:
+    """The event's day by every expression that states it, and its hour by the clock."""
+    out: list[Claim] = []
+    by_part: dict[int, list[_Candidate]] = {}
+    for candidate in _candidates(reading):
+        by_part.setdefault(candidate.part, []).append(candidate)
+    for part in sorted(by_part):
+        out.extend(_of_part(part, by_part[part]))
+    return tuple(sorted(out))
+
+
+def _candidates(reading: Reading) -> Iterator[_Candidate]:
+    text, numbers = reading.text, _numbers(reading)
+    for time in reading.times:
+        if time.kind != "date" or not _is_day(time.value):
+            continue
+        tokens = text.tokens_in(time)
+        at = sentence_at(reading.sentences, tokens.start) if tokens else None
+        if at is None:
+            continue
+        sentence = reading.sentences[at]
+        away = distance(text, sentence, tokens.start, tokens.stop, HAPPENINGS)
+        published = (reading.report.published or "9999")[:_DAY]
+        past = time.value[:_DAY] <= published or time.value.startswith("X")
+        yield _Candidate(time, sentence.part, numbers[at], away, past)
+
+
+def _numbers(reading: Reading) -> list[int]:
+    """The place of every sentence in its part, titles 0."""
+    counts: dict[int, int] = {}
+    out = []
+    for sentence in reading.sentences:
+        is_title = sentence.region == "title"
+        counts[sentence.part] = counts.get(sentence.part, 0) + (not is_title)
+        out.append(0 if is_title else counts[sentence.part])
+    return out
+
+
+def _is_day(value: str) -> bool:
+    """True for a day, known or not, an hour of it, or an interval of days."""
+    first = value.split("/", maxsplit=1)[0]
+    return len(first) >= _DAY and (first[:4].isdigit() or first.startswith("XXXX-"))
+
+
+def _of_part(part: int, found: list[_Candidate]) -> Iterator[Claim]:
+    lead = [c for c in found if c.number <= _LEAD and c.distance <= _WIDE]
+    if not lead:
+        lead = [c for c in found if c.number <= 2]
+    if not lead:
+        return
+    main = min(lead, key=lambda c: (not c.happened, c.number + c.distance, c.time.start))
+    day = main.time.value[:_DAY]
+    told = 0
+    for candidate in found:
+        same = candidate.time.value[:_DAY] == day
+        near = candidate.distance <= (_WIDE if candidate.number <= _LEAD else _CLOSE)
+        if candidate is not main and not (same and near and candidate.distance < FAR):
+            continue
+        if told >= _MOST and candidate is not main:
+            continue
+        told += 1
+        yield from _claims(candidate.time, part, happened=main.happened)
+
+
+def _claims(time: TimeExpression, part: int, *, happened: bool) -> Iterator[Claim]:
+    day, _, clock = time.value.partition("T")
+    modality = "happened" if happened else "planned"
+    interval = "/" in time.value
+    yield Claim(
+        start=time.start,
+        end=time.end,
+        slot=SLOT,
+        value=time.value if interval else day,
+        key="day",
+        modality=modality,
+        part=part,
+    )
+    if clock and not interval:
+        yield Claim(
+            start=time.start,
+            end=time.end,
+            slot=SLOT,
+            value=f"T{clock}",
+            key="hour",
+            modality=modality,
+            part=part,
+        )
+
+
+_SAME = Verdict("agree", Bilingual("اليوم نفسه", "the same day"))
+_OPEN = Verdict(
+    "complement",
+    Bilingual("أحدهما لا يحدد التاريخ", "one of them leaves the date open"),
+    "rounding",
+)
+
+
+def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
+    """Equal days agree; an interval agrees with its ends; two different days clash."""
+    one, two = a.claim.value, b.claim.value
+    if one == two:
+        return _SAME
+    if one.startswith("X") or two.startswith("X"):
+        return _OPEN
+    first, second = one.split("/"), two.split("/")
+    if a.claim.key == "day" and first[0] <= second[-1] and second[0] <= first[-1]:
+        reason = Bilingual(f"{one} و{two} يلتقيان", f"{one} and {two} overlap")
+        return Verdict("complement", reason, "rounding")
+    if {a.claim.modality, b.claim.modality} == {"planned", "happened"}:
+        reason = Bilingual("موعد مقرر وموعد وقع", "one was planned, the other happened")
+        return Verdict("complement", reason)
+    reason = Bilingual(f"موعدان مختلفان: {one} / {two}", f"different times: {one} / {two}")
+    return Verdict("conflict", reason, "contradiction")
