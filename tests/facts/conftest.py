@@ -1,7 +1,6 @@
 """Readings of invented reports, with names given by hand."""
 
 from collections.abc import Callable
-from itertools import count
 
 import pytest
 

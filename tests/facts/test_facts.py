@@ -5,10 +5,10 @@ from types import ModuleType
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.facts.conftest import make
 
 from tawatur import facts, registry
 from tawatur.model.claim import Claim
-from tests.facts.conftest import make
 
 MEMBERS = registry.members("facts")
 SAID = "لم نصل إلى اتفاق بعد"
