@@ -193,6 +193,48 @@ PAGES: dict[str, list[tuple[str, str]]] = {
         ("ui", "\nشارك الخبر"),
         ("body", f"\n{SECOND}\n{THIRD}"),
     ],
+    "hashtags, notices and ages": [
+        ("body", f"{LEDE}\n{SECOND}"),
+        ("ui", "\nمنذ 3 ساعات"),
+        ("tags", "\n#رمادة #الجسر_المعلق #نهر_السلوى"),
+        ("ui", "\nتابع مرآة السلوى عبر جوجل نيوز"),
+    ],
+    "signature with a slash": [
+        ("title", TITLE),
+        ("credit", "\n\nكتب/ سعد المرجان"),
+        ("body", f"\n{LEDE}\n{SECOND}"),
+    ],
+    "several headlines under a heading inside the article": [
+        ("body", LEDE),
+        ("ui", "\n\nاقرأ أيضا"),
+        ("related", "\n\nالترابي يلتقي عمال الجسر في رمادة"),
+        ("related", "\n\nهكذا بني الجسر المعلق في رمادة"),
+        ("body", f"\n\nقال الترابي {SECOND[18:]}\n\n{THIRD}"),
+    ],
+    "another article without a headline": [
+        ("body", f"{LEDE}\n\n{SECOND}"),
+        ("credit", "\n\nالمصدر: مرآة السلوى"),
+        ("ui", "\n\nإقرأ أيضاً:"),
+        ("embedded", f"\n\n{OTHER}"),
+    ],
+    "furniture of the article below": [
+        ("body", f"{LEDE}\n\n{SECOND}"),
+        ("credit", "\n\nالمصدر: مرآة السلوى"),
+        ("ui", "\n\nإقرأ أيضاً:"),
+        ("title", f"\n\n{OTHER_TITLE}"),
+        ("embedded", f"\n\n{OTHER}"),
+        ("related", "\n\nالصقور يستعد لموسم طويل في الدرجة الثانية"),
+        ("related", "النوارس يفقد مدربه قبل لقاء القمة"),
+        ("embedded", f"\n\n{THIRD}"),
+        ("ui", "\n\nطباعة شارك"),
+        ("tags", " النوارس الصقور كرمة"),
+    ],
+    "read also with two dots": [
+        ("body", LEDE),
+        ("ui", "\nاقرأ أيضًا.."),
+        ("related", " وزير الأشغال يتفقد السدود الجديدة"),
+        ("body", f"\n{SECOND}"),
+    ],
     "line ends of another system": [
         ("title", TITLE),
         ("body", f"\r\n\r\n{LEDE}\r\n\r\n{SECOND}"),
@@ -246,3 +288,24 @@ def test_published_is_read_off_the_masthead(stamp, date):
     report = clean(Page(location="x", text=text), tokenise(text), "x")
     assert report.regions[0].label == "masthead"
     assert report.published == date
+
+
+def test_a_title_that_the_text_repeats_is_title_twice():
+    text = f"{TITLE}\n\n{TITLE}\n{LEDE}"
+    report = clean(Page(location="x", text=text, title=TITLE), tokenise(text), "x")
+    assert [r.label for r in report.regions] == ["title", "title", "body"]
+
+
+@pytest.mark.parametrize(
+    ("credit", "outlet"),
+    [
+        ("المصدر: مرآة السلوى", "مرآة السلوى"),
+        ("المصدر: وكالات", None),
+        ("مصدر الخبر / صدى", None),
+        ("رابط الخبر بصحيفة المرآة: عنوان", "المرآة"),
+        ("نشر هذا الخبر في موقع صدى كرمة", "صدى كرمة"),
+    ],
+)
+def test_outlet_is_read_off_the_credit(credit, outlet):
+    text = f"{LEDE}\n{SECOND}\n\n{credit}"
+    assert clean(Page(location="x", text=text), tokenise(text), "x").outlet == outlet

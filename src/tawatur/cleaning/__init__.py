@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.cleaning import bylines, heads, labels, languages, origins, pieces
+from tawatur.cleaning import bylines, heads, labels, languages, origins, phrases, pieces
 from tawatur.model.report import KEPT, Page, Region, Report
 from tawatur.model.span import Span
 from tawatur.model.text import Text
@@ -32,6 +32,9 @@ def clean(page: Page, text: Text, id: str) -> Report:
             begin = given.end
     below = pieces.cut(text, begin)
     titled = given is not None or title is not None
+    while given is not None and below and below[0].line.words == phrases.plain(given.of(page.text)):
+        regions.append(Region(below[0].span.start, below[0].span.end, "title"))
+        below = below[1:]
     regions.extend(r for r in labels.regions(below, titled=titled))
     found = tuple(_with_byline(page.text, regions))
     heading = _heading(found) or title

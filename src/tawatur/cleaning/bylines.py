@@ -66,7 +66,7 @@ def _is_known(part: tuple[str, ...]) -> bool:
     """True for a place, an agency, or a part that begins or ends with a word of bylines."""
     if " ".join(part) in _places():
         return True
-    end, _ = phrases.run(part, 0, frozenset({"byline"}))
+    end, _ = phrases.run(part, 0, frozenset({"byline", "nobody"}))
     return end > 0
 
 

@@ -104,7 +104,7 @@ def _phrase(here: Line, j: int, phrase: Phrase) -> Cue | None:
     size = len(phrase.words)
     rest = len(here.words) - j - size
     marks = here.gap(j + size)
-    coloned = ":" in marks
+    coloned = ":" in marks or ("/" in marks and phrase.kind == SIGNATURE)
     if phrase.place == "open":
         if phrase.kind == "credit" and rest <= MAX_LINK:
             return Cue(CREDIT, size)

@@ -87,6 +87,8 @@ class _Settler:
         """True where the paragraph opens another article; its headline is then a title."""
         line = self.pieces[i].line
         headline = self.items[-1] if self.items and self.items[-1] == i - 1 else None
+        if self.ended and self.mode == "related" and not self.items:
+            return True
         if headline is None or not self.begun or self.pieces[headline].bullet:
             return False
         restated = headlines.shared(self.pieces[headline].line, line.words)

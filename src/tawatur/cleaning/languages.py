@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from functools import cache
-from typing import Any
+
+import py3langid
 
 from tawatur.arabic.folding import fold
 from tawatur.model.report import KEPT, Region
@@ -47,12 +47,5 @@ def _classify(sample: str) -> str:
     and ک is not Persian."""
     plain = fold(sample).encode("utf-8", "replace").decode("utf-8")
     with _identifying:
-        language, _ = _identifier().classify(plain)
+        language, _ = py3langid.classify(plain)
     return _MACRO.get(str(language), str(language))
-
-
-@cache
-def _identifier() -> Any:  # noqa: ANN401 - the library has no types
-    import py3langid  # noqa: PLC0415 - only reports that are not plainly Arabic pay for loading it
-
-    return py3langid

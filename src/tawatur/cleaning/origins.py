@@ -51,6 +51,10 @@ def _credited(text: Text, region: Region) -> str | None:
         and known[0].words[0].lstrip("ال").startswith("مصدر")
     ):
         rest = spots[len(known[0].words) :]
+        if any(
+            p.kind == "nobody" for word in range(1, len(words)) for p in phrases.at(words, word)
+        ):
+            return None
         return (
             text.span(rest[0], rest[-1] + 1).of(text.original)
             if 0 < len(rest) <= MAX_NAME

@@ -47,6 +47,11 @@ def at(words: Sequence[str], i: int) -> tuple[Phrase, ...]:
     return tuple(p for p in some if tuple(words[i : i + len(p.words)]) == p.words)
 
 
+def within(words: Sequence[str]) -> bool:
+    """True where a phrase that makes any short line a notice stands among the words."""
+    return any(p.place == "within" for i in range(len(words)) for p in at(words, i))
+
+
 def run(words: Sequence[str], i: int, kinds: frozenset[str]) -> tuple[int, list[Phrase]]:
     """The word after the longest run of ``line`` phrases of these kinds that starts at ``i``,
     and the phrases of the run; numbers between them belong to it."""

@@ -23,12 +23,16 @@ from tawatur.model.span import Span
 from tawatur.model.text import Text
 
 RUN_IN_SIZE = 40  # words of a line that may hold another article after its first one
+HASHED_WORDS = 4  # words a hashtag may have in a line of nothing but hashtags
+NOTICE_WORDS = 20  # words of a line that a notice's name makes a notice
 LATE = 4  # the last lines of a page, where everyday words may head a list of keywords
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = "\u2022\u25aa\u25cf\u25e6\u25a0\u2023\u2043\u00b7*\u2013\u2014-"
 _ADDRESS = re.compile(
     r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+|(?:twitter|facebook|instagram|تويتر)?\s*:?\s*@\w+"
+    r"|(?:منذ|قبل)\s+(?:\d+\s+)?(?:ثانية|ثوان|دقيقة|دقيقتين|دقائق|ساعة|ساعتين|ساعات|يوم|يومين|أيام"
+    r"|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|سنة|سنتين|سنوات)"
     r"|\[email.protected\].*)\s*",
     re.IGNORECASE,
 )
@@ -112,6 +116,11 @@ def _whole(line: Line) -> list[tuple[int, str]]:
         return [(0, UI)]
     if not line.words:
         return []
+    original = line.span.of(line.text.original)
+    if original.count("#") * HASHED_WORDS >= len(line.words) and original.startswith("#"):
+        return [(0, TAGS)]
+    if len(line.words) <= NOTICE_WORDS and phrases.within(line.words):
+        return [(0, UI)]
     end, found = phrases.run(line.words, 0, cues.BUTTONS)
     if end < len(line.words) or not found:
         return []
