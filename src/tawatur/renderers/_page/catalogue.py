@@ -18,6 +18,7 @@ from tawatur.model.finding import Bilingual
 from tawatur.renderers._page.words import LETTERS_AR, cut
 
 QUOTED = 64  # characters of the passage in a citation's label: two spoken lines
+MOST_REPORTS = 2000  # reports with an entry of their own on the page
 NO_OUTLET = Bilingual("منفذ لم يُسمّ", "outlet not named")
 UNNAMED = Bilingual("بلا اسم", "unnamed")
 
@@ -65,7 +66,7 @@ class Catalogue:
             if budget < 0:
                 break
             shown.append(id)
-        return frozenset(shown)
+        return frozenset(id for id in shown[:MOST_REPORTS] if self.documents[id].text)
 
     def text(self, id: str) -> str:
         """The text of a document; empty where the dossier leaves it out."""
@@ -138,8 +139,13 @@ class Catalogue:
         words = cut(self.text(document)[start:end], QUOTED)
         spoken = f"التقرير {number.ar}، {outlet.ar}" + (f": «{words}»" if words else "")
         also = " ".join(f"{a}-{b}" for a, b, _ in found[1:])
-        here = document in self.shown and bool(words or end > start)
-        return Chip(number, f"p{n}-{start}" if here else f"r{n}", end, also, spoken)
+        address = f"p{n}-{start}" if document in self.shown and words else self.entry(document)
+        return Chip(number, address, end, also, spoken)
+
+    def entry(self, document: str) -> str:
+        """The anchor of a report's entry, or of the list of reports where it has none."""
+        n = self.numbers[document]
+        return f"r{n}" if n <= MOST_REPORTS else "reports"
 
 
 def _part_starts(document: Document) -> tuple[int, ...]:

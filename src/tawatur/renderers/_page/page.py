@@ -16,7 +16,7 @@ from tawatur.model.finding import Bilingual
 from tawatur.model.report import Rejection
 from tawatur.model.span import Span
 from tawatur.renderers._page import words
-from tawatur.renderers._page.catalogue import Catalogue, ranked
+from tawatur.renderers._page.catalogue import MOST_REPORTS, Catalogue, ranked
 from tawatur.renderers._page.disagreements import SHARP, anchors, kind_of, ordered
 from tawatur.renderers._page.reading import Flag, Report, addresses, listing, report, title
 from tawatur.renderers._page.story import StoryPage, story_page
@@ -24,7 +24,6 @@ from tawatur.renderers._page.story import StoryPage, story_page
 MOST_STORIES = 40  # stories told in full: some 400 screens
 MOST_INDEXED = 600  # stories in the index
 MOST_SINGLES = 2000  # reports without a story of their own, by headline
-MOST_REPORTS = 2000  # reports with an entry of their own
 MOST_REJECTED = 500
 TEXT_BUDGET = 1_500_000  # characters of report text: 700 reports of 350 words, a page of 15 MB
 
@@ -42,6 +41,7 @@ class Single(NamedTuple):
     """A report that shares its story with none."""
 
     number: int
+    entry: str
     title: str
     outlet: Bilingual | None
 
@@ -152,4 +152,4 @@ def _index(several: Sequence[Story], prefixes: Sequence[str]) -> tuple[Indexed, 
 
 def _single(catalogue: Catalogue, id: str) -> Single:
     document = catalogue.documents[id]
-    return Single(catalogue.numbers[id], title(document), catalogue.outlet(id))
+    return Single(catalogue.numbers[id], catalogue.entry(id), title(document), catalogue.outlet(id))

@@ -34,6 +34,13 @@ class Said(NamedTuple):
 SILENT = Said(Bilingual("لم يذكره أي تقرير", "No report says"), (), 0)
 
 
+class Entry(NamedTuple):
+    """A report's number and the anchor of its entry."""
+
+    number: Bilingual
+    anchor: str
+
+
 class Figure(NamedTuple):
     """A number of the head with the noun below it, and the sign before it."""
 
@@ -58,7 +65,7 @@ class StoryPage(NamedTuple):
     timeline: Timeline
     credits: Credits
     names: Names
-    not_compared: tuple[Bilingual, ...]
+    not_compared: tuple[Entry, ...]
 
 
 def story_page(catalogue: Catalogue, dossier: Dossier, story: Story, prefix: str) -> StoryPage:
@@ -88,7 +95,7 @@ def story_page(catalogue: Catalogue, dossier: Dossier, story: Story, prefix: str
         credits=credits(catalogue, dossier, story, wordings(groups)),
         names=names(catalogue, story),
         not_compared=tuple(
-            catalogue.number(d)
+            Entry(catalogue.number(d), catalogue.entry(d))
             for d in story.documents
             if d in catalogue.documents and not catalogue.documents[d].compared
         ),

@@ -114,7 +114,7 @@
   function jump(id, end, also) {
     clearFlash();
     const at = id.match(/^p(\d+)-(\d+)$/);
-    const el = document.getElementById(id) || (at && report(at[1]));
+    const el = document.getElementById(id) || (at && report(at[1])) || null;
     if (!el) return false;
     show(el.closest('.doc'));
     reveal(el);
@@ -136,6 +136,7 @@
     if (!jump(id, Number(a.dataset.e || 0), a.dataset.also)) return;
     ev.preventDefault();
     places.push(place);
+    history.scrollRestoration = 'manual';
     history.pushState({ depth: places.length }, '', '#' + id);
     back.hidden = false;
   });
