@@ -17,6 +17,7 @@ from tawatur.annotators._quoting.words import (
     FULL_STOPS,
     OPENERS,
     PREPOSITIONS,
+    THAT,
     listed,
 )
 from tawatur.arabic.folding import fold_word
@@ -43,12 +44,13 @@ class Candidate(NamedTuple):
 def find(scene: Scene, paragraph: Paragraph, credits: tuple[Credit, ...]) -> list[Candidate]:
     """The candidates of a paragraph in order, one for each content at most."""
     credited = {k for credit in credits for k in range(credit.first, credit.last)}
+    spans = {credit.first: credit.last for credit in credits}
     out: list[Candidate] = []
     claimed: dict[int, int] = {}
     for at, cues in paragraph.cues.items():
         if at in credited or (at in scene.inside and not cues[0].finite):
             continue
-        candidate = _best(scene, paragraph, at, cues)
+        candidate = _best(scene, paragraph, at, spans)
         if candidate is None:
             continue
         if candidate.frame is not None:
@@ -63,19 +65,21 @@ def _claimants(claimed: dict[int, int], frame: Frame) -> list[int]:
     return [claimed[frame.opener]] if frame.opener in claimed else []
 
 
-def _best(scene: Scene, paragraph: Paragraph, at: int, cues: tuple[Cue, ...]) -> Candidate | None:
+def _best(scene: Scene, paragraph: Paragraph, at: int, credits: dict[int, int]) -> Candidate | None:
     around = paragraph.around(at)
     nested = around is not None and around.close - around.open > SPOKEN
     if around is not None and not nested and around.close - around.open > 3:
         nested = True
     incomplete: Candidate | None = None
-    for cue in cues:
+    for cue in paragraph.cues[at]:
         if not _stands(scene, paragraph, at, cue):
             continue
         prior = before(scene, paragraph, at) if cue.finite else Before(None)
         preceded = prior.clause or prior.pronoun
-        frame = complements.read(scene, paragraph, at, cue, preceded=preceded)
+        frame = complements.read(scene, paragraph, at, cue, preceded=preceded, credits=credits)
         passive = _passive(scene, at, cue)
+        if frame is not None and _unspoken(scene, paragraph, at, cue, frame, prior):
+            continue
         if frame is not None and _impersonal(scene, at, cue, frame, prior):
             continue
         if frame is not None and passive and frame.how not in ("describe", "say"):
@@ -122,6 +126,9 @@ def _stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
         return prior in ("ان",) and at - 2 >= lo and words[at - 2] in ("قبل", "بعد")
     if prior in PREPOSITIONS or (prior == "ما" and cue.form == "perfect"):
         return False
+    spelled = scene.text.original[scene.text.starts[at] : scene.text.ends[at]]
+    if cue.finite and ("\u064b" in spelled or (cue.suffixed and spelled.endswith("ة"))):
+        return False  # a noun after all: رفضًا, إشارة
     if cue.bare and cue.form == "perfect" and "exact" in cue.verb.flags:
         return _spelling(scene, at) in _exact(cue.verb.lemma)
     return True
@@ -141,10 +148,23 @@ def _passive(scene: Scene, at: int, cue: Cue) -> bool:
 
 def _impersonal(scene: Scene, at: int, cue: Cue, frame: Frame, prior: Before) -> bool:
     """«يذكر أن»، «يُعتقد أن»: an imperfect right before أن with no subject at all."""
-    if cue.form != "imperfect" or not cue.bare or prior.phrase is not None or prior.pronoun:
+    if cue.form != "imperfect" or not cue.bare or prior.clause or prior.pronoun:
         return False
     bare = scene.words[at].removeprefix(cue.prefix)
     return bare in listed("speech_cues", "word") and frame.opener == at + 1
+
+
+def _unspoken(
+    scene: Scene, paragraph: Paragraph, at: int, cue: Cue, frame: Frame, prior: Before
+) -> bool:
+    """True for a verb whose subject is a word that cannot speak: «هذه الخطوة تشير إلى»."""
+    if not cue.finite or cue.prefix or frame.subject or prior.phrase or prior.pronoun:
+        return False
+    last = scene.words[at - 1] if at > paragraph.first else ""
+    if last in _RELATIVE:
+        return cue.verb.lemma not in ("قال", "زعم", "ادعى", "اعتبر")
+    word = last.isalpha() and last not in OPENERS and last not in listed("speech_cues", "adverb")
+    return word and last not in THAT and frame.how != "describe"
 
 
 def _opening(scene: Scene, paragraph: Paragraph, at: int, cue: Cue, prior: Before) -> int | None:

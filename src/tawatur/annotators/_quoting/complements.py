@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from tawatur.annotators._quoting.cues import Cue, readings_of
-from tawatur.annotators._quoting.marks import CLOSING, MARKS
+from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import (
     Phrase,
@@ -40,6 +40,9 @@ STRAY = 9  # tokens that are neither subject, adverb nor occasion
 STRAY_WEAK = 1  # the same for verbs with other common senses
 OCCASION = 24  # tokens of an occasion (في مؤتمر صحافي عقده في ...)
 _ADDRESSED = ("للصحف", "للصحاف", "للاعلام", "للمراسل", "لصحاف", "لصحف", "لوسائل", "للجماهير")
+_MASCULINE_PLACES = frozenset(
+    {"لبنان", "العراق", "الاردن", "السودان", "اليمن", "المغرب", "الصومال"}
+)
 _SUFFIXES = ("هما", "هم", "ها", "ه")
 
 
@@ -79,12 +82,24 @@ class _Walk:
     kept: Frame | None = None
 
 
-def read(scene: Scene, paragraph: Paragraph, at: int, cue: Cue, *, preceded: bool) -> Frame | None:
-    """The frame of the cue at a token; ``preceded`` where its subject stands before it."""
+def read(
+    scene: Scene,
+    paragraph: Paragraph,
+    at: int,
+    cue: Cue,
+    *,
+    preceded: bool,
+    credits: dict[int, int],
+) -> Frame | None:
+    """The frame of the cue at a token; ``preceded`` where its subject stands before it;
+    ``credits`` are the credits of the paragraph, first token to last."""
     hi = min(paragraph.sentence_end(at), at + REACH)
     walk = _Walk(scene, paragraph, cue, at, hi, preceded)
     j = at + 1
     while j < hi:
+        if j in credits:
+            j = max(credits[j], j + 1)
+            continue
         step = _step(walk, j)
         if isinstance(step, Frame):
             return step
@@ -112,7 +127,9 @@ def _step(walk: _Walk, j: int) -> Frame | int:
         return _at_that(walk, j)
     if word in COMMAS:
         walk.commas += 1
-        return 1 if walk.commas <= 4 and walk.cue.form != "masdar" else 0
+        hung = walk.cue.form == "participle" and walk.noun is not None
+        owned = walk.cue.form != "masdar" or walk.subject is not None
+        return 1 if walk.commas <= 4 and owned and not hung else 0
     if word == "(":
         close = next((k for k in range(j, min(j + 8, walk.hi)) if words[k] == ")"), j)
         return close - j + 1
@@ -160,7 +177,7 @@ def _unknown_subject(walk: _Walk, how: How) -> Phrase | None:
 def _at_mark(walk: _Walk, j: int) -> Frame | int:
     stretch = walk.paragraph.stretches.get(j)
     if stretch is None:
-        return 1 if walk.scene.words[j] in CLOSING else 1
+        return 1
     inner = stretch.close - j - 1
     named = any(k in walk.scene.names for k in range(j + 1, min(stretch.close, j + 4)))
     following = walk.scene.words[stretch.close + 1] if stretch.close + 1 < walk.hi else "."
@@ -174,7 +191,7 @@ def _at_mark(walk: _Walk, j: int) -> Frame | int:
         if (named and later) or (walk.noun is not None and inner <= 3):
             return inner + 2
     takes = walk.cue.verb.takes
-    if "say" in takes and _close(walk) and walk.noun is None:
+    if "say" in takes and _close(walk) and (walk.noun is None or "noun" not in takes):
         return _frame(walk, "say", j, j)
     if walk.noun is not None:
         return inner + 2 if stretch.closed else 0
@@ -192,8 +209,8 @@ def _at_that(walk: _Walk, j: int) -> Frame | int:
     words = walk.scene.words
     before = words[j - 1]
     own = before in ("الي", "علي", "من", "عن", "في") and before in walk.cue.verb.takes
-    if before in CONJOINED and not own and not (before == "الي"):
-        return 1
+    if before in CONJOINED and not own and before != "الي":
+        return 1 if walk.noun is None else 0
     if "describe" in walk.cue.verb.takes:
         if not words[j].startswith("با"):
             return 0
@@ -208,6 +225,13 @@ def _at_that(walk: _Walk, j: int) -> Frame | int:
 def _relayed(walk: _Walk, j: int) -> int:
     """نقلت وكالة كذا عن فلان قوله: the outlet so far becomes the credit, فلان the speaker."""
     flags, words = walk.cue.verb.flags, walk.scene.words
+    if "learn" in flags and words[j] == "من" and walk.subject is not None:
+        informed = nominal(walk.scene, j + 1, walk.hi)
+        if informed is None:
+            return 0
+        walk.via.append(walk.subject.reference)
+        walk.object, walk.subject = walk.subject, informed
+        return informed.last - j
     if "relay" not in flags or words[j] not in ("عن", "عنه", "عنها", "عنهم"):
         return 0
     if walk.subject is not None:
@@ -376,9 +400,18 @@ def _at_noun(walk: _Walk, j: int) -> int:
         return 0
     phrase = None
     if not walk.occasion:
-        phrase = nominal(scene, j, walk.hi)
+        phrase = nominal(scene, j, walk.hi, cue.verb.takes)
     if phrase is not None:
-        expects = cue.finite and not walk.preceded and walk.subject is None and walk.unknown is None
+        owner = cue.form == "masdar" and cue.bare and j == walk.at + 1
+        expects = (
+            (cue.finite or owner)
+            and not walk.preceded
+            and walk.subject is None
+            and walk.unknown is None
+        )
+        if expects and _disagrees(walk, j):
+            walk.object = phrase
+            return phrase.last - j
         if expects and not (walk.commas and walk.noun is not None):
             walk.subject = phrase
             return phrase.last - j
@@ -403,6 +436,14 @@ def _at_noun(walk: _Walk, j: int) -> int:
     else:
         walk.stray += 1
     return 1 if walk.stray <= STRAY + 6 else 0
+
+
+def _disagrees(walk: _Walk, j: int) -> bool:
+    """True where a masculine verb meets a feminine place, so that the place is its object."""
+    name, cue = walk.scene.names.get(j), walk.cue
+    if name is None or name.mention.type != "LOC" or cue.feminine or "to" not in cue.verb.takes:
+        return False
+    return walk.scene.words[j] not in _MASCULINE_PLACES and not walk.scene.words[j].startswith("ال")
 
 
 def _light(word: str) -> str:

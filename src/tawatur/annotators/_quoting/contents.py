@@ -177,7 +177,9 @@ def _described(
     if stretch is not None and stretch.closed:
         end = stretch.close + 1
     else:
-        end, _ = clause_end(scene, paragraph, max(after - 1, frame.first), limits, phrase=True)
+        end, _ = clause_end(scene, paragraph, frame.first, limits, phrase=True)
+        if end <= after:
+            end, _ = clause_end(scene, paragraph, max(after - 1, frame.first), limits, phrase=True)
     kind = _kind(scene, paragraph, frame.first, end)
     made = _new(scene, "describe", candidate, frame.first, trimmed(scene, frame.first, end), kind)
     made.begin = frame.begin

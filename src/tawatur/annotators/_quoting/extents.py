@@ -14,8 +14,11 @@ from tawatur.annotators._quoting.words import AND_THAT, COMMAS, FULL_STOPS, phra
 
 FULL_QUOTE = 8  # words in marks that stay direct speech though the clause goes on after them
 SHORTEST_PART = 3  # tokens before a second أن that begins a statement of its own
-PHRASE_BODY = 3  # tokens of a noun phrase before «بعد، قبل» may end it
+PHRASE_BODY = range(2, 9)  # tokens of a noun phrase after which «بعد، قبل» may end it
 _TRAILING = COMMAS | FULL_STOPS | frozenset("-–—:(") | {"و"}
+
+
+_RELATIVE = frozenset({"الذي", "التي", "الذين"})
 
 
 class Limits(NamedTuple):
@@ -39,7 +42,10 @@ def clause_end(
     while k < hi:
         stretch = paragraph.stretches.get(k)
         if stretch is not None and stretch.closed:
+            fragment = stretch.close - k > 2
             k = stretch.close + 1
+            if fragment and k < hi and words[k] in _RELATIVE:
+                break  # the writer goes on about the words in marks
             hi = max(hi, min(k, paragraph.last))
             if k < paragraph.last and k == hi and words[k - 2] not in FULL_STOPS:
                 hi = paragraph.sentence_end(k) if words[k] not in FULL_STOPS else hi
@@ -77,7 +83,7 @@ def _writer_again(words: tuple[str, ...], k: int, first: int, *, phrase: bool) -
         if words[k : k + len(entry)] != entry:
             continue
         if row["complement"] == "phrase":
-            if phrase and k - first >= PHRASE_BODY:
+            if phrase and k - first in PHRASE_BODY:
                 return True
         elif row["where"] == "any" or words[k - 1] in COMMAS:
             return True

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tawatur.annotators._quoting.cues import Cue
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import Phrase, nominal
-from tawatur.annotators._quoting.subjects import governed
+from tawatur.annotators._quoting.subjects import adjective, governed
 from tawatur.annotators._quoting.words import head_kind
 from tawatur.model.annotation import Reference
 from tawatur.model.span import Span
@@ -86,11 +86,14 @@ def subject_of(scene: Scene, paragraph: Paragraph, sentence: int, before: int) -
     while k < hi:
         name = scene.names.get(k)
         kind = head_kind(scene.words[k]) if name is None else "name"
-        if kind in ("name", "person", "body", "unnamed") and not governed(scene, k, lo):
+        if kind in ("name", "person", "body", "unnamed") and not (
+            governed(scene, k, lo) or adjective(scene, k)
+        ):
             phrase = nominal(scene, k, hi)
             if phrase is not None:
                 voice = Voice(phrase.reference, None, phrase.head, phrase.person)
-                if phrase.person or (kind in ("person", "unnamed") and k - lo <= 3):
+                titled = kind == "person" and phrase.reference.kind == "title"
+                if phrase.person or titled or (kind == "unnamed" and k - lo <= 3):
                     return voice
                 if name is not None and name.mention.type == "ORG":
                     body = body or (voice if k - lo <= 3 else None)

@@ -26,7 +26,11 @@ from tawatur.model.annotation import Reference, ReferenceKind
 from tawatur.model.span import Span
 
 LONGEST = 18  # tokens of a title before its name: the longest ones of Saudi officials have 15
-_INNER = frozenset({"في", "من", "لدي", "عن", "علي"})
+_INNER = frozenset({"في", "من", "لدي", "عن"})
+_QUALIFIERS = frozenset({"السابق", "الاسبق", "الحالي", "الموقت", "المؤقت", "العام", "الاعلي", "الراحل"}) | {
+    "المنتخب", "السابقه", "العامه", "المعزول", "المكلف", "باسم", "الرسمي", "الاول", "الثاني", "نفسه",
+    "نفسها", "بالانابه", "بالنيابه", "ورئيس", "الخاص", "الخاصه", "المشترك", "الدولي", "الدوليه",
+}  # fmt: skip
 _REPORTERS = (
     "للصحف",
     "للصحاف",
@@ -52,8 +56,9 @@ class Phrase(NamedTuple):
     person: bool = False
 
 
-def nominal(scene: Scene, j: int, hi: int) -> Phrase | None:
-    """The speaker phrase that begins at token ``j``; None where none does."""
+def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) -> Phrase | None:
+    """The speaker phrase that begins at token ``j``; None where none does. ``taken`` are the
+    prepositions of the verb: they end the phrase."""
     words = scene.words
     if j >= hi:
         return None
@@ -71,7 +76,7 @@ def nominal(scene: Scene, j: int, hi: int) -> Phrase | None:
         return _from_name(scene, name, hi)
     if kind is None:
         return None
-    return _headed(scene, k, hi, kind)
+    return _headed(scene, k, hi, kind, taken)
 
 
 def past_honorifics(scene: Scene, j: int, hi: int) -> int:
@@ -125,7 +130,7 @@ def _from_name(scene: Scene, name: Name, hi: int) -> Phrase:
     return Phrase(end, named(scene, name), head, False, _is_person(name))
 
 
-def _headed(scene: Scene, k: int, hi: int, kind: str) -> Phrase:
+def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> Phrase:
     """The phrase of the head noun at ``k``, with the name in apposition where there is one."""
     words = scene.words
     inner: Name | None = None
@@ -133,7 +138,7 @@ def _headed(scene: Scene, k: int, hi: int, kind: str) -> Phrase:
     e = k + 1
     while e < hi and e - k < LONGEST:
         name = scene.names.get(e) or _marked_name(scene, e, hi)
-        if name is not None and not outlet_after_clitic(scene, e):
+        if name is not None and not outlet_after_clitic(scene, e, strict=True):
             if _is_person(name) and kind != "media" and _apposed(scene, k, e):
                 return Phrase(_past_mark(scene, name), named(scene, name), head, False, True)
             inner = inner or name
@@ -149,7 +154,7 @@ def _headed(scene: Scene, k: int, hi: int, kind: str) -> Phrase:
         if honoured > e and honoured in scene.names:
             e = honoured
             continue
-        step = _step(scene, e, hi, kind)
+        step = 0 if scene.words[e] in taken or _complete(scene, k, e) else _step(scene, e, hi, kind)
         if not step:
             break
         e += step
@@ -179,6 +184,24 @@ def _apposed(scene: Scene, k: int, e: int) -> bool:
     return before in nationalities() or not before.isalpha()
 
 
+def _complete(scene: Scene, k: int, e: int) -> bool:
+    """True where the word at ``e`` cannot belong to the noun phrase any more: after an adjective
+    of nationality only adjectives follow, after a definite noun no indefinite one."""
+    words = scene.words
+    word, last = words[e], words[e - 1]
+    if e == k + 1 or word in _QUALIFIERS or e in scene.names or not word.isalpha():
+        return False
+    if last.removeprefix("ال") in nationalities() and e - 1 not in scene.names:
+        adjective = word.endswith(("ي", "يه", "يين", "يون")) or word in PREPOSITIONS
+        return not adjective and not word.startswith(("ل", "ب", "و")) and not head_kind(word)
+    definite = last.startswith(("ال", "وال", "لل")) and e - 1 not in scene.inside
+    loose = word.startswith(("ال", "ل", "ب", "و")) or head_kind(word) or word in PREPOSITIONS
+    if definite and not loose:
+        return True
+    coordinated = last.startswith("و") and not last.startswith("وال") and e - 2 == k
+    return coordinated and word.startswith("ال")
+
+
 def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
     """How many tokens the phrase goes on for at ``e``; 0 where it ends."""
     words, word = scene.words, scene.words[e]
@@ -205,6 +228,8 @@ def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
     if word in _INNER:
         following = words[e + 1] if e + 1 < hi else ""
         stays = kind != "media" and following.isalpha() and following not in THAT
+        if word == "عن" and not head_kind(following) and e + 1 not in scene.names:
+            return 0
         occasion = following in listed("speech_cues", "occasion") or following in PREPOSITIONS
         temporal = following in listed("speech_cues", "adverb") or following in ("هذا", "ذلك")
         return (
@@ -226,7 +251,9 @@ def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
         return 0
     if word.startswith("و") and not word.startswith(("وال", "وزير", "وزار", "وكيل", "وكال")):
         return 1 if head_kind(word[1:]) and head_kind(word) else 0
-    if word.startswith("ل") and (word.startswith(_REPORTERS) or outlet_after_clitic(scene, e)):
+    if word.startswith("ل") and (
+        word.startswith(_REPORTERS) or outlet_after_clitic(scene, e, strict=True)
+    ):
         return 0
     if word.startswith("ب") and not head_kind(word[1:]) and not head_kind(word):
         return 0 if word not in ("بن", "بنت", "بلديه", "بنك", "بيت", "برنامج", "بوزاره") else 1
@@ -274,21 +301,20 @@ def words_span(scene: Scene, first: int, last: int) -> Span:
     return Span(start, text.ends[last - 1])
 
 
-def outlet_after_clitic(scene: Scene, j: int) -> bool:
-    """True where ل and an outlet stand at token ``j`` (لرويترز، لصحيفة، لـ«عكاظ»)."""
+def outlet_after_clitic(scene: Scene, j: int, *, strict: bool = False) -> bool:
+    """True where ل and an outlet stand at token ``j`` (لرويترز، لصحيفة، لـ«عكاظ»); where not
+    ``strict``, any organisation that is no body of state will do."""
     word = scene.words[j]
-    if (
-        word[0] != "ل"
-        or (word.startswith(("لل",))
-        and not head_kind(word[2:])
-        and j not in scene.names)
+    if word[0] != "ل" or (
+        word.startswith(("لل",)) and not head_kind(word[2:]) and j not in scene.names
     ):
         return False
     if word == "ل":
         return True
     name = scene.names.get(j)
     if name is not None:
-        return name.mention.type == "ORG" and _bodiless(scene, name, word)
+        known = not strict or is_outlet(scene, name)
+        return known and name.mention.type == "ORG" and _bodiless(scene, name, word)
     bare = word[1:].removeprefix("ل")
     return head_kind(bare) == "media" or bare in _ROLES or _listed_outlet(scene, j, j + 6) > 0
 

@@ -55,9 +55,8 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
         k -= 1
     if k < lo or words[k] in FULL_STOPS:
         return Before(None)
-    found = _ending_at(scene, lo, k)
-    if found is None and commas:
-        found = _with_apposition(scene, lo, k)
+    found = _with_apposition(scene, lo, k) if commas else None
+    found = found or _ending_at(scene, lo, k)
     if found is None:
         return Before(None)
     first, phrase = found
@@ -81,6 +80,7 @@ def _ending_at(scene: Scene, lo: int, k: int) -> tuple[int, Phrase] | None:
     """The phrase whose last token is ``k``."""
     name = scene.inside.get(k)
     start = name.first if name else k
+    longest: tuple[int, Phrase] | None = None
     for h in range(start, max(lo, start - REACH) - 1, -1):
         word = scene.words[h]
         if h < start and (word in FULL_STOPS or word in THAT):
@@ -89,13 +89,27 @@ def _ending_at(scene: Scene, lo: int, k: int) -> tuple[int, Phrase] | None:
             continue
         if h == k and not name and not head_kind(word):
             continue
+        if adjective(scene, h):
+            continue
         phrase = nominal(scene, h, k + 2)
         if phrase and phrase.last in (k + 1, k + 2) and h < start:
-            return h, phrase
+            longest = h, phrase
+        elif longest is not None:
+            break
+    if longest is not None:
+        return longest
     if name and name.last == k + 1:
         return name.first, _alone(scene, name)
     phrase = nominal(scene, k, k + 1)
     return (k, phrase) if phrase and phrase.last == k + 1 else None
+
+
+def adjective(scene: Scene, h: int) -> bool:
+    """True where a head noun with the article qualifies the noun before it (المؤتمر الصحفي)."""
+    both = (
+        h > 0 and scene.words[h].startswith("ال") and scene.words[h - 1].startswith(("ال", "وال"))
+    )
+    return both and h not in scene.names
 
 
 def _alone(scene: Scene, name: Name) -> Phrase:
@@ -125,4 +139,6 @@ def governed(scene: Scene, first: int, lo: int) -> bool:
     g = first - 1
     while g >= lo and scene.words[g] in MARKS:
         g -= 1
+    if g > lo and scene.words[g] == "عن" and scene.words[g - 1] in ("اما", "واما"):
+        return False  # «أما عن فلان، فقد ...» makes him the subject
     return g >= lo and scene.words[g] in PREPOSITIONS

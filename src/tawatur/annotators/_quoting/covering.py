@@ -1,0 +1,191 @@
+"""Covering: which statements a credit belongs to.
+
+A credit that opens or ends a sentence covers every statement of it; one inside covers the
+statement around it or right before it; one that stands alone covers the statement before. A
+clause that nobody else is said to state becomes the statement of whoever is credited.
+"""
+
+from __future__ import annotations
+
+from tawatur.annotators._quoting.credits import Credit
+from tawatur.annotators._quoting.extents import clause_end, trimmed
+from tawatur.annotators._quoting.marks import MARKS
+from tawatur.annotators._quoting.memory import pronoun
+from tawatur.annotators._quoting.scene import Scene
+from tawatur.annotators._quoting.speakers import outlet_at
+from tawatur.annotators._quoting.statements import Statement
+from tawatur.annotators._quoting.telling import Telling
+from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT, listed
+from tawatur.model.annotation import Reference
+
+CREDITED = 5  # tokens of the shortest clause that a credit alone makes a statement
+MAIN_CLAUSE = 20  # tokens before the first cue that are a clause of their own
+_RELATIVE = frozenset({"التي", "الذي", "والتي", "والذي", "الذين"})
+_RESUMING = frozenset({"فان", "فانه", "فانها", "فقد"})
+_OWN_WAW = (
+    "وزير",
+    "وزار",
+    "وكال",
+    "وكيل",
+    "وفد",
+    "وصل",
+    "وقع",
+    "واشنطن",
+    "وقف",
+    "وفق",
+    "وسط",
+    "وجد",
+)
+
+
+def cover(
+    telling: Telling, n: int, mine: list[Statement], out: list[Statement], credit: Credit
+) -> None:
+    """Apply a credit of sentence ``n`` to the sentence's statements (``mine``, which may grow),
+    to those before (``out``) that reach into the sentence, or make a statement of its own."""
+    paragraph, scene = telling.paragraph, telling.scene
+    sentence = paragraph.sentences[n]
+    first = _unit_start(telling, sentence.first, out)
+    unit = [*(s for s in out if _place(s) >= first), *mine]
+    fronted = _only_marks(scene, sentence.first, credit.first)
+    trailing = _ends(telling, credit.last, sentence.last)
+    if fronted and _ends(telling, credit.last, sentence.last, relative=False):
+        _share([s for s in out if s.last >= sentence.first - 6][-1:], credit)
+        return
+    if fronted:
+        _share(unit, credit)
+        if not unit:
+            _add(mine, _after(telling, credit, sentence.last))
+    elif trailing:
+        covered = [s for s in unit if _place(s) < credit.first]
+        _share(covered, credit)
+        begun = min((_place(s) for s in covered), default=credit.first)
+        if not covered or (begun - first >= MAIN_CLAUSE and not credit.own):
+            _add(mine, _before(telling, credit, first, begun))
+    else:
+        _share(_beside(unit, credit), credit)
+
+
+def interviews(telling: Telling, n: int) -> list[tuple[int, Reference]]:
+    """Outlets named as the place of saying before a cue: «في مقابلة مع قناة كذا», «فلان (قناة
+    كذا)»: each with the token from which it counts."""
+    scene, sentence = telling.scene, telling.paragraph.sentences[n]
+    words, occasions = scene.words, listed("speech_cues", "occasion")
+    found: list[tuple[int, Reference]] = []
+    for k in range(sentence.first, sentence.last - 1):
+        if words[k] == "(" and k - sentence.first > 4:
+            outlet = outlet_at(scene, k + 1, sentence.last)
+            if outlet and outlet.last < sentence.last and words[outlet.last] == ")":
+                found.append((outlet.last, outlet.reference))
+        elif words[k] in occasions:
+            for j in range(k + 1, min(k + 4, sentence.last - 1)):
+                joined = words[j] in ("مع", "الي", "عبر") and outlet_at(scene, j + 1, sentence.last)
+                clitic = words[j][0] == "ل" and outlet_at(scene, j, sentence.last)
+                outlet = joined or clitic or None
+                if outlet and outlet.reference.kind == "outlet":
+                    found.append((outlet.last, outlet.reference))
+                    break
+    return found
+
+
+def _place(statement: Statement) -> int:
+    return statement.cue if statement.cue is not None else statement.first
+
+
+def _unit_start(telling: Telling, first: int, out: list[Statement]) -> int:
+    """Where the sentence really begins: marked words with full stops inside do not end it."""
+    for statement in reversed(out):
+        if statement.last > first >= statement.first:
+            n = telling.paragraph.sentence_of(_place(statement))
+            return telling.paragraph.sentences[n].first
+    return first
+
+
+def _share(covered: list[Statement], credit: Credit) -> None:
+    for statement in covered:
+        if statement.speaker is not None and statement.speaker.kind == "outlet":
+            continue
+        known = {(r.start, r.end) for r in statement.via}
+        statement.via.extend(r for r in credit.outlets if (r.start, r.end) not in known)
+
+
+def _beside(unit: list[Statement], credit: Credit) -> list[Statement]:
+    around = [s for s in unit if s.cue is not None and s.cue < credit.first <= s.first]
+    if around:
+        return around[:1]
+    prior = [s for s in unit if s.last <= credit.first and credit.first - s.last <= 4]
+    return prior[-1:] or [s for s in unit if s.first < credit.first < s.last][:1]
+
+
+def _only_marks(scene: Scene, first: int, at: int) -> bool:
+    return all(scene.words[k] in MARKS or scene.words[k] in COMMAS for k in range(first, at))
+
+
+def _ends(telling: Telling, last: int, end: int, *, relative: bool = True) -> bool:
+    """True where a credit ends its sentence, or its clause where another cue takes over."""
+    words = telling.scene.words
+    k = last
+    while k < end and (words[k] in COMMAS or words[k] in MARKS or words[k] == ")"):
+        k += 1
+    if relative and k < end and (words[k] in _RELATIVE or k in telling.limits.cues):
+        return True
+    if relative and k - 1 in telling.limits.cues:
+        return True
+    rest = [w for w in words[k:end] if w not in MARKS and w not in FULL_STOPS and w not in COMMAS]
+    return len(rest) <= 3 and not any(w in THAT for w in rest)
+
+
+def _add(mine: list[Statement], made: Statement | None) -> None:
+    if made is not None and not any(s.family == "credit" for s in mine):
+        mine.append(made)
+
+
+def _after(telling: Telling, credit: Credit, last: int) -> Statement | None:
+    words, begin = telling.scene.words, credit.last
+    while begin < last and (
+        words[begin] in COMMAS
+        or words[begin] in THAT
+        or words[begin] in _RESUMING
+        or (words[begin] in MARKS and begin not in telling.paragraph.stretches)
+    ):
+        begin += 1
+    if begin >= last:
+        return None
+    end, _ = clause_end(telling.scene, telling.paragraph, begin, telling.limits)
+    resumed = words[begin][0] == "ف" and words[begin][1:2] in ("ه", "ا") and len(words[begin]) > 3
+    return _own(telling, credit, begin, end, skip=resumed)
+
+
+def _before(telling: Telling, credit: Credit, first: int, begun: int) -> Statement | None:
+    words, begin = telling.scene.words, first
+    while begin < credit.first and (words[begin] in COMMAS or words[begin] in "و-–"):
+        begin += 1
+    end = trimmed(telling.scene, begin, min(credit.first, begun))
+    if end > begin and words[end - 1] == "وذلك":
+        end = trimmed(telling.scene, begin, end - 1)
+    joined = (
+        words[begin][0] == "و" and len(words[begin]) > 3 and not words[begin].startswith(_OWN_WAW)
+    )
+    return _own(telling, credit, begin, end, skip=joined)
+
+
+def _own(telling: Telling, credit: Credit, begin: int, end: int, *, skip: bool) -> Statement | None:
+    """The statement of the credited one over the tokens ``begin`` to ``end``."""
+    if end - begin < CREDITED:
+        return None
+    text = telling.scene.text
+    start = text.starts[begin]
+    if skip:
+        at = text.folded_starts[begin] + 1
+        start = text.unfold(at, at + 1).start
+    made = Statement("credit", credit.first, start, begin, end, "indirect")
+    made.cue_span = text.span(credit.first, max(credit.cue_last, credit.first + 1))
+    made.doubt = 0.12
+    if credit.own:
+        made.speaker = pronoun(telling.memory.last(None), made.cue_span)
+    elif credit.speaker is not None:
+        made.speaker = telling.explicit(credit.speaker, None).reference
+    else:
+        made.speaker = credit.outlets[0]
+        made.via = list(credit.outlets[1:])
+    return made if made.speaker is not None else None

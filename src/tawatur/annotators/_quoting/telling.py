@@ -1,0 +1,32 @@
+"""Telling: a paragraph as it is being read: its scene, the memory so far, and its limits."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tawatur.annotators._quoting.extents import Limits
+from tawatur.annotators._quoting.memory import Memory, Voice
+from tawatur.annotators._quoting.scene import Paragraph, Scene
+from tawatur.annotators._quoting.speakers import Phrase
+from tawatur.model.annotation import Reference
+
+
+class Telling(NamedTuple):
+    """What every rule about a paragraph needs."""
+
+    scene: Scene
+    paragraph: Paragraph
+    memory: Memory
+    limits: Limits
+
+    def explicit(self, phrase: Phrase, feminine: bool | None) -> Voice:
+        """The voice of a phrase; of one that points back (المصدر), the voice it points at."""
+        if phrase.back:
+            voice = self.memory.pointed_at(phrase)
+            if voice is not None:
+                back, known = phrase.reference, voice.reference.entity
+                reference = (
+                    Reference(back.start, back.end, back.kind, known) if known else voice.reference
+                )
+                return Voice(reference, voice.feminine, voice.head, voice.person, voice.via)
+        return Voice(phrase.reference, feminine, phrase.head, phrase.person)
