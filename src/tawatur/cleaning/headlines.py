@@ -39,7 +39,9 @@ _FULL_STOP = re.compile(r"(?<!\.)[.؟!][\"”»)]*\s+")
 _WEAK = str.maketrans("", "", "اويىءئؤ")
 _PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 _CONTINUES = ("و", "ف")
-_CONTINUING = frozenset("كما ثم لكن غير بدوره بدورها فيما من يذكر يشار تجدر جدير في اما".split())
+_CONTINUING = frozenset(
+    "كما ثم لكن غير بدوره بدورها فيما وقد فقد وفي ومن وعن وهو وهي وان من يذكر يشار تجدر جدير في اما".split()
+)
 
 
 def is_paragraph(line: Line, *, stops: bool) -> bool:
@@ -207,7 +209,7 @@ def _joins(word: str) -> bool:
         return True
     rest = word[1:] if word.startswith(_CONTINUES) else ""
     often = max(GLUED_FREQUENCY, document_frequency(word) // JOINED_SHARE)
-    return len(rest) > 1 and document_frequency(rest) >= often
+    return len(rest) > 2 and document_frequency(rest) >= often
 
 
 def split(line: Line, offsets: list[int]) -> Iterator[Span]:
