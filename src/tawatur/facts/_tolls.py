@@ -27,7 +27,9 @@ _REACH = 7  # tokens between the cue and a number whose noun is of people
 _NEAR = 4  # the same where no known noun follows: only an approximation stands between
 _AFTER = 4  # tokens from the number to a verb after it
 _OLD = 45  # days before publication: a sentence that names an earlier day tells of another event
-_BREAKS = frozenset({".", "؛", "!", "؟", ":", "\n"})
+_BREAKS = frozenset({".", "؛", "!", "؟", ":", "،", ","})
+_SINCE = frozenset({"منذ", "خلال"})  # after a count: of a war or a year, not of the event
+_OLD_REACH = 80  # characters between a count and the old day it belongs to
 
 
 class Toll(NamedTuple):
@@ -71,8 +73,9 @@ def tolls(reading: Reading) -> tuple[Toll, ...]:
             stop += 1
         here = [q for q in quantities[at:stop] if not any(d.overlaps(q) for d in durations)]
         at = stop
-        if not _is_old(reading, Span(start, end), published):
-            out.extend(_in_sentence(reading.text, sentence, here))
+        old = _old_days(reading, Span(start, end), published)
+        found = _in_sentence(reading.text, sentence, here)
+        out.extend(toll for toll in found if not _is_old(reading.text, toll, old))
     return tuple(sorted(out, key=lambda toll: (toll.span, toll.slot)))
 
 
@@ -104,6 +107,8 @@ def _numbered(
         return None
     near = noun is None
     slot = noun.slot if noun else None
+    if slot is not None and quantity.approx != "about" and _is_both(text, end, slot, sentence):
+        return None
     cue = None
     if slot is None:
         cue = _cue_before(text, sentence, first, _NEAR if near else _REACH)
@@ -121,6 +126,12 @@ def _numbered(
     return Toll(
         slot, Span(start, stop), value, quantity.approx, noun.subject if noun else None, sentence
     )
+
+
+def _is_both(text: Text, i: int, slot: str, sentence: Sentence) -> bool:
+    """True in «500 قتيل وجريح»: one number of both together."""
+    second = _and_noun(text, i, sentence)
+    return second is not None and second.slot not in (None, slot)
 
 
 def _second_noun(text: Text, toll: Toll, quantity: Quantity) -> Iterator[Toll]:
@@ -300,17 +311,29 @@ def _nobody(text: Text, sentence: Sentence) -> Iterator[Toll]:
                 break
 
 
-def _is_old(reading: Reading, span: Span, published: date | None) -> bool:
-    """True where the sentence names a day or year well before publication."""
+def _old_days(reading: Reading, span: Span, published: date | None) -> list[Span]:
+    """The days and years in a sentence that lie well before publication."""
+    out: list[Span] = []
     if published is None:
-        return False
+        return out
     for time in reading.times:
         if time.kind != "date" or not span.contains(time):
             continue
-        if time.value.isdigit() and int(time.value) < published.year:
-            return True
+        is_old_year = time.value.isdigit() and int(time.value) < published.year
         day = _day(time.value)
-        if day is not None and (published - day).days > _OLD:
+        if is_old_year or (day is not None and (published - day).days > _OLD):
+            out.append(time)
+    return out
+
+
+def _is_old(text: Text, toll: Toll, old: list[Span]) -> bool:
+    """True where the count stands beside an old day, or is followed by منذ."""
+    after = text.tokens_in(toll.span).stop
+    if any(w in _SINCE for w in text.words[after : min(after + 3, toll.sentence.last)]):
+        return True
+    for day in old:
+        between = text.original[min(day.end, toll.span.end) : max(day.start, toll.span.start)]
+        if len(between) <= _OLD_REACH and not any(mark in between for mark in ":؛.»"):
             return True
     return False
 

@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from tawatur.arabic.future import is_coming
 from tawatur.arabic.sentences import sentence_at
 from tawatur.facts import _phrases
-from tawatur.facts._near_events import FAR, HAPPENINGS, distance
+from tawatur.facts._events import events
+from tawatur.facts._near_events import HAPPENINGS, HARM, distance, is_term
 from tawatur.model.annotation import Reading, TimeExpression
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
+from tawatur.model.text import Sentence, Text
 from tawatur.roles import Names
 
 SLOT = "when"
@@ -25,6 +28,11 @@ caption = _phrases.caption
 _LEAD = 4  # sentences of a part whose dates may be the event's wherever they stand in it
 _WIDE = 24  # the greatest distance from the event's word in the lead
 _CLOSE = 5  # the same further below
+_HEAD = 12  # sentences of a part that may hold it right beside the event's word
+_BESIDE = 3
+_SAID = 4  # what it counts that a verb of saying, not the event, governs the date
+_BACK = 5  # tokens back to the verb of saying
+_HARMFUL = frozenset({"attack", "accident", "disaster"})
 _MOST = 3  # dates of the event claimed in one part
 _DAY = 10  # characters of YYYY-MM-DD
 
@@ -44,12 +52,13 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
     for candidate in _candidates(reading):
         by_part.setdefault(candidate.part, []).append(candidate)
     for part in sorted(by_part):
-        out.extend(_of_part(part, by_part[part]))
+        out.extend(_of_part(reading, part, by_part[part]))
     return tuple(sorted(out))
 
 
 def _candidates(reading: Reading) -> Iterator[_Candidate]:
     text, numbers = reading.text, _numbers(reading)
+    lists = HARM if events(reading) & _HARMFUL else HAPPENINGS
     for time in reading.times:
         if time.kind != "date" or not _is_day(time.value):
             continue
@@ -58,10 +67,18 @@ def _candidates(reading: Reading) -> Iterator[_Candidate]:
         if at is None:
             continue
         sentence = reading.sentences[at]
-        away = distance(text, sentence, tokens.start, tokens.stop, HAPPENINGS)
+        away = distance(text, sentence, tokens.start, tokens.stop, lists)
+        away += _SAID * _is_said(text, sentence, tokens.start)
         published = (reading.report.published or "9999")[:_DAY]
         past = time.value[:_DAY] <= published or time.value.startswith("X")
+        past = past and not is_coming(text, tokens.start, sentence.first)
         yield _Candidate(time, sentence.part, numbers[at], away, past)
+
+
+def _is_said(text: Text, sentence: Sentence, first: int) -> bool:
+    """True where a verb of saying stands shortly before the date: the statement's day."""
+    before = text.words[max(sentence.first, first - _BACK) : first]
+    return any(is_term(word, "say") for word in before)
 
 
 def _numbers(reading: Reading) -> list[int]:
@@ -81,24 +98,28 @@ def _is_day(value: str) -> bool:
     return len(first) >= _DAY and (first[:4].isdigit() or first.startswith("XXXX-"))
 
 
-def _of_part(part: int, found: list[_Candidate]) -> Iterator[Claim]:
-    lead = [c for c in found if c.number <= _LEAD and c.distance <= _WIDE]
-    if not lead:
-        lead = [c for c in found if c.number <= 2]
+def _of_part(reading: Reading, part: int, found: list[_Candidate]) -> Iterator[Claim]:
+    lead = [c for c in found if _is_eligible(c)] or [c for c in found if c.number <= _LEAD][:1]
     if not lead:
         return
-    main = min(lead, key=lambda c: (not c.happened, c.number + c.distance, c.time.start))
+    main = min(lead, key=lambda c: (not c.happened, c.number + 2 * c.distance, c.time.start))
     day = main.time.value[:_DAY]
-    told = 0
+    said: set[str] = set()
     for candidate in found:
-        same = candidate.time.value[:_DAY] == day
-        near = candidate.distance <= (_WIDE if candidate.number <= _LEAD else _CLOSE)
-        if candidate is not main and not (same and near and candidate.distance < FAR):
-            continue
-        if told >= _MOST and candidate is not main:
-            continue
-        told += 1
-        yield from _claims(candidate.time, part, happened=main.happened)
+        words = candidate.time.of(reading.report.text)
+        in_lead = candidate.number <= _LEAD and candidate.distance <= _WIDE
+        again = in_lead or (candidate.distance <= _CLOSE and words not in said)
+        same = candidate.time.value[:_DAY] == day and candidate.happened == main.happened
+        if candidate is main or (same and again and len(said) < _MOST):
+            said.add(words)
+            yield from _claims(candidate.time, part, happened=main.happened)
+
+
+def _is_eligible(candidate: _Candidate) -> bool:
+    """True for dates of the lead near the event's word, and further below right beside it."""
+    if candidate.number <= _LEAD:
+        return candidate.distance <= _WIDE
+    return candidate.number <= _HEAD and candidate.distance <= _BESIDE
 
 
 def _claims(time: TimeExpression, part: int, *, happened: bool) -> Iterator[Claim]:
