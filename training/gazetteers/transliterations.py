@@ -12,11 +12,12 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from tawatur.arabic.folding import fold
+from tawatur.linking.keys import skeleton
 
 OUT = Path(__file__).resolve().parents[2] / "src/tawatur/lexicons/transliterations/words.tsv"
 HEAD = """# Words of names in Arabic (folded) and the Latin spelling met most often.
 # Origin: words of Wikidata labels, CC0 1.0, aligned by Merhav and Ash (COLING 2018); made by
-# training/gazetteers/transliterations.py.
+# training/gazetteers/transliterations.py. Only spellings with the same consonants are kept.
 word	latin
 """
 
@@ -26,7 +27,8 @@ def spellings(path: Path) -> dict[str, Counter[str]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         latin, letters, count = line.split("\t")
         word, plain = fold(letters.replace(" ", "")), _ascii(latin)
-        if len(word) > 1 and len(plain) > 1 and plain.isascii() and plain.isalpha():
+        fits = len(word) > 1 and len(plain) > 1 and plain.isascii() and plain.isalpha()
+        if fits and skeleton(word) == skeleton(plain):
             found[word][plain] += int(count)
     return found
 

@@ -1,4 +1,4 @@
-"""The names we know beforehand: countries, capitals, regions, bodies and outlets.
+"""The names we know beforehand: countries, capitals, regions, bodies, outlets and leaders.
 
 A name is looked up by its folded words without marks: «أ.ف.ب» and «أ ف ب» are one. A name may
 stand for several things (الرياض is a city and a newspaper); the caller chooses by type.
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tawatur.arabic.folding import fold
 from tawatur.lexicons import Row, rows
+from tawatur.lexicons import words as listed
 from tawatur.model.annotation import NameType
 
 _WORD = re.compile(r"[^\W_]+")
@@ -35,7 +36,7 @@ def words_of(name: str) -> tuple[str, ...]:
 @cache
 def known() -> tuple[Known, ...]:
     """Every known thing, in the order of the lexicons."""
-    return (*_places(), *_bodies(), *_outlets())
+    return (*_places(), *_bodies(), *_outlets(), *_people())
 
 
 @cache
@@ -58,7 +59,12 @@ def lookup(words: tuple[str, ...], type: NameType) -> Known | None:
 @cache
 def single_words() -> frozenset[str]:
     """First words of known names: what may stand behind a clitic."""
-    return frozenset(words[0] for words in by_words())
+    return frozenset(words[0] for words in by_words() if words[0] not in _particles())
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(fold(word) for word in listed("function_words"))
 
 
 @cache
@@ -101,6 +107,12 @@ def _outlets() -> list[Known]:
             (*_names(row), row["name_en"], *_cells(row["latin"]), *_cells(row["domain"])),
         )
         for row in rows("outlets")
+    ]
+
+
+def _people() -> list[Known]:
+    return [
+        Known(row["name"], row["name_en"], "PER", "person", _names(row)) for row in rows("people")
     ]
 
 

@@ -11,18 +11,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from tawatur.arabic.folding import fold_word
 from tawatur.linking import titles
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.naming import kebab
+from tawatur.linking.titles import folded
 from tawatur.model.annotation import Entity, Mention, Reading
 from tawatur.model.span import Span
 
 _CLITICS = ("و", "ف", "ل", "ب", "ك", "ول", "وب")
-_SMALL = frozenset(("باسم", "في", "لدي", "لشؤون", "لشئون", "علي", "ل", "بن"))
-_FORMER = frozenset(("سابق", "اسبق", "راحل", "سابقه", "راحله", "مخلوع", "معزول"))
+_SMALL = folded("باسم في لدى لشؤون لشئون على ل بن")
+_FORMER = folded("سابق أسبق راحل سابقة راحلة مخلوع معزول")
 _HEADS = ("office", "counterpart", "institution", "unnamed")
-_SAME_HEAD = {"ناطق": "متحدث", "ناطقه": "متحدثه", "عاهل": "ملك", "مسئول": "مسؤول"}
-_GOVERNMENT = "حكومه"
+_SAME_HEAD = {
+    fold_word(a): fold_word(b)
+    for a, b in (("ناطق", "متحدث"), ("ناطقة", "متحدثة"), ("عاهل", "ملك"), ("مسئول", "مسؤول"))
+}
+GOVERNMENT = fold_word("حكومة")
 _LONGEST = 12  # tokens a title may have beside its name
 _COMMAS = frozenset("،,")
 _THAT_IS = frozenset(("وهو", "وهي"))
@@ -107,7 +112,7 @@ def parse(
         elif bare in _FORMER:
             former = True
         elif titles.is_a(bare, "government"):
-            fields.add(_GOVERNMENT)
+            fields.add(GOVERNMENT)
         elif not titles.is_a(bare, "qualifier", "honorific"):
             fields.add(bare)
     return Title(head, frozenset(fields), place, former, definite) if head else None

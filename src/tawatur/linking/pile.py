@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tawatur.arabic.vocabulary import document_frequency
-from tawatur.linking.demonyms import demonym
 from tawatur.model.annotation import NameType, Reading
 from tawatur.model.span import Span
 from tawatur.model.text import Text
@@ -113,7 +112,7 @@ class Pile:
         noun, word = text.words[first - 1], text.words[first]
         if word.startswith(_ARTICLE):
             return _ARTICLE in noun[:4]
-        return noun[-1] == "ه" or noun.endswith(("ات", "يه")) or demonym(noun) is not None
+        return noun[-1] == "ه" or noun.endswith("ات")
 
     def span(self, spot: Spot) -> Span:
         """The original characters of a spot, clitics left out."""

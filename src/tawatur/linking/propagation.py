@@ -14,8 +14,7 @@ from tawatur.linking import gazetteer, titles
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.keys import given_names
 from tawatur.linking.pile import COMMON, Pile, Spot
-from tawatur.linking.seeds import is_accusative
-from tawatur.linking.spans import is_common_noun
+from tawatur.linking.spans import is_accusative, is_common_noun
 from tawatur.linking.voting import Votes, favourite
 
 Place = tuple[int, int, int, int]  # reading, first, last, letters cut
@@ -40,7 +39,7 @@ def propagate(pile: Pile, spots: Sequence[Spot], sums: Votes) -> list[Spot]:
             reading, first, last, cut = place
             if cut and not _clitic_form(pile, place, words):
                 continue
-            if is_accusative(pile, place) or _is_adjective(pile, place, words):
+            if is_accusative(pile, reading, last) or _is_adjective(pile, place, words):
                 continue
             chosen.add(Spot(reading, first, last, cut, words, type, _PROPAGATED))
     return chosen.spots()

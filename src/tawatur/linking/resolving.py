@@ -18,7 +18,7 @@ from tawatur.linking.offices import Holder, Named, Title
 from tawatur.model.annotation import Entity, Mention, Quotation, Reading, Reference
 
 _SHARE = 0.8  # of a title's appositions, what one holder needs where none was met before
-_VAGUE = frozenset(("مسؤول", "دبلوماسي", "سياسي", "زعيم", "قائد", "مسؤوله", "دبلوماسيه"))
+_VAGUE = titles.folded("مسؤول مسؤولة دبلوماسي دبلوماسية سياسي زعيم قائد")
 
 
 class Story(NamedTuple):
@@ -235,7 +235,7 @@ def _body(story: Story, place: Place, title: Title, start: int) -> str | None:
 def _holds(name: str, wanted: set[str], place: str) -> bool:
     words = words_of(name)
     stems = {offices.stem(word) for word in words}
-    fields = {"حكومه" if titles.is_a(s, "government") else s for s in stems}
+    fields = {offices.GOVERNMENT if titles.is_a(s, "government") else s for s in stems}
     if not wanted <= stems | fields:
         return False
     adjectives = {offices.adjective_place(word) for word in words} - {""}

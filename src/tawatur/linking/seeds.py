@@ -17,11 +17,12 @@ from tawatur.linking import gazetteer, titles
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.gazetteer import Known, words_of
 from tawatur.linking.pile import CLITICS, Pile, Spot
+from tawatur.linking.spans import is_accusative
 from tawatur.linking.voting import is_quoted
 
 SEEDED = 0.6  # the belief in a name found by the lexicons alone
-_CREDIT = frozenset(("عن", "بحسب", "حسب", "وفق", "وفقا", "لوكاله", "وكاله", "مراسل", "مراسله"))
-_MINISTRY = frozenset(("وزاره",))
+_CREDIT = titles.folded("عن بحسب حسب وفق وفقا لوكالة وكالة مراسل مراسلة")
+_MINISTRY = titles.folded("وزارة")
 _EVERYDAY = (
     2000  # articles of the 20,085: a word in more of them names an outlet only after its type
 )
@@ -91,7 +92,7 @@ def _seed(
     else:
         adjective = demonym(words[0]) is not None and pile.is_adjective_at(reading, first)
         fits = len(words) > 1 or (len(words[0]) > 2 and not adjective)
-        fits = fits and not is_accusative(pile, spot[:4])
+        fits = fits and not is_accusative(pile, reading, last)
     if fits:
         yield spot
 
@@ -115,12 +116,6 @@ def _vouched(pile: Pile, spot: Spot) -> bool:
         return True
     common = len(spot.words) == 1 and document_frequency(spot.words[0]) > _EVERYDAY
     return not common and (is_quoted(pile, spot) or before in _CREDIT)
-
-
-def is_accusative(pile: Pile, place: tuple[int, int, int, int]) -> bool:
-    """True where the name ends in a tanwin, which only the adjective can have (أوكرانياً)."""
-    text, last = pile.text(place[0]), place[2] - 1
-    return "\u064b" in text.original[text.starts[last] : text.ends[last]]
 
 
 def _ministry(pile: Pile, reading: int, first: int, cut: int) -> Iterator[Spot]:

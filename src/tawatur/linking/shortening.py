@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from tawatur.linking import titles
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.keys import contains, given_names, same_word
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from tawatur.linking.merging import Groups, Node
 
 _PARTICLES = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ام", "van", "von", "de", "bin", "al"))
-_STATES = frozenset(("دوله", "سلطنه", "مملكه", "جمهوريه", "اماره"))
+_STATES = titles.folded("دولة سلطنة مملكة جمهورية إمارة")
 _FULL = 0.85  # how sure a name of fewer words with the same first and last word is the fuller one
 _START = 0.8  # the same where it is only the fuller one's beginning
 _SURNAME = 0.9

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tawatur.arabic.clitics import cuts
 from tawatur.arabic.vocabulary import document_frequency
+from tawatur.lexicons import rows
+from tawatur.lexicons import words as listed
 from tawatur.linking import gazetteer, titles
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.keys import given_names
@@ -21,6 +24,8 @@ from tawatur.model.text import Text
 _SHORTEST = 3  # letters that remain behind a clitic: shorter remainders were cut wrongly
 UNSURE = 0.45  # the tagger's belief below which its candidate is no name: 0 of 659 right ones
 RARE = 100  # articles of the 20,085: a word in no more of them is hardly a common one
+_EVERYDAY = 3000  # articles of the 20,085: only particles and plain verbs stand in more
+_SHARE = 5  # a remainder borne by more people than this to one of the whole word is the name
 _BOTH = 0.1  # a noun stands with the article and without; a name keeps to one of the two
 _TYPES = ("place-type", "body-type", "media-type", "place-part", "body-part")
 _GLIDES = "اوي"  # after و they mean a foreign w (ويتكوف, واين), not the conjunction
@@ -48,9 +53,18 @@ def spots(pile: Pile) -> list[Spot]:
     found = []
     for number, mention, (first, last) in ranges:
         spot = _spot(pile, number, mention, (first, last), firsts)
+        if spot is not None and mention.type == "PER" and _is_in(pile, spot):
+            continue
         if spot is not None and (spot.words[0] in heads or not _is_no_name(spot.words, mention)):
             found.append(spot)
     return found
+
+
+def _is_in(pile: Pile, spot: Spot) -> bool:
+    """True for a lone word after في: nothing happens inside a person (في حداد)."""
+    if len(spot.words) > 1 or spot.words[0] in given_names():
+        return False
+    return pile.before(spot.reading, spot.first) == "في"
 
 
 def _bounds(pile: Pile, number: int, mention: Mention) -> tuple[int, int] | None:
@@ -65,6 +79,10 @@ def _bounds(pile: Pile, number: int, mention: Mention) -> tuple[int, int] | None
         return None
     first, last = tokens[0], min(tokens[-1] + 1, kept[tokens[0]])
     words = text.words
+    while last - first > 0 and is_particle(text, first):
+        first += 1
+    if first == last:
+        return None
     first = _without_types(words, first, last, mention)
     first = _without_particle(words, first, last)
     last = _without_adjective(words, first, last, mention)
@@ -73,6 +91,17 @@ def _bounds(pile: Pile, number: int, mention: Mention) -> tuple[int, int] | None
     if inside.count("(") > inside.count(")") and last < kept[first] and words[last] == ")":
         last += 1
     return first, last
+
+
+def is_particle(text: Text, token: int) -> bool:
+    """True for a particle as it is written: على is one, the name علي is not."""
+    written = text.original[text.starts[token] : text.ends[token]]
+    return written in _particles() or (written[:1] in "وف" and written[1:] in _particles())
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(w for w in listed("function_words") if len(w) > 1 and w[0] != "آ")
 
 
 def _without_types(words: Sequence[str], first: int, last: int, mention: Mention) -> int:
@@ -85,11 +114,16 @@ def _without_types(words: Sequence[str], first: int, last: int, mention: Mention
         length = _type_length(words[first:last], kinds)
         if length and (word.startswith("ال") or word not in given_names()):
             first += min(length, last - first - 1)
-        elif mention.type == "PER" and demonym(word):
+        elif mention.type == "PER" and (demonym(word) or _is_place_of(word, rest)):
             first += 1
         else:
             break
     return first
+
+
+def _is_place_of(word: str, rest: tuple[str, ...]) -> bool:
+    """True for the country of an office before a full name (خارجية روسيا سيرغي لافروف)."""
+    return len(rest) > 1 and (word,) in gazetteer.countries() and word not in given_names()
 
 
 def _type_length(words: Sequence[str], kinds: tuple[str, ...]) -> int:
@@ -143,6 +177,8 @@ def _is_tied(text: Text, token: int) -> bool:
 
 def _without_adjective(words: Sequence[str], first: int, last: int, mention: Mention) -> int:
     """The end of the name without adjectives after it: داعش الإرهابي, كوباني السورية."""
+    while last - first > 1 and mention.type == "PER" and _opens_another(words[last - 1]):
+        last -= 1
     whole = tuple(words[first:last])
     if len(whole) < 2 or whole in gazetteer.by_words():
         return last
@@ -158,6 +194,12 @@ def _without_adjective(words: Sequence[str], first: int, last: int, mention: Men
             break
         last -= 1
     return last
+
+
+def _opens_another(word: str) -> bool:
+    """True for the head of the next phrase (أوغلو تنظيم …), which no person's name ends in."""
+    heads = ("institution", "body-type", "media-type", "portfolio")
+    return titles.is_a(word, *heads) and not word.startswith("ال") and word not in given_names()
 
 
 def _is_attribute(word: str) -> bool:
@@ -177,11 +219,20 @@ def _spot(
     if not cut and not _is_name(bare):
         cut, bare = _cut_by_tagger(pile, number, mention, first)
     words = (bare, *words[1:])
+    if mention.type != "PER" and is_accusative(pile, number, last):
+        return None
     if len(words) == 1 and demonym(bare) and pile.is_adjective_at(number, first):
         return None
     if mention.score < UNSURE:
         return None
     return Spot(number, first, last, cut, words, mention.type, mention.score)
+
+
+def is_accusative(pile: Pile, reading: int, last: int) -> bool:
+    """True where a name that ends before token ``last`` ends in a tanwin, which only the
+    adjective can have (أوكرانياً)."""
+    text = pile.text(reading)
+    return "\u064b" in text.original[text.starts[last - 1] : text.ends[last - 1]]
 
 
 def _cut_by_tagger(pile: Pile, number: int, mention: Mention, first: int) -> tuple[int, str]:
@@ -192,6 +243,8 @@ def _cut_by_tagger(pile: Pile, number: int, mention: Mention, first: int) -> tup
         return 0, word
     at = text.folded_starts[first]
     cut = sum(text.origin[at + i] < mention.start for i in range(len(word)))
+    if _is_borne(word, word[cut:]):
+        return 0, word
     swallowed = word[:cut].endswith("لل")
     return cut, ("ال" if swallowed else "") + word[cut:]
 
@@ -207,6 +260,12 @@ def _is_no_name(words: tuple[str, ...], mention: Mention) -> bool:
     if words in gazetteer.by_words():
         return False
     word = words[0]
+    if document_frequency(word) > _EVERYDAY and not (
+        word.startswith("ال") or word in given_names()
+    ):
+        return True
+    if mention.type == "PER" and any(w.startswith("لل") for w in words[1:]):
+        return True
     if mention.type != "PER" and titles.is_a(word, "office") and word not in given_names():
         return True
     if len(words) > 1:
@@ -260,7 +319,24 @@ def _occurs(word: str) -> bool:
     return document_frequency(word) > 0
 
 
+def _is_borne(word: str, rest: str) -> bool:
+    """True where people are called by the whole word, not only by what remains of it."""
+    return bearers(word) > 0 and bearers(word) * _SHARE >= bearers(rest)
+
+
+@cache
+def _bearers() -> dict[str, int]:
+    return {row["word"]: int(row["bearers"]) for row in rows("name_words")}
+
+
+def bearers(word: str) -> int:
+    """How many people of the list of name words bear a folded word in their name."""
+    return _bearers().get(word, 0)
+
+
 def _is_likelier(pile: Pile, word: str, rest: str) -> bool:
     """True where the remainder is no common word, yet commoner than the whole."""
     seen, whole = document_frequency(rest), document_frequency(word)
+    if _is_borne(word, rest):
+        return False
     return seen <= COMMON and (seen > whole or (seen >= whole and pile.count(rest) > 0))

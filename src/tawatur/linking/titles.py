@@ -20,6 +20,11 @@ class Role(NamedTuple):
     en: str
 
 
+def folded(words: str) -> frozenset[str]:
+    """Words parted by spaces, each folded."""
+    return frozenset(fold(words).split())
+
+
 @cache
 def _roles() -> dict[tuple[str, ...], tuple[Role, ...]]:
     found: dict[tuple[str, ...], list[Role]] = {}
