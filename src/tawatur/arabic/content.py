@@ -21,15 +21,13 @@ from tawatur.arabic.vocabulary import DOCUMENTS, document_frequency
 
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _COMMON = 0.06  # of all articles: a word in more of them says little of any one
-_NAME_WEIGHT = 1.0
 _NEGATIONS = frozenset(
     p + fold_word(w)
     for w in "لا لم لن ليس ليست دون بدون عدم بعدم بلا ألا نفى نفت ينفي تنفي نافيا نفي".split()
     for p in ("", "و", "ف")
 )
-_GOVERNED = (
-    2  # content words after a negation that it denies: the verb or noun and what goes with it
-)
+_GOVERNED = 2  # content words after a negation that it denies: the verb and what goes with it
+_COMPARABLE = 0.5  # of the longer wording's content stems that the shorter one has at least
 
 
 @lru_cache(maxsize=100_000)
@@ -81,7 +79,13 @@ def negated(words: str) -> frozenset[str]:
 
 
 def denied(a: str, b: str) -> str | None:
-    """A stem that one of two wordings denies and the other affirms, or None."""
+    """A stem that one of two wordings denies and the other affirms, or None.
+
+    Wordings of very different length are not held against each other: the longer one says more
+    than one thing, and the negation may belong to the other."""
+    short, long = sorted((len(content(a)), len(content(b))))
+    if short < _COMPARABLE * long:
+        return None
     one, two = negated(a), negated(b)
     for s in sorted((one | two) - (one & two)):
         if s in content(a) and s in content(b):

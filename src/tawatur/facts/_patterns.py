@@ -3,7 +3,8 @@
 A row of ``lexicons/fact_patterns`` is a regular expression over typed lines with additions:
 
 - ``{list}`` or ``{list+list}`` stands for any form of any word of ``lexicons/fact_terms``;
-- ``{w}`` is a word, ``{gap3}`` up to three words, ``{any3}`` up to three words or marks;
+- ``{w}`` is a word, ``{gap3}`` up to three words, ``{any3}`` up to three words or marks,
+  ``{tail3}`` up to three words at the end of a value;
 - ``‹`` and ``›`` enclose the words that state the value; ``‹`` without ``›`` takes all words to
   the end of the clause;
 - ``~`` at the end lets the last word of the row be the beginning of a longer one.
@@ -31,7 +32,7 @@ _SUFFIXES = "(?:هما|هم|ها|نا|ه|ي)?"
 _PLURAL = "(?:ات|ين|ون|ان|ا)?"
 _BOUND = r"(?:(?<!\S)|\b)"  # an open value begins, and a cue ends, where a word does
 _MACRO = re.compile(r"\{([a-z_+]+)\}")
-_GAP = re.compile(r"\{(gap|any)(\d+)\}")
+_GAP = re.compile(r"\{(gap|any|tail)(\d+)\}")
 _LETTERS = re.compile(r"[\u0621-\u064a]+")
 _WORD = r"[^\s،,.;:؛!؟?]+"
 _STOP_MARKS = frozenset("،,.;:؛!؟?\n…")
@@ -144,7 +145,9 @@ def _compile(row: lexicons.Row) -> Pattern:
 
 
 def _gap(met: re.Match[str]) -> str:
-    """Up to so many words, as few as will do: ``any`` also passes over marks."""
+    """Up to so many words: ``gap`` and ``any`` (marks too) as few as will do, ``tail`` all."""
+    if met.group(1) == "tail":
+        return f"(?: {_WORD}){{0,{met.group(2)}}}"
     word = _WORD if met.group(1) == "gap" else r"\S+"
     return f"(?:{word} ){{0,{met.group(2)}}}?"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+import re
+from functools import cache, partial
 
 import msgspec
 
 from tawatur.facts import _claims, _phrases, _verdicts
+from tawatur.facts._patterns import terms
 from tawatur.model.annotation import Reading, TimeExpression
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
@@ -18,9 +20,26 @@ caption = _phrases.caption
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
-    """The claims of the lexicon's patterns for this slot; a date has its ISO value."""
+    """The claims of the lexicon's patterns for this slot; a date has its ISO value, an attitude
+    is one to an agreement where the sentence speaks of one."""
     found = _claims.claims(reading, SLOT, titles=False)
-    return tuple(_dated(reading, claim) if claim.key == "date" else claim for claim in found)
+    return tuple(_valued(reading, claim) for claim in found)
+
+
+def _valued(reading: Reading, claim: Claim) -> Claim:
+    if claim.key == "date":
+        return _dated(reading, claim)
+    if claim.key == "attitude":
+        line = _claims.line_of(reading, claim)
+        if line is None or not any(_deal().fullmatch(word) for word in line.words):
+            words = " ".join(claim.of(reading.report.text).split())
+            return msgspec.structs.replace(claim, key="", value=words)
+    return claim
+
+
+@cache
+def _deal() -> re.Pattern[str]:
+    return re.compile(terms("deal"))
 
 
 def _dated(reading: Reading, claim: Claim) -> Claim:
