@@ -158,13 +158,21 @@ def _unspoken(
     scene: Scene, paragraph: Paragraph, at: int, cue: Cue, frame: Frame, prior: Before
 ) -> bool:
     """True for a verb whose subject is a word that cannot speak: «هذه الخطوة تشير إلى»."""
+    if cue.form == "masdar":
+        owned = cue.suffixed or scene.words[at].startswith("ب") or cue.verb.nouns
+        return not (owned or frame.subject or frame.how == "describe" and "weak" in cue.verb.flags)
     if not cue.finite or cue.prefix or frame.subject or prior.phrase or prior.pronoun:
+        homograph = scene.words[at] in PREPOSITIONS and cue.finite
+        return homograph and frame.subject is None and frame.opener != at + 1
+    if frame.how == "describe":
         return False
     last = scene.words[at - 1] if at > paragraph.first else ""
     if last in _RELATIVE:
         return cue.verb.lemma not in ("قال", "زعم", "ادعى", "اعتبر")
+    if cue.verb.lemma == "قال" and frame.how in ("that", "say"):
+        return False  # only people say
     word = last.isalpha() and last not in OPENERS and last not in listed("speech_cues", "adverb")
-    return word and last not in THAT and frame.how != "describe"
+    return word and last not in THAT
 
 
 def _opening(scene: Scene, paragraph: Paragraph, at: int, cue: Cue, prior: Before) -> int | None:

@@ -168,7 +168,8 @@ def _unknown_subject(walk: _Walk, how: How) -> Phrase | None:
         return None
     if walk.cue.form in ("participle", "masdar") or walk.unknown_last - walk.unknown > 7:
         return None
-    if walk.cue.suffixed or walk.unknown != walk.at + 1:
+    homograph = walk.scene.words[walk.at] in PREPOSITIONS
+    if walk.cue.suffixed or walk.unknown != walk.at + 1 or homograph:
         return None
     span = words_span(walk.scene, walk.unknown, walk.unknown_last)
     return Phrase(walk.unknown_last, Reference(span.start, span.end, "title"))
@@ -381,14 +382,14 @@ def _another_cue(walk: _Walk, j: int) -> bool:
     """True where another verb of saying begins, so that what follows is its content."""
     word = walk.scene.words[j]
     if word in listed("speech_cues", "adverb"):
+        return word in ("قائلا", "قائله", "بالقول") and walk.noun is not None and not walk.subject
+    if any(cue.form == "masdar" and cue.suffixed for cue in readings_of(word)):
         return False
     for cue in readings_of(word):
         if cue.form == "participle" and not cue.verb.nouns and not cue.feminine and not cue.plural:
             return True
         if cue.finite and (not cue.bare or not cue.verb.weak) and j not in walk.scene.inside:
             return not head_kind(word)
-        if cue.form == "masdar" and cue.suffixed and "relay" in walk.cue.verb.flags:
-            return False
     return False
 
 

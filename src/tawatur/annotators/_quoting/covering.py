@@ -50,7 +50,8 @@ def cover(
     fronted = _only_marks(scene, sentence.first, credit.first)
     trailing = _ends(telling, credit.last, sentence.last)
     if fronted and _ends(telling, credit.last, sentence.last, relative=False):
-        _share([s for s in out if s.last >= sentence.first - 6][-1:], credit)
+        earlier = paragraph.sentences[n - 1].first if n else sentence.first
+        _share([s for s in out if s.last >= earlier][-1:], credit)
         return
     if fronted:
         _share(unit, credit)
@@ -60,7 +61,8 @@ def cover(
         covered = [s for s in unit if _place(s) < credit.first]
         _share(covered, credit)
         begun = min((_place(s) for s in covered), default=credit.first)
-        if not covered or (begun - first >= MAIN_CLAUSE and not credit.own):
+        hung = any(s.cue == begun and s.word and not s.word.finite for s in covered)
+        if not covered or (begun - first >= MAIN_CLAUSE and not credit.own and not hung):
             _add(mine, _before(telling, credit, first, begun))
     else:
         _share(_beside(unit, credit), credit)

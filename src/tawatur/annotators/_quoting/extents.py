@@ -18,6 +18,7 @@ PHRASE_BODY = range(2, 9)  # tokens of a noun phrase after which «بعد، قب
 _TRAILING = COMMAS | FULL_STOPS | frozenset("-–—:(") | {"و"}
 
 
+_DASHES = frozenset("-–—")
 _RELATIVE = frozenset({"الذي", "التي", "الذين"})
 
 
@@ -44,7 +45,7 @@ def clause_end(
         if stretch is not None and stretch.closed:
             fragment = stretch.close - k > 2
             k = stretch.close + 1
-            if fragment and k < hi and words[k] in _RELATIVE:
+            if fragment and stretch.open > first and k < hi and words[k] in _RELATIVE:
                 break  # the writer goes on about the words in marks
             hi = max(hi, min(k, paragraph.last))
             if k < paragraph.last and k == hi and words[k - 2] not in FULL_STOPS:
@@ -85,7 +86,7 @@ def _writer_again(words: tuple[str, ...], k: int, first: int, *, phrase: bool) -
         if row["complement"] == "phrase":
             if phrase and k - first in PHRASE_BODY:
                 return True
-        elif row["where"] == "any" or words[k - 1] in COMMAS:
+        elif row["where"] == "any" or words[k - 1] in COMMAS or words[k - 1] in _DASHES:
             return True
     return False
 

@@ -24,7 +24,7 @@ def statements(scene: Scene, paragraph: Paragraph, memory: Memory) -> list[State
     """The statements of a paragraph; ``memory`` goes on from the paragraph before."""
     found = headlines.find(scene, paragraph)
     for statement in found:
-        _remember(memory, statement, None)
+        _remember(memory, statement, None, None)
     covered = [(s.first, s.last) for s in found]
     credits = crediting.find(scene, paragraph)
     candidates = [
@@ -54,11 +54,8 @@ def _in_order(
             mine.extend(continued)
         while waiting and waiting[0].at < sentence.last:
             candidate = waiting.pop(0)
-            mine.extend(_report(telling, candidate, n, [*out, *mine]))
-        for at, outlet in interviews(telling, n):
-            for statement in mine:
-                if statement.cue is not None and statement.cue > at and not statement.via:
-                    statement.via.append(outlet)
+            made = _report(telling, candidate, n, [*out, *mine])
+            mine.extend(made)
         for credit in credits:
             if sentence.first <= credit.first < sentence.last:
                 cover(telling, n, mine, out, credit)
@@ -87,21 +84,32 @@ def _report(
     host = next((s for s in reversed(before) if s.first <= candidate.at < s.last), None)
     if host is not None and not (explicit and explicit.person and frame.how == "that"):
         return []
-    if candidate.nested and host is None and not explicit:
+    if candidate.nested and host is None and not (explicit and explicit.person):
         return []
     made = of_frame(scene, telling.paragraph, candidate, telling.limits)
     if not made:
         return []
     speaker = _speaker(telling, candidate, n, before)
+    told = _told_to(telling, candidate, n, before)
     for statement in made:
-        statement.via = list(frame.via)
+        statement.via = list(frame.via or told)
         statement.addressee = frame.object.reference if frame.object else None
         statement.doubt += 0.0 if explicit else 0.08
         if speaker is not None:
             _attribute(telling, statement, candidate, speaker)
     if host is None and not candidate.nested:
-        _remember(telling.memory, made[-1], candidate)
+        _remember(telling.memory, made[-1], candidate, speaker)
     return made
+
+
+def _told_to(
+    telling: Telling, candidate: Candidate, n: int, before: list[Statement]
+) -> list[Reference]:
+    """The outlet of an interview named earlier in the sentence, for the first cue after it."""
+    lo = telling.paragraph.sentences[n].first
+    last = max((s.cue for s in before if s.cue is not None and s.cue >= lo), default=lo)
+    found = interviews(telling, n)
+    return [outlet for at, outlet in found if last < at <= candidate.at]
 
 
 def _speaker(
@@ -148,23 +156,19 @@ def _attribute(telling: Telling, statement: Statement, candidate: Candidate, voi
         statement.via = list(voice.via)
 
 
-def _remember(memory: Memory, statement: Statement, candidate: Candidate | None) -> None:
+def _remember(
+    memory: Memory, statement: Statement, candidate: Candidate | None, voice: Voice | None
+) -> None:
     if statement.speaker is None:
         return
-    phrase, feminine = None, None
-    if candidate is not None and candidate.frame is not None:
-        phrase = candidate.frame.subject or candidate.before.phrase
-        feminine = candidate.cue.feminine if candidate.cue.finite else None
-    last = memory.voices[-1] if memory.voices else None
     via = tuple(statement.via)
-    if phrase is None and last is not None and candidate is not None:
-        memory.said(Voice(last.reference, last.feminine, last.head, last.person, via))
-        if statement.speaker.kind != "pronoun":
-            memory.said(Voice(statement.speaker, feminine, last.head, last.person, via))
+    if voice is None or candidate is None or candidate.frame is None:
+        memory.said(Voice(statement.speaker, None, "", True, via))
         return
-    head = phrase.head if phrase else ""
-    person = phrase.person if phrase else True
-    memory.said(Voice(statement.speaker, feminine, head, person, via))
+    explicit = candidate.frame.subject or candidate.before.phrase
+    feminine = candidate.cue.feminine if explicit and candidate.cue.finite else voice.feminine
+    reference = voice.reference if statement.speaker.kind == "pronoun" else statement.speaker
+    memory.said(Voice(reference, feminine, voice.head, voice.person, via))
 
 
 def _trailing(telling: Telling, candidate: Candidate, before: list[Statement]) -> list[Statement]:

@@ -189,7 +189,14 @@ def _complete(scene: Scene, k: int, e: int) -> bool:
     of nationality only adjectives follow, after a definite noun no indefinite one."""
     words = scene.words
     word, last = words[e], words[e - 1]
-    if e == k + 1 or word in _QUALIFIERS or e in scene.names or not word.isalpha():
+    bare_head = e == k + 1 and not last.startswith(("ال", "وال"))
+    if (
+        bare_head
+        or word in _QUALIFIERS
+        or word in phrases("speaker_heads", "opening")
+        or e in scene.names
+        or not word.isalpha()
+    ):
         return False
     if last.removeprefix("ال") in nationalities() and e - 1 not in scene.names:
         adjective = word.endswith(("ي", "يه", "يين", "يون")) or word in PREPOSITIONS
@@ -250,7 +257,7 @@ def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
     ):
         return 0
     if word.startswith("و") and not word.startswith(("وال", "وزير", "وزار", "وكيل", "وكال")):
-        return 1 if head_kind(word[1:]) and head_kind(word) else 0
+        return 1 if head_kind(word) else 0
     if word.startswith("ل") and (
         word.startswith(_REPORTERS) or outlet_after_clitic(scene, e, strict=True)
     ):

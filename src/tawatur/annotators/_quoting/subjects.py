@@ -39,9 +39,10 @@ class Before(NamedTuple):
 def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     """What stands before the verb at token ``i`` as its subject."""
     words, lo = scene.words, paragraph.sentences[paragraph.sentence_of(i)].first
-    if any(words[k] in PRONOUN_SUBJECTS for k in range(max(lo, i - 5), i)) and not _comma(
-        scene, max(lo, i - 5), i
-    ):
+    pronoun = next(
+        (k for k in range(i - 1, max(lo, i - 6) - 1, -1) if words[k] in PRONOUN_SUBJECTS), i
+    )
+    if pronoun < i and not _comma(scene, pronoun, i):
         return Before(None, pronoun=True)
     k = i - 1
     while k > lo and (words[k] in _AUXILIARY or words[k] in listed("speech_cues", "adverb")):
