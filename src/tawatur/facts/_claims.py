@@ -12,6 +12,9 @@ from tawatur.model.claim import Claim
 from tawatur.model.span import Span
 
 
+_NESTED = frozenset({"date", "members"})  # keys of claims that stand inside others
+
+
 def found(reading: Reading, slot: str) -> Iterator[Found]:
     """Everything the slot's patterns meet in the reading, in order of the lines."""
     kinds = events(reading)
@@ -29,8 +32,9 @@ def claims(reading: Reading, slot: str, *, titles: bool = True) -> tuple[Claim, 
         if not titles and met.line.sentence.region == "title":
             continue
         claim = stated(reading, met)
-        if not any(claim.overlaps(other) for other in taken[-8:]):
-            taken.append(claim)
+        if claim.key in _NESTED or not any(claim.overlaps(other) for other in taken[-8:]):
+            if claim.key not in _NESTED:
+                taken.append(claim)
             out.append(claim)
     return tuple(sorted(out))
 

@@ -19,6 +19,7 @@ SLOT = "perpetrator"
 question = partial(_phrases.question, SLOT)
 caption = _phrases.caption
 
+_WORD = re.compile(r"[^\W\d_]+")
 _TWO = frozenset(fold_word(w) for w in ("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _TIMES = 2  # claims of one doer a part: the first says it, the second may say it of somebody quoted
 
@@ -41,7 +42,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
             claim = msgspec.structs.replace(
                 claim, value=_claims.entity_or_words(last, reading.report.text)
             )
-        if claim.key == "person" and _of_act(met):
+        if claim.key == "person" and (_of_act(met) or _known(claim)):
             continue
         if claim.key == "person":
             claim = _counted(claim)
@@ -55,8 +56,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
 def _counted(claim: Claim) -> Claim:
     """The claim with one, two, woman or man as its value where the word tells, under a key of
     its own: reports that differ there speak of different attackers."""
-    words = [fold_word(w) for w in claim.value.split()]
-    head, rest = words[0].removeprefix("ال"), words[1:]
+    head, *rest = [fold_word(w) for w in _WORD.findall(claim.value)] or [""]
     for value in ("woman", "man"):
         if re.fullmatch(terms(f"attacker_{value}"), head):
             return msgspec.structs.replace(claim, key="attacker", value=value)
@@ -64,6 +64,11 @@ def _counted(claim: Claim) -> Claim:
         two = head.endswith(("ان", "ين")) and any(w in _TWO for w in rest)
         return msgspec.structs.replace(claim, key="attacker", value="two" if two else "one")
     return claim
+
+
+def _known(claim: Claim) -> bool:
+    """True of a definite singular: it takes up again somebody of whom the report has told."""
+    return fold_word(claim.value.split(maxsplit=1)[0]).startswith("ال")
 
 
 def _of_act(met: Found) -> bool:
