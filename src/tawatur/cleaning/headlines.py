@@ -13,9 +13,9 @@ from tawatur.cleaning.cues import Line
 from tawatur.model.span import Span
 from tawatur.model.text import ARABIC, Text
 
-PARAGRAPH_WORDS = (
-    34  # a line with more words is a paragraph; headlines of the shared news end at 30
-)
+# A line with more words is a paragraph. The longest of 5,000 titles of the shared news has 21;
+# sites that string several headlines into one go to 30.
+PARAGRAPH_WORDS = 34
 STOPPED_WORDS = 8  # a line that ends in a full stop and has as many is a paragraph
 QUOTED_WORDS = 16  # the same where it ends in a closing quote mark or comma
 GLUED_PART = 4  # letters of each of two words that were run together; more where not of the page

@@ -11,8 +11,8 @@ from tawatur.model.report import KEPT, Region
 from tawatur.model.text import ARABIC, LATIN, Text
 
 ARABIC_LETTERS = 0.5  # of the words, at least this share is in Arabic letters, or it is not Arabic
-# At least this share of Arabic-letter words is among the commonest of Arabic: reports of the
-# shared news have .08 and more, Persian and Urdu ones .03 and less.
+# A text with at least this share of the commonest words of Arabic is Arabic without asking: 95 in
+# 100 reports of the shared news have .07 and more. The others are shown to the identifier.
 COMMON_SHARE = 0.06
 SAMPLE = 2000  # characters shown to the identifier
 FEWEST = 3  # words without which a text counts as Arabic
