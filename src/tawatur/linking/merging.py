@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tawatur.linking import gazetteer, shortening
+from tawatur.linking import gazetteer, shortening, titles
 from tawatur.linking.decisions import Merge
 from tawatur.linking.keys import same_name, skeleton
 from tawatur.linking.pile import Pile, Spot
@@ -40,7 +40,7 @@ class Groups:
     def __init__(self, counts: Counter[Node], fixed: Fixed) -> None:
         self.counts, self._fixed = counts, fixed
         self._parent = {node: node for node in counts}
-        self._known = {n: gazetteer.lookup(n.words, n.type) for n in counts}
+        self._known = {n: _lookup(n) for n in counts}
         self.merges: list[Merge] = []
 
     def root(self, node: Node) -> Node:
@@ -87,8 +87,26 @@ def group(pile: Pile, spots: Sequence[Spot], fixed: Fixed) -> Groups:
     _by_script(groups)
     shortening.join_fuller(groups)
     _by_brackets(groups, pile, spots)
-    shortening.join_short(groups)
+    shortening.join_short(groups, titled(pile, spots))
     return groups
+
+
+def titled(pile: Pile, spots: Sequence[Spot]) -> frozenset[Node]:
+    """The names that stand somewhere right behind a title."""
+    return frozenset(
+        Node(spot.type, spot.words)
+        for spot in spots
+        if len(spot.words) == 1
+        and titles.is_a(titles.stem(pile.before(spot.reading, spot.first)), "office", "honorific")
+    )
+
+
+def _lookup(node: Node) -> gazetteer.Known | None:
+    found = gazetteer.lookup(node.words, node.type)
+    if found is None and node.type == "LOC" and titles.is_a(node.words[0], "place-part"):
+        plain = gazetteer.lookup(node.words[1:], "LOC")
+        return plain if plain is not None and plain.kind == "country" else None
+    return found
 
 
 def _by_decision(groups: Groups, fixed: Fixed) -> None:
@@ -169,10 +187,10 @@ def _is_wider(a: Spot, b: Spot) -> bool:
     return a.words in gazetteer.countries() or b.words in gazetteer.countries()
 
 
-def by_mention(groups: Groups, spots: Sequence[Spot]) -> list[Node]:
+def by_mention(pile: Pile, groups: Groups, spots: Sequence[Spot]) -> list[Node]:
     """The group of every spot. A short name goes to the full name last met in its report, else
     to the one that outweighs the others in the pile, else to its own group."""
-    fuller = shortening.fuller_groups(groups)
+    fuller = shortening.fuller_groups(groups, titled(pile, spots))
     weight: Counter[Node] = Counter()
     for node, count in groups.counts.items():
         weight[groups.root(node)] += count

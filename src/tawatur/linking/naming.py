@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from tawatur.linking.gazetteer import Known, words_of
+from tawatur.linking.glossing import gloss
 from tawatur.linking.transliteration import in_latin
 from tawatur.model.annotation import Entity, NameType
 
@@ -42,16 +43,20 @@ def entity(
 
     ``words`` gives the folded words of each surface with the article that ل swallowed.
     """
-    whole = Counter({s: n for s, n in surfaces.items() if _starts_as(s, words[s])}) or surfaces
-    name = canonical(whole, type)
-    name_en = known.name_en if known else in_latin(words[name])
+    whole = Counter({s: n for s, n in surfaces.items() if _starts_as(s, words[s])})
+    spelt = canonical(whole or surfaces, type)
+    name = spelt if whole else f"ال{spelt}"
+    said = gloss(words[spelt]) if type == "ORG" else ""
+    name_en = known.name_en if known else said or in_latin(words[spelt])
     return Entity(
-        id=kebab(name_en) or kebab(in_latin(words[name])) or _digest(name),
+        id=kebab(name_en.replace("(", "") if said else name_en)
+        or kebab(in_latin(words[spelt]))
+        or _digest(name),
         type=type,
         name=name,
         names=tuple(sorted(surfaces, key=lambda s: (-surfaces[s], s))),
         name_en=name_en,
-        name_en_from="lexicon" if known else "transliteration",
+        name_en_from="lexicon" if known or said else "transliteration",
     )
 
 

@@ -15,11 +15,10 @@ from tawatur.arabic.folding import fold_word
 from tawatur.linking import titles
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.naming import kebab
-from tawatur.linking.titles import folded
+from tawatur.linking.titles import folded, stem
 from tawatur.model.annotation import Entity, Mention, Reading
 from tawatur.model.span import Span
 
-_CLITICS = ("و", "ف", "ل", "ب", "ك", "ول", "وب")
 _SMALL = folded("باسم في لدى لشؤون لشئون على ل بن")
 _FORMER = folded("سابق أسبق راحل سابقة راحلة مخلوع معزول")
 _HEADS = ("office", "counterpart", "institution", "unnamed")
@@ -70,20 +69,6 @@ def named(reading: Reading) -> dict[int, Named]:
             for token in tokens:
                 found[token] = Named(tokens.start, tokens.stop, mention)
     return found
-
-
-def stem(word: str) -> str:
-    """A folded word without article and clitics, where what remains is a listed title word."""
-    if titles.roles(word) or demonym(word):
-        return titles.bare(word)
-    for clitic in _CLITICS:
-        rest = word[len(clitic) :]
-        if word.startswith(clitic) and len(rest) > 2:
-            if rest.startswith("ل") and clitic.endswith("ل"):
-                rest = "ال" + rest[1:]
-            if titles.roles(rest) or demonym(rest):
-                return titles.bare(rest)
-    return titles.without_possessive(word) or titles.bare(word)
 
 
 def parse(

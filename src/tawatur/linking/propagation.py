@@ -14,6 +14,7 @@ from tawatur.linking import gazetteer, titles
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.keys import given_names
 from tawatur.linking.pile import COMMON, Pile, Spot
+from tawatur.linking.shortening import surname
 from tawatur.linking.spans import is_accusative, is_common_noun
 from tawatur.linking.voting import Votes, favourite
 
@@ -50,7 +51,7 @@ class Chosen:
 
     def __init__(self, spots: Sequence[Spot]) -> None:
         self._at: dict[tuple[int, int], Spot] = {}
-        self._last = {s.words[-1:] for s in spots if s.type == "PER" and len(s.words) > 1}
+        self._last = {(surname(spot.words),) for spot in spots if spot.type == "PER"}
         for spot in sorted(spots, key=lambda s: (-len(s.words), -s.score, s)):
             self.add(spot)
 
@@ -95,7 +96,7 @@ def _last_names(spots: Iterable[Spot]) -> set[tuple[str, ...]]:
     """Last words of full names of persons that the news hardly uses otherwise, and first words
     that it hardly uses at all."""
     full = [spot.words for spot in spots if spot.type == "PER" and len(spot.words) > 1]
-    last = {words[-1:] for words in full if _is_surname(words[-1])}
+    last = {(word,) for word in map(surname, full) if word and _is_surname(word)}
     first = {
         words[:1]
         for words in full

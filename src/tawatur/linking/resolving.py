@@ -115,7 +115,8 @@ def _by_words(story: Story, place: Place, reference: Reference) -> str:
     if title is None:
         named = next((n.mention.entity for n in inside if n.mention.entity), None)
         return named or _own(story, place, reference, "GROUP")
-    found = _office(story, place, title, reference.start)
+    found = _honoured(place, tokens, reference.start) or _named_so(place, tokens, reference.start)
+    found = found or _office(story, place, title, reference.start)
     return found or _own(story, place, reference, "ORG" if _is_body(title.head) else "GROUP")
 
 
@@ -123,8 +124,8 @@ def _whole(place: Place, tokens: range) -> range:
     """The tokens with the head of office right before them (رئيس وزراء تركيا)."""
     words, first = place.reading.text.words, tokens.start
     if tokens and first > 0 and first - 1 not in place.names:
-        head = offices.stem(words[first - 1])
-        inner = offices.stem(words[first])
+        head = titles.stem(words[first - 1])
+        inner = titles.stem(words[first])
         if titles.is_a(head, "office") and titles.is_a(inner, "government", "portfolio"):
             return range(first - 1, tokens.stop)
     return tokens
@@ -148,6 +149,26 @@ def _pointed_back(story: Story, place: Place, reference: Reference) -> str | Non
         if groups.key(_surface(place, earlier))[:1] == head and earlier.start != reference.start:
             return _own(story, place, earlier, "GROUP")
     return None
+
+
+def _honoured(place: Place, tokens: range, start: int) -> str | None:
+    """The person last named, where the phrase is a courtesy with a pronoun (سموه، معاليها)."""
+    word = place.reading.text.words[tokens.start]
+    inner = titles.without_possessive(word) or titles.without_possessive(word[1:])
+    if len(tokens) > 1 or inner is None or not titles.is_a(inner, "honorific"):
+        return None
+    return _nearest(place, start, frozenset(("PER",)))
+
+
+def _named_so(place: Place, tokens: range, start: int) -> str | None:
+    """The person whose last name the definite word is (القاضي), if the report named one."""
+    word = place.reading.text.words[tokens.start]
+    if len(tokens) > 1 or not word.startswith("ال"):
+        return None
+    words = place.reading.text.words
+    ends = [n for n in place.names.values() if n.mention.type == "PER" and n.last - n.first > 1]
+    fits = {n.mention.entity for n in ends if n.mention.end <= start and words[n.last - 1] == word}
+    return next(iter(fits)) if len(fits) == 1 else None
 
 
 def _inside(place: Place, tokens: range) -> list[Named]:
@@ -234,7 +255,7 @@ def _body(story: Story, place: Place, title: Title, start: int) -> str | None:
 
 def _holds(name: str, wanted: set[str], place: str) -> bool:
     words = words_of(name)
-    stems = {offices.stem(word) for word in words}
+    stems = {titles.stem(word) for word in words}
     fields = {offices.GOVERNMENT if titles.is_a(s, "government") else s for s in stems}
     if not wanted <= stems | fields:
         return False

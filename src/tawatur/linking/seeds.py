@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from tawatur.arabic.vocabulary import document_frequency
-from tawatur.lexicons import words as listed
 from tawatur.linking import gazetteer, titles
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.gazetteer import Known, words_of
 from tawatur.linking.pile import CLITICS, Pile, Spot
-from tawatur.linking.spans import is_accusative
+from tawatur.linking.spans import homographs, is_accusative
 from tawatur.linking.voting import is_quoted
 
 SEEDED = 0.6  # the belief in a name found by the lexicons alone
@@ -64,11 +63,6 @@ def _is_loose(words: tuple[str, ...], thing: Known) -> bool:
     return thing.type == "ORG" and national
 
 
-@cache
-def _homographs() -> frozenset[tuple[str, ...]]:
-    return frozenset(words_of(name) for name in listed("name_homographs", "name"))
-
-
 def _bares(word: str) -> Iterator[tuple[int, str]]:
     """The word itself and what stands behind its clitics, the article given back after لل."""
     for clitic in CLITICS:
@@ -87,7 +81,7 @@ def _seed(
     spot = Spot(reading, first, last, cut, words, thing.type, SEEDED)
     if words[0].isascii():
         fits = not cut and _is_latin_name(pile, spot)
-    elif thing.kind == "outlet" or words in _homographs():
+    elif thing.kind == "outlet" or words in homographs():
         fits = _vouched(pile, spot)
     else:
         adjective = demonym(words[0]) is not None and pile.is_adjective_at(reading, first)

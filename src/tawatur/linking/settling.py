@@ -54,7 +54,7 @@ def _linked(
     found = propagation.propagate(pile, voted, sums)
     spots = [voting.settle_type(pile, spot, sums) for spot in found]
     groups = merging.group(pile, spots, by_pair(decisions or ()))
-    return spots, groups, merging.by_mention(groups, spots)
+    return spots, groups, merging.by_mention(pile, groups, spots)
 
 
 def _entities(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tawatur.linking import titles
 from tawatur.linking.demonyms import demonym
-from tawatur.linking.keys import contains, given_names, same_word
+from tawatur.linking.keys import contains, given_names, same_word, skeleton
 
 if TYPE_CHECKING:
     from tawatur.linking.merging import Groups, Node
 
-_PARTICLES = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ام", "van", "von", "de", "bin", "al"))
+Choice = tuple[set["Node"], str, float]  # the groups a name can be short for, why, how surely
+SONS = frozenset(("بن", "ابن", "بنت", "ولد", "bin"))
+_PARTICLES = SONS | frozenset(("ال", "ابو", "ام", "van", "von", "de", "al"))
 _STATES = titles.folded("دولة سلطنة مملكة جمهورية إمارة")
 _FULL = 0.85  # how sure a name of fewer words with the same first and last word is the fuller one
-_START = 0.8  # the same where it is only the fuller one's beginning
 _SURNAME = 0.9
 _FIRST = 0.7
 _SHORT = 0.75
@@ -23,8 +25,11 @@ _SHORT = 0.75
 
 def join_fuller(groups: Groups) -> None:
     """Join names of several words with the only longer name they leave words out of."""
-    for type in ("PER", "ORG", "LOC"):
-        nodes = [n for n in sorted(groups.counts) if n.type == type and len(n.words) > 1]
+    blocks: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in sorted(groups.counts):
+        if len(node.words) > 1:
+            blocks[node.type, skeleton(core(node.words)[0])].append(node)
+    for _, nodes in sorted(blocks.items()):
         for node in sorted(nodes, key=lambda n: (-len(n.words), n)):
             fitting = [n for n in nodes if _leaves_out(node, n)]
             if fitting and len({groups.root(n) for n in fitting}) == 1:
@@ -47,6 +52,11 @@ def core(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(out) or words
 
 
+def surname(words: tuple[str, ...]) -> str:
+    """The last word of a full name where it can stand for it: not a father's name after بن."""
+    return "" if len(words) < 2 or words[-2] in SONS else words[-1]
+
+
 def _leaves_out(short: Node, long: Node) -> bool:
     if short.type == "PER":
         a, b = core(short.words), core(long.words)
@@ -61,55 +71,67 @@ def _leaves_out(short: Node, long: Node) -> bool:
     return contains(a, b[: len(a)])
 
 
-def join_short(groups: Groups) -> None:
-    """Join a single word with the only group it can be short for."""
-    for node, (choices, reason, score) in _choices(groups).items():
+def join_short(groups: Groups, titled: frozenset[Node]) -> None:
+    """Join a single word with the only group it can be short for. ``titled`` are the names met
+    right behind a title: only such a given name can be a full name's (الملك سلمان)."""
+    for node, (choices, reason, score) in _choices(groups, titled).items():
         if len(choices) == 1:
             groups.join(node, next(iter(choices)), reason, score)
 
 
-def fuller_groups(groups: Groups) -> dict[Node, frozenset[Node]]:
+def fuller_groups(groups: Groups, titled: frozenset[Node]) -> dict[Node, frozenset[Node]]:
     """For every short name left by itself, the groups of several it can be short for."""
     return {
         groups.root(node): frozenset(choices)
-        for node, (choices, _, _) in _choices(groups).items()
+        for node, (choices, _, _) in _choices(groups, titled).items()
         if len(choices) > 1
     }
 
 
-def _choices(groups: Groups) -> dict[Node, tuple[set[Node], str, float]]:
-    by_type: dict[str, list[Node]] = defaultdict(list)
+def _choices(groups: Groups, titled: frozenset[Node]) -> dict[Node, Choice]:
+    index = _index(groups)
+    full_roots = {groups.root(n) for n in groups.counts if len(n.words) > 1}
+    found: dict[Node, Choice] = {}
     for node in sorted(groups.counts):
-        if len(node.words) > 1 and node.type != "LOC":
-            by_type[node.type].append(node)
-    full_roots = {groups.root(n) for nodes in by_type.values() for n in nodes}
-    found: dict[Node, tuple[set[Node], str, float]] = {}
-    for node in sorted(groups.counts):
-        if len(node.words) != 1 or groups.known(node) or groups.root(node) in full_roots:
-            continue
-        found.update(_for_word(groups, node, by_type[node.type]))
+        if len(node.words) == 1 and not groups.known(node) and groups.root(node) not in full_roots:
+            choice = _for_word(groups, node, index, node in titled)
+            if choice is not None and choice[0]:
+                found[node] = choice
     return found
 
 
+def _index(groups: Groups) -> dict[tuple[str, str], list[Node]]:
+    """Full names by type and the consonants of each of their words and of their definite head."""
+    index: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in sorted(groups.counts):
+        if len(node.words) > 1 and node.type != "LOC":
+            keys = {skeleton(word) for word in (*node.words, "ال" + node.words[0])}
+            for key in sorted(keys):
+                index[node.type, key].append(node)
+    return index
+
+
 def _for_word(
-    groups: Groups, node: Node, full: list[Node]
-) -> dict[Node, tuple[set[Node], str, float]]:
+    groups: Groups, node: Node, index: dict[tuple[str, str], list[Node]], titled: bool
+) -> Choice | None:
     word = node.words[0]
+    full = index.get((node.type, skeleton(word)), [])
     if node.type == "PER":
-        last = {groups.root(n) for n in full if same_word(n.words[-1], word)}
+        last = _roots(groups, (n for n in full if same_word(surname(n.words), word)))
         if last:
-            return {node: (last, "surname", _SURNAME)}
-        first = {groups.root(n) for n in full if same_word(n.words[0], word)}
-        inner = {groups.root(n) for n in full if any(same_word(w, word) for w in n.words)}
-        if word not in given_names() and first:
-            return {node: (first, "first-name", _FIRST)}
-        return {node: (inner, "surname", _FIRST)} if inner else {}
+            return last, "surname", _SURNAME
+        if word in given_names() and not titled:
+            return None
+        first = _roots(groups, (n for n in full if same_word(n.words[0], word)))
+        if first or word in given_names():
+            return first, "first-name", _FIRST
+        inner = (n for n in full if any(same_word(w, word) for w in n.words[1:-1]))
+        return _roots(groups, inner), "surname", _FIRST
     if node.type == "ORG" and not demonym(word):
-        short = {groups.root(n) for n in full if _is_head(word, n.words)}
-        return {node: (short, "short-form", _SHORT)} if short else {}
-    return {}
+        short = (n for n in full if word == "ال" + n.words[0] or word in n.words)
+        return _roots(groups, short), "short-form", _SHORT
+    return None
 
 
-def _is_head(word: str, words: tuple[str, ...]) -> bool:
-    """True where a definite word is the head of the name (الوحدات), or one of its words."""
-    return word == "ال" + words[0] or word in words
+def _roots(groups: Groups, nodes: Iterable[Node]) -> set[Node]:
+    return {groups.root(node) for node in nodes}

@@ -18,6 +18,7 @@ from tawatur.linking import gazetteer, titles
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.keys import given_names
 from tawatur.linking.pile import CLITICS, COMMON, Pile, Spot
+from tawatur.linking.shortening import SONS
 from tawatur.model.annotation import Mention
 from tawatur.model.text import Text
 
@@ -26,6 +27,7 @@ UNSURE = 0.45  # the tagger's belief below which its candidate is no name: 0 of 
 RARE = 100  # articles of the 20,085: a word in no more of them is hardly a common one
 _EVERYDAY = 3000  # articles of the 20,085: only particles and plain verbs stand in more
 _SHARE = 5  # a remainder borne by more people than this to one of the whole word is the name
+_CERTAIN = 0.9  # the tagger's belief that makes a name of a listed word that is also a common one
 _BOTH = 0.1  # a noun stands with the article and without; a name keeps to one of the two
 _TYPES = ("place-type", "body-type", "media-type", "place-part", "body-part")
 _GLIDES = "اوي"  # after و they mean a foreign w (ويتكوف, واين), not the conjunction
@@ -81,6 +83,8 @@ def _bounds(pile: Pile, number: int, mention: Mention) -> tuple[int, int] | None
     words = text.words
     while last - first > 0 and is_particle(text, first):
         first += 1
+    while last - first > 0 and (is_particle(text, last - 1) or words[last - 1] in SONS):
+        last -= 1
     if first == last:
         return None
     first = _without_types(words, first, last, mention)
@@ -114,11 +118,18 @@ def _without_types(words: Sequence[str], first: int, last: int, mention: Mention
         length = _type_length(words[first:last], kinds)
         if length and (word.startswith("ال") or word not in given_names()):
             first += min(length, last - first - 1)
-        elif mention.type == "PER" and (demonym(word) or _is_place_of(word, rest)):
+        elif _is_aside(word, rest, mention):
             first += 1
         else:
             break
     return first
+
+
+def _is_aside(word: str, rest: tuple[str, ...], mention: Mention) -> bool:
+    """True for a word before the name proper that is no listed type of its."""
+    if word.startswith("ال") and titles.is_a(word, "honorific", "qualifier"):
+        return True
+    return mention.type == "PER" and (demonym(word) is not None or _is_place_of(word, rest))
 
 
 def _is_place_of(word: str, rest: tuple[str, ...]) -> bool:
@@ -257,9 +268,13 @@ def words_between(pile: Pile, number: int, first: int, last: int) -> tuple[str, 
 
 def _is_no_name(words: tuple[str, ...], mention: Mention) -> bool:
     """True for adjectives, titles and heads without a name, and for a common noun alone."""
-    if words in gazetteer.by_words():
-        return False
     word = words[0]
+    unsure = mention.score < _CERTAIN and words in homographs()
+    homograph = unsure and is_common_noun(word)
+    if gazetteer.lookup(words, mention.type) and not homograph:
+        return False
+    if words[-1] == "الله" and len(words) == 2 and word.endswith(("ه", "هم", "ها", "هما")):
+        return mention.type != "PER" or word not in given_names()
     if document_frequency(word) > _EVERYDAY and not (
         word.startswith("ال") or word in given_names()
     ):
@@ -275,6 +290,12 @@ def _is_no_name(words: tuple[str, ...], mention: Mention) -> bool:
     return demonym(word) is not None or bool(titles.roles(word)) or is_common_noun(word)
 
 
+@cache
+def homographs() -> frozenset[tuple[str, ...]]:
+    """Listed names that are common words too."""
+    return frozenset(gazetteer.words_of(name) for name in listed("name_homographs", "name"))
+
+
 def is_common_noun(word: str) -> bool:
     """True for a word that the news often uses, both with the article and without."""
     bare = titles.bare(word)
@@ -287,7 +308,7 @@ def cut_of(pile: Pile, word: str, firsts: Counter[str]) -> tuple[int, str]:
 
     The article that ل swallowed is given back: للكرملين is cut by two and names الكرملين.
     """
-    if word in gazetteer.single_words() or word in given_names():
+    if word in gazetteer.single_words() or word in given_names() or titles.roles(word):
         return 0, word
     weaker: tuple[int, str] | None = None
     for prefix, rest in _cuts(word):

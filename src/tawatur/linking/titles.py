@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from tawatur.arabic.folding import fold
 from tawatur.lexicons import rows
+from tawatur.linking.demonyms import demonym
 
+_CLITICS = ("و", "ف", "ل", "ب", "ك", "ول", "وب")
 _POSSESSIVES = ("هما", "هم", "هن", "ها", "ه", "ي", "نا", "كم", "ك")
 
 
@@ -68,3 +70,17 @@ def without_possessive(word: str) -> str | None:
                 if (candidate,) in _roles():
                     return candidate
     return None
+
+
+def stem(word: str) -> str:
+    """A folded word without article, clitics and possessive, where what remains is listed."""
+    if roles(word) or demonym(word):
+        return bare(word)
+    for clitic in _CLITICS:
+        rest = word[len(clitic) :]
+        if word.startswith(clitic) and len(rest) > 2:
+            if rest.startswith("ل") and clitic.endswith("ل"):
+                rest = "ال" + rest[1:]
+            if roles(rest) or demonym(rest):
+                return bare(rest)
+    return without_possessive(word) or bare(word)

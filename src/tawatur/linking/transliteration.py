@@ -14,6 +14,7 @@ _LETTERS = dict(
         strict=True,
     )
 ) | {"ء": ""}
+_PARTS = {"بن": "bin", "ابن": "ibn", "ال": "al", "ابو": "abu", "ام": "um"}
 _DIGRAPHS = (("تش", "ch"), ("كس", "x"), ("دج", "j"))
 _CONSONANT_W, _CONSONANT_Y = "w", "y"
 _SUN = frozenset("تثدذرزسشصضطظلن")
@@ -29,7 +30,7 @@ def word_in_latin(word: str) -> str:
     """A folded word in lower-case Latin letters; never empty for a word with letters."""
     if word.isascii():
         return word
-    listed = _listed().get(word)
+    listed = _PARTS.get(word) or _listed().get(word)
     if listed:
         return listed
     if word.startswith("ال") and len(word) > 4:

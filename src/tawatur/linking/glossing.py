@@ -1,0 +1,33 @@
+"""What a phrase of listed words says in English: وزارة الخارجية الروسية, مسؤولون أتراك."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.linking import titles
+from tawatur.linking.demonyms import demonym
+
+LONGEST = 6  # words that are put into English
+
+
+def gloss(words: Sequence[str]) -> str:
+    """The folded words in English where every one of them is listed, else empty.
+
+    The head comes first, its nationality last: «Ministry of foreign affairs (Russia)».
+    """
+    said: list[str] = []
+    places: list[str] = []
+    for word in words[:LONGEST]:
+        adjective = demonym(titles.bare(word))
+        role = next((r for r in titles.roles(titles.stem(word)) if r.en), None)
+        if adjective and said:
+            places.append(adjective.place_en)
+        elif role:
+            said.append(role.en + ("s" if role.number == "p" and not role.en.endswith("s") else ""))
+        else:
+            return ""
+    if not said:
+        return ""
+    head = said[0][0].upper() + said[0][1:]
+    field = f" of {' '.join(said[1:])}" if len(said) > 1 else ""
+    return f"{head}{field}" + (f" ({', '.join(places)})" if places else "")
