@@ -17,6 +17,7 @@ from tawatur.model.dossier import Dossier, Story
 from tawatur.model.finding import Bilingual
 from tawatur.renderers._page import words
 from tawatur.renderers._page.catalogue import UNNAMED, Article, Catalogue, Chip
+from tawatur.renderers._page.origins import together
 
 MOST_ARTICLES = 24  # rows of the graph: what can be told apart on one screen
 MOST_OUTLETS = 24
@@ -45,12 +46,11 @@ class Entry(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """A passage that stands in two places."""
+    """A passage that stands in several places."""
 
     words: str
     language: str
-    a: Chip
-    b: Chip
+    chips: tuple[Chip, ...]
 
 
 class Node(NamedTuple):
@@ -110,7 +110,7 @@ def credits(catalogue: Catalogue, dossier: Dossier, story: Story, wordings: Word
         "text": _reused(catalogue, reuse),
         "wording": _by_number(catalogue, articles, wordings),
     }
-    drawn = _drawn(articles, found, arcs)
+    drawn = together(_drawn(articles, found, arcs), story)
     names = Counter[str]()
     for article in drawn:
         names.update({id: c for id, (c, _) in found[article].items()})
@@ -118,7 +118,7 @@ def credits(catalogue: Catalogue, dossier: Dossier, story: Story, wordings: Word
     worth = bool(kept) or any(arcs.values())
     sizes = (("wide", 860, 710, 195), ("slim", 350, 284, 122)) if worth else ()
     entries = [_entry(catalogue, a, found[a]) for a in articles if found[a]]
-    shared = [s for r in sorted(reuse) if (s := _shared(catalogue, r))]
+    shared = _shared(catalogue, reuse)
     return Credits(
         drawings=tuple(_drawing(catalogue, size, drawn, kept, (found, arcs)) for size in sizes),
         arcs=frozenset(kind for kind, pairs in arcs.items() if pairs),
@@ -291,11 +291,17 @@ def _entry(
     )
 
 
-def _shared(catalogue: Catalogue, reuse: Reuse) -> Shared | None:
-    text = catalogue.text(reuse.a.document)[reuse.a.start : reuse.a.end]
-    language = catalogue.documents[reuse.a.document].language
-    a, b = catalogue.chips([reuse.a]), catalogue.chips([reuse.b])
-    return Shared(words.cut(text, QUOTED), language, a[0], b[0]) if a and b else None
+def _shared(catalogue: Catalogue, reuse: Sequence[Reuse]) -> list[Shared]:
+    """The shared passages in report order; one that many share is listed once."""
+    places: dict[str, list[Passage]] = {}
+    for r in sorted(reuse):
+        text = catalogue.text(r.a.document)[r.a.start : r.a.end]
+        places.setdefault(words.cut(text, QUOTED), []).extend((r.a, r.b))
+    return [
+        Shared(said, catalogue.documents[found[0].document].language, catalogue.chips(found))
+        for said, found in places.items()
+        if said
+    ]
 
 
 def wordings(groups: Sequence[Sequence[str]]) -> Counter[tuple[str, str]]:

@@ -86,7 +86,7 @@ def _environment() -> Environment:
 def both(said: Bilingual) -> Markup:
     """Words on the page: Arabic, with the English beside them for the switch."""
     if said.ar == said.en:
-        return escape(said.ar)
+        return escape(said.ar) if said.ar.isascii() else Markup("<bdi>{}</bdi>").format(said.ar)
     return Markup('<span data-en="{}">{}</span>').format(said.en, said.ar)
 
 

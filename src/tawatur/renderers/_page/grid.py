@@ -15,6 +15,7 @@ MOST_COLUMNS = 12  # what fits a phone's width at 24 px a mark; more articles gi
 MOST_ROWS = 240  # questions of one story's grid: some 20 screens
 MOST_SINGLE = 200  # folded questions that one report alone answers
 MOST_CHIPS = 24  # citations beside one position; the count says how many more there are
+LONGEST = 160  # characters of an answer: the passage itself is one step away
 FORMS = ("m0", "m1", "m2", "m3")  # filled, outlined, dashed, dotted
 
 
@@ -111,8 +112,9 @@ def form_of(index: int) -> str:
 
 
 def said(position: Position) -> Bilingual:
-    """The position's words, or its value where it has none."""
-    return Bilingual(position.label.ar or position.value, position.label.en or position.value)
+    """The position's words, or its value where it has none, in one line."""
+    ar, en = position.label.ar or position.value, position.label.en or position.value
+    return Bilingual(words.cut(ar, LONGEST), words.cut(en, LONGEST))
 
 
 def cited(position: Position) -> tuple[Passage, ...]:

@@ -10,10 +10,11 @@ from tawatur.model.finding import Bilingual
 from tawatur.renderers._page import words
 from tawatur.renderers._page.catalogue import Article, Catalogue
 
-MOST_DOTS = 14  # dots that stay 24 px apart on a phone
+MOST_DOTS = 30  # dots that fit the page's width without getting smaller, or nearly
+BESIDE = 7  # dots that fit beside the headline; more of them stand below it
 MOST_REASONS = 6
 NUMBERS_SHOWN = 10  # report numbers one reason names
-STEP, EDGE, RADIUS = 56, 25, 15  # of the strip's own units, which are pixels at full width
+STEP, CLOSE, EDGE = 56, 38, 25  # pixels between dots (where there are many), and at either end
 
 
 class Dot(NamedTuple):
@@ -41,6 +42,11 @@ class Strip(NamedTuple):
     summary: Bilingual
     reasons: tuple[Bilingual, ...]
 
+    @property
+    def below(self) -> bool:
+        """True where the strip is too long to stand beside the headline."""
+        return len(self.dots) > BESIDE
+
 
 def origin_of(story: Story) -> dict[str, str]:
     """For each document that shares its origin, the first document of that origin."""
@@ -51,9 +57,10 @@ def strip(catalogue: Catalogue, story: Story) -> Strip:
     """The lineage strip, first report at the right as the page reads."""
     articles = catalogue.articles(story.documents)
     origins = origin_of(story)
-    drawn = articles if len(articles) <= MOST_DOTS else ()
-    width = 2 * EDGE + STEP * max(0, len(drawn) - 1)
-    at = {a: width - EDGE - STEP * i for i, a in enumerate(drawn)}
+    drawn = together(articles, story) if len(articles) <= MOST_DOTS else ()
+    step = STEP if len(drawn) <= BESIDE else CLOSE
+    width = 2 * EDGE + step * max(0, len(drawn) - 1)
+    at = {a: width - EDGE - step * i for i, a in enumerate(drawn)}
     counts = story.counts
     said = words.listed(
         [words.counted(counts.articles, "article"), words.counted(counts.origins, "origin")]
@@ -67,6 +74,25 @@ def strip(catalogue: Catalogue, story: Story) -> Strip:
         summary=said,
         reasons=_reasons(catalogue, story, articles),
     )
+
+
+def together(articles: tuple[Article, ...], story: Story) -> tuple[Article, ...]:
+    """The articles in report order; where several origins have arcs, those of one origin stand
+    together, so that the arcs do not cross."""
+    lineages = [lineage for lineage in story.lineages if len(lineage.documents) > 1]
+    if len(lineages) < 2:
+        return articles
+    origins = origin_of(story)
+    first: dict[str, int] = {}
+    for i, article in enumerate(articles):
+        first.setdefault(origins.get(article.document, ""), i)
+    last = len(articles)
+
+    def place(article: Article) -> int:
+        origin = None if article.part else origins.get(article.document)
+        return last if origin is None else first[origin]
+
+    return tuple(sorted(articles, key=place))
 
 
 def _arcs(story: Story, at: dict[Article, int]) -> tuple[Arc, ...]:

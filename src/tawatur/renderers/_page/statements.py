@@ -16,6 +16,7 @@ MOST_STATEMENTS = 800  # statements of one story on the page; the dossier as JSO
 MOST_SPEAKERS = 16  # speakers with a heading of their own
 OWN_HEADING = 3  # statements a speaker needs for a heading of their own
 OPEN_ALONE = 4  # statements without a second rendering that stand open below a heading
+OPEN_OTHERS = 24  # statements of speakers without a heading that stand open: two screens
 LONGEST = 900  # characters of one statement
 NOBODY = Bilingual("لم يُذكر المتحدث", "speaker not named")
 
@@ -67,6 +68,7 @@ class Statements(NamedTuple):
 
     speakers: tuple[Speaker, ...]
     others: tuple[Statement, ...]
+    others_folded: tuple[Statement, ...]
     left_out: int
     kinds: tuple[Choice, ...]
     acts: tuple[Choice, ...]
@@ -91,9 +93,11 @@ def statements(catalogue: Catalogue, story: Story) -> Statements:
     headed = {id for id, _ in own}
     origins = origin_of(story)
     shown = every[:MOST_STATEMENTS]
+    others = [_plain(catalogue, f) for id, s in ranked if id not in headed for f in s]
     return Statements(
         speakers=tuple(_speaker(catalogue, id, said, origins) for id, said in own),
-        others=tuple(_plain(catalogue, f) for id, s in ranked if id not in headed for f in s),
+        others=tuple(others[:OPEN_OTHERS]),
+        others_folded=tuple(others[OPEN_OTHERS:]),
         left_out=max(0, len(every) - MOST_STATEMENTS),
         kinds=_choices("quote", [q.kind for _, q in shown]),
         acts=_choices("act", [q.act for _, q in shown]),

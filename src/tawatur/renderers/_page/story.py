@@ -17,6 +17,7 @@ from tawatur.renderers._page.origins import Strip, strip
 from tawatur.renderers._page.statements import Statements, statements
 from tawatur.renderers._page.timeline import Timeline, timeline
 
+HEAD_LINE = 120  # characters of an answer in the head: four lines of its column
 FORETOLD = 3  # disagreements the standfirst names
 
 
@@ -108,8 +109,11 @@ def _head(catalogue: Catalogue, story: Story) -> tuple[Said, ...]:
     out: list[Said] = []
     for key, asked in words.labels("question").items():
         line = next((line for q, line in answered.items() if q == key), None)
-        told = _said(catalogue, Bilingual(line.ar, line.en), line.citations) if line else SILENT
-        out.append(told._replace(question=asked))
+        if line is None:
+            out.append(SILENT._replace(question=asked))
+            continue
+        short = Bilingual(words.cut(line.ar, HEAD_LINE), words.cut(line.en, HEAD_LINE))
+        out.append(_said(catalogue, short, line.citations)._replace(question=asked))
     return tuple(out)
 
 

@@ -64,7 +64,7 @@ def timeline(catalogue: Catalogue, story: Story) -> Timeline:
     """Three bands where one day stands out (before, the day, after), else one a date."""
     events = sorted(story.timeline, key=lambda e: e.when)[:MOST_EVENTS]
     rivals = tuple(r for f in story.findings if (r := _rivals(catalogue, f)))
-    day = _main_day(events)
+    day = _day_of(story, events) or _main_day(events)
     parts = (
         (BEFORE, [e for e in events if e.when[:DAY] < day and not day.startswith(e.when)], ()),
         (words.when(day), [e for e in events if e.when[:DAY] == day], rivals),
@@ -81,6 +81,19 @@ def timeline(catalogue: Catalogue, story: Story) -> Timeline:
 def _holds(when: str, day: str) -> bool:
     """True for a month or a year that the day falls in: it may be before or after."""
     return len(when) < DAY and day.startswith(when)
+
+
+def _day_of(story: Story, events: list[Event]) -> str:
+    """The day that most reports give for the event, if the timeline has it."""
+    dated = {event.when[:DAY] for event in events}
+    found = [
+        (-len(p.documents), p.value[:DAY])
+        for f in story.findings
+        if f.slot == "when"
+        for p in f.positions
+        if len(p.value) >= DAY and p.value[:DAY] in dated
+    ]
+    return min(found)[1] if found else ""
 
 
 def _main_day(events: list[Event]) -> str:
