@@ -8,6 +8,7 @@ its bare «أمس» is Sunday.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -36,21 +37,35 @@ class _Found(NamedTuple):
     sentence: Sentence
 
 
-def annotate(reading: Reading) -> Reading:
+def annotate(reading: Reading, today: date | None = None) -> Reading:
     """The reading with its times, in order; none overlaps another.
 
-    A number that belongs to a date counts nothing, and leaves the quantities.
+    A number that belongs to a date counts nothing, and leaves the quantities. ``today`` serves
+    where the report has no day of publication.
     """
     moments: list[_Found] = []
     lengths: list[tuple[Length, Sentence]] = []
     for sentence in reading.sentences:
         _read(reading.text, sentence, moments, lengths)
-    writing = _writing(moments, published_day(reading.report.published))
+    writing = _writing(moments, published_day(reading.report.published) or today)
     times = _dates(reading.text, moments, writing)
     times += [_length(reading.text, length, sentence) for length, sentence in lengths]
     times.sort()
     kept = _without_dates(reading.quantities, [t for t in times if t.kind == "date"])
     return msgspec.structs.replace(reading, times=tuple(times), quantities=kept)
+
+
+def settle(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings of one story, those without a day of publication read as written on the
+    median day of the others; where no report is dated nothing changes."""
+    days = sorted(d for r in readings if (d := published_day(r.report.published)) is not None)
+    if not days or len(days) == len(readings):
+        return tuple(readings)
+    middle = days[len(days) // 2]
+    return tuple(
+        reading if published_day(reading.report.published) else annotate(reading, middle)
+        for reading in readings
+    )
 
 
 def published_day(published: str | None) -> date | None:

@@ -30,7 +30,7 @@ def _listed() -> list[str]:
     nouns = [
         stem + ending
         for row in rows("casualties")
-        if "singular" in row and " " not in row["singular"]
+        if "singular" in row and " " not in row["singular"] and row["ending"] != "none"
         for stem in [_stem(fold(row["singular"]))]
         for ending in (("ان",) if row["ending"] == "sound" else ("ان", "ين"))
     ]

@@ -27,6 +27,7 @@ _PARTS = {  # a unit in whole smaller ones, for fractions: 2.5 hours are 2 hours
 _ORDER = ("P100Y", "P10Y", "P1Y", "P1M", "P1W", "P1D", "PT1H", "PT1M", "PT1S")
 _EXPLICIT = frozenset({"واحده", "واحد", "كامله", "كامل", "كاملا", "واحدا"})
 _OF_TIME = frozenset({"الزمن", "الزمان"})
+_DECADE = "P10Y"
 _LESS = frozenset({"الا"})
 
 
@@ -186,13 +187,19 @@ def _bare(text: Text, i: int, last: int, first: int) -> Length | None:
         return Length(i, end + 2, unit.cut, "", unit.payload[1], 1)
     if after in _EXPLICIT:
         return Length(i, end + 1, unit.cut, "", unit.payload[1], 1)
+    if unit.payload[1] == _DECADE:  # عقد is to hold, too
+        return None if _joined(text, end, last, _DECADE) is None else _one(i, unit)
     opened = _openers().before(text.words, i, first) if not unit.cut else None
     if opened is None and not unit.cut:
         opened_by = approximations.before(text.words, i, first)
         opened = Phrase(0, 1, "hedge", "") if opened_by is not None else None
     if opened is None and _joined(text, end, last, unit.payload[1]) is None:
         return None
-    return Length(i, end, unit.cut, "", unit.payload[1], 1)
+    return _one(i, unit)
+
+
+def _one(i: int, unit: Phrase[tuple[str, str]]) -> Length:
+    return Length(i, i + unit.length, unit.cut, "", unit.payload[1], 1)
 
 
 def _joined(text: Text, i: int, last: int, larger: str) -> Length | None:

@@ -1,7 +1,7 @@
 """The letters: which characters are one when Arabic is read, and which are not read at all.
 
 Folding serves matching, never display. Alef with hamza or madda becomes bare alef, alef maksura
-becomes yeh, teh marbuta becomes heh; hamza on waw and yeh stays, because it tells words apart.
+becomes yeh, teh marbuta becomes heh; hamza on waw and yeh becomes its bearer (رئيس is رييس).
 Persian, Urdu and Maghrebi letters become their nearest Arabic letter, presentation forms their
 plain letters, all digits ASCII digits, Latin letters lower case without accents.
 """

@@ -96,8 +96,7 @@ def numeral(text: Text, i: int, last: int) -> Numeral | None:
 
     Words that are numbers only beside others (أحد, the fractions' plurals) do not begin one.
     """
-    read = _Reader(text, last)
-    found = read.number(i)
+    found = _Reader(text, last).number(i) if i < last else None
     if found is None:
         return None
     percent = text.words[found.last - 1].endswith("%")
@@ -126,6 +125,8 @@ class _Reader:
         if i >= self.last:
             return None
         found = self.known.get(self.text.words[i])
+        if found is not None and self.is_homograph(i):
+            return None
         if found is None or found.prefix != ("و" if joined else ""):
             return None
         return found
@@ -140,7 +141,9 @@ class _Reader:
             part = self.group(i, None)
             return None if part is None else self.grown(i, 0, part)
         first = self.known.get(self.text.words[i])
-        if first is None or (first.article and first.role not in _DEFINITE):
+        if first is not None and self.text.words[i] == "واحد" and self.written_with_hamza(i):
+            first = Word("bound", 1, "و", False)  # وأحد is and + someone
+        if first is None or self.is_homograph(i) or (first.article and first.role not in _DEFINITE):
             return None
         if first.role in ("indefinite", "few") or (first.role == "scales"):
             return self.indefinite(i, first)
@@ -152,6 +155,14 @@ class _Reader:
         # واحد عشر is و and أحد عشر: one by itself is never followed by ten
         is_eleven = first.role == "unit" and self.text.words[i] == "واحد" and part.value == 11
         return self.grown(i, 1 if is_eleven else len(first.prefix), part)
+
+    def written_with_hamza(self, i: int) -> bool:
+        return "أ" in self.text.original[self.text.starts[i] : self.text.ends[i]]
+
+    def is_homograph(self, i: int) -> bool:
+        """True for ميتا, dead, which folds like مئتا."""
+        is_like = self.text.words[i].endswith("ميتا")
+        return is_like and "ئ" not in self.text.original[self.text.starts[i] : self.text.ends[i]]
 
     def grown(self, i: int, cut: int, part: _Part) -> Numeral:
         """The number with every further group joined by و that is smaller than the last scale."""
@@ -271,6 +282,8 @@ def _ordinals() -> dict[str, tuple[int, str, str]]:
 
 def ordinal(text: Text, i: int, last: int) -> Phrase[int] | None:
     """The ordinal at token ``i``: الأول, السابعة عشرة, الحادي والعشرين, and العشرين by itself."""
+    if i >= last:
+        return None
     words, known = text.words, lookup()
     found = _ordinals().get(words[i])
     after = words[i + 1] if i + 1 < last else ""

@@ -68,7 +68,7 @@ class PhraseIndex(Generic[Payload]):
 
     def at(self, words: Sequence[str], i: int, last: int) -> Phrase[Payload] | None:
         """The longest phrase that begins at token ``i`` and ends before ``last``."""
-        candidates = self._by_first.get(words[i])
+        candidates = self._by_first.get(words[i]) if i < last else None
         if candidates is not None:
             for rest, found in candidates:
                 stop = i + found.length

@@ -26,6 +26,7 @@ TOLLS = ("deaths", "injured", "arrests")
 _REACH = 7  # tokens between the cue and a number whose noun is of people
 _NEAR = 4  # the same where no known noun follows: only an approximation stands between
 _AFTER = 4  # tokens from the number to a verb after it
+_TOO_MANY = 1e7  # more dead than any report tells of: a figure of speech
 _OLD = 45  # days before publication: a sentence that names an earlier day tells of another event
 _BREAKS = frozenset({".", "؛", "!", "؟", ":", "،", ","})
 _SINCE = frozenset({"منذ", "خلال"})  # after a count: of a war or a year, not of the event
@@ -100,24 +101,26 @@ def _numbered(
 ) -> Toll | None:
     tokens = text.tokens_in(quantity)
     first, last = tokens.start, tokens.stop
-    if _is_percentage(text, first, last):
+    if _is_percentage(text, first, last) or quantity.value >= _TOO_MANY:
         return None
+    if quantity.value == 1 and counted(text, first - 1, sentence.last) is None:
+        return None  # واحد counts the noun before it
     noun, end = _noun(text, sentence, first, last)
     if noun is not None and noun.kind not in PEOPLE:
         return None
     near = noun is None
     slot = noun.slot if noun else None
-    if slot is not None and quantity.approx != "about" and _is_both(text, end, slot, sentence):
+    if slot is not None and quantity.high is None and _is_both(text, end, slot, sentence):
         return None
     cue = None
     if slot is None:
-        cue = _cue_before(text, sentence, first, _NEAR if near else _REACH)
+        cue = _cue_before(text, sentence, first, people=not near)
         slot = cue[0] if cue else _cue_after(text, sentence, end)
     if slot is None and previous is not None and _joins(text, previous, quantity):
         slot = previous.slot
     if slot is None or (near and end == last and _counts_something(text, sentence, end)):
         return None
-    if slot == "injured" and _is_infection(text, sentence, end):
+    if slot == "injured" and _is_infection(text, sentence):
         return None
     start, stop = _bounds(text, sentence, (first, end), quantity)
     if near and end == last and cue is not None and cue[1] >= first - 1:
@@ -156,9 +159,10 @@ def _noun(text: Text, sentence: Sentence, first: int, last: int) -> tuple[Counte
 
 
 def _cue_before(
-    text: Text, sentence: Sentence, first: int, reach: int
+    text: Text, sentence: Sentence, first: int, *, people: bool
 ) -> tuple[str, int, int, int] | None:
     """The nearest cue before the number: (slot, its last token, its first token, its clitics)."""
+    reach = _REACH if people else _NEAR
     floor = max(sentence.first, first - reach)
     hedge = approximations.before(text.words, first, sentence.first)
     if hedge is not None:
@@ -167,6 +171,8 @@ def _cue_before(
         if text.words[at - 1] in _BREAKS:
             return None
         found = _endings("before").before(text.words, at, sentence.first)
+        if found is None and people:
+            found = _endings("people").before(text.words, at, sentence.first)
         if found is not None:
             both = at - found.length
             if _is_coordinated(text, both, sentence):
@@ -209,14 +215,14 @@ def _counts_something(text: Text, sentence: Sentence, end: int) -> bool:
     if end >= sentence.last or text.kinds[end] != "w":
         return end < sentence.last and text.words[end] in ("%", "$", "€", "£")
     word = text.words[end]
-    return word.endswith(("ا", "ات")) and not word.startswith(("و", "ال", "في", "هنا"))
+    is_noun = word.endswith(("ا", "ات")) and not word.endswith("وا")
+    return is_noun and not word.startswith(("و", "ال", "في", "هنا"))
 
 
-def _is_infection(text: Text, sentence: Sentence, end: int) -> bool:
-    for at in range(end, min(end + _AFTER, sentence.last)):
-        if _cues("disease").at(text.words, at, sentence.last) is not None:
-            return True
-    return False
+def _is_infection(text: Text, sentence: Sentence) -> bool:
+    """True where the sentence speaks of a disease: إصابة is then an infection."""
+    words = range(sentence.first, sentence.last)
+    return any(_cues("disease").at(text.words, at, sentence.last) is not None for at in words)
 
 
 def _is_percentage(text: Text, first: int, last: int) -> bool:
@@ -284,7 +290,7 @@ def _single(text: Text, sentence: Sentence) -> Iterator[Toll]:
         noun = counted(text, at, sentence.last)
         if noun is None or not noun.is_one or noun.kind not in ("person", "role"):
             continue
-        if found.payload == "injured" and _is_infection(text, sentence, at + 1):
+        if found.payload == "injured" and _is_infection(text, sentence):
             continue
         if text.words[at].startswith("ال") or not _is_indefinite(text, at + 1, sentence):
             continue

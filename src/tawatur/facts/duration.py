@@ -34,7 +34,8 @@ _LENGTH = re.compile(
     r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
 )
 _SECONDS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
-_FROM = frozenset({"من", "علي"})
+_FROM = frozenset({"من"})
+_AFTER_WORDS = frozenset({"بعد", "وبعد", "عقب", "نحو", "حوالي"})
 _YEARS = 31_536_000  # a length of years is a war's or a sentence's, not the event's
 
 
@@ -65,7 +66,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
         if at is None:
             continue
         sentence = reading.sentences[at]
-        key = _key(text, sentence, tokens.start, tokens.stop)
+        key = _key(text, sentence, tokens, is_clock=time.value.startswith("PT"))
         if key is not None:
             yield _claim(time, key, sentence.part)
 
@@ -82,8 +83,9 @@ def _claim(time: TimeExpression, key: str, part: int) -> Claim:
     )
 
 
-def _key(text: Text, sentence: Sentence, first: int, last: int) -> str | None:
+def _key(text: Text, sentence: Sentence, tokens: range, *, is_clock: bool) -> str | None:
     """length or press where the time is the event's or the press conference's length."""
+    first, last = tokens.start, tokens.stop
     governed = False
     for at in range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1):
         if _lasting().at(text.words, at, sentence.last) is not None:
@@ -98,8 +100,12 @@ def _key(text: Text, sentence: Sentence, first: int, last: int) -> str | None:
         return "press" if _is_press(text, nouns, first) else "length"
     if governed and any(is_term(text.words[at], GATHERINGS) for at in _back(sentence, first)):
         return "length"
-    follows = last < sentence.last and text.words[last] in _FROM
-    return "length" if follows and any(at >= last for at in nouns) else None
+    # «بعد 3 ساعات من المحادثات» is a length, «بعد يومين من الهجوم» a distance
+    follows = last < sentence.last and text.words[last] in _FROM and first > sentence.first
+    if not follows or not is_clock or text.words[first - 1] not in _AFTER_WORDS:
+        return None
+    on = range(last, min(sentence.last, last + _AFTER))
+    return "length" if any(is_term(text.words[at], "meeting") for at in on) else None
 
 
 def _back(sentence: Sentence, first: int) -> range:

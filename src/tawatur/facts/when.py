@@ -7,6 +7,7 @@ further below only a date that repeats the same day close to such a word.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ question = partial(_phrases.question, SLOT)
 caption = _phrases.caption
 
 _LEAD = 4  # sentences of a part whose dates may be the event's wherever they stand in it
-_WIDE = 24  # the greatest distance from the event's word in the lead
+_WIDE = 16  # the greatest distance from the event's word in the lead
 _CLOSE = 5  # the same further below
 _HEAD = 12  # sentences of a part that may hold it right beside the event's word
 _BESIDE = 3
@@ -34,6 +35,7 @@ _SAID = 4  # what it counts that a verb of saying, not the event, governs the da
 _BACK = 5  # tokens back to the verb of saying
 _HARMFUL = frozenset({"attack", "accident", "disaster"})
 _MOST = 3  # dates of the event claimed in one part
+_SHORT = 10  # days of the longest interval that dates an event
 _DAY = 10  # characters of YYYY-MM-DD
 
 
@@ -93,9 +95,18 @@ def _numbers(reading: Reading) -> list[int]:
 
 
 def _is_day(value: str) -> bool:
-    """True for a day, known or not, an hour of it, or an interval of days."""
-    first = value.split("/", maxsplit=1)[0]
-    return len(first) >= _DAY and (first[:4].isdigit() or first.startswith("XXXX-"))
+    """True for a day, known or not, an hour of it, or an interval of a few days."""
+    first, _, last = value.partition("/")
+    if len(first) < _DAY or not (first[:4].isdigit() or first.startswith("XXXX-")):
+        return False
+    return not last or _days_between(first, last) <= _SHORT
+
+
+def _days_between(first: str, last: str) -> int:
+    try:
+        return (date.fromisoformat(last[:_DAY]) - date.fromisoformat(first[:_DAY])).days
+    except ValueError:
+        return 0
 
 
 def _of_part(reading: Reading, part: int, found: list[_Candidate]) -> Iterator[Claim]:

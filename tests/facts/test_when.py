@@ -1,0 +1,88 @@
+"""When and how long: the event's own day and length, and how two of them compare."""
+
+import pytest
+
+from tawatur.annotators import numbers, times
+from tawatur.arabic.sentences import split
+from tawatur.arabic.tokens import tokenise
+from tawatur.facts import duration, when
+from tawatur.model.annotation import Reading
+from tawatur.model.claim import Claim, ReportedClaim
+from tawatur.model.report import Report
+from tawatur.model.span import Span
+
+
+def read(written, published="2023-03-15"):
+    text = tokenise(written)
+    sentences = split(text, [(Span(0, len(written)), "body", 0)])
+    report = Report(id="r", location="r", text=written, published=published)
+    plain = Reading(report=report, text=text, sentences=sentences)
+    return times.annotate(numbers.annotate(plain))
+
+
+def days(written, published="2023-03-15"):
+    return [(c.of(written), c.value) for c in when.extract(read(written, published))]
+
+
+def test_the_day_beside_the_event_wins():
+    written = "وصل الوزير اليوم إلى المدينة. وكان الهجوم قد وقع ظهر أمس الثلاثاء في السوق."
+    assert days(written) == [("ظهر أمس الثلاثاء", "2023-03-14")]
+
+
+def test_an_hour_is_a_claim_of_its_own():
+    written = "وقع الانفجار الساعة التاسعة من صباح أمس"
+    assert [value for _, value in days(written)] == ["2023-03-14", "T09:00"]
+
+
+def test_no_date_no_claim():
+    assert days("وقع الهجوم في السوق") == []
+    assert days("") == []
+
+
+def reported(slot_key, value, **more):
+    claim = Claim(start=0, end=1, slot="when", key=slot_key, value=value, **more)
+    return ReportedClaim("d", claim)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "status"),
+    [
+        ("2023-03-14", "2023-03-14", "agree"),
+        ("2023-03-14", "2023-03-15", "conflict"),
+        ("2023-03-14/2023-03-15", "2023-03-15", "complement"),
+        ("XXXX-WXX-5", "2023-03-15", "complement"),
+    ],
+)
+def test_compare_days(a, b, status):
+    assert when.compare(reported("day", a), reported("day", b), {}).status == status
+
+
+def lengths(written):
+    return [(c.of(written), c.value, c.approx) for c in duration.extract(read(written))]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("استمر الاجتماع نحو أربع ساعات", [("نحو أربع ساعات", "PT4H", "about")]),
+        ("مدة القمة 3 ساعات", [("3 ساعات", "PT3H", None)]),
+        ("انتهت القمة بعد 5 ساعات من المحادثات", [("5 ساعات", "PT5H", None)]),
+        ("وقع بعد يومين من الاجتماع", []),
+        ("عمره 35 عاما", []),
+    ],
+)
+def test_lengths(written, expected):
+    assert lengths(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "status"),
+    [
+        ("PT3H", "PT180M", "agree"),
+        ("PT3H", "PT2H30M", "conflict"),
+        ("PT3H", "PT2H50M", "complement"),
+    ],
+)
+def test_compare_lengths(a, b, status):
+    verdict = duration.compare(reported("length", a), reported("length", b), {})
+    assert verdict.status == status
