@@ -82,6 +82,8 @@ def _best(scene: Scene, paragraph: Paragraph, at: int, credits: dict[int, int]) 
             continue
         if frame is not None and _impersonal(scene, at, cue, frame, prior):
             continue
+        if frame is not None and frame.how == "phrase" and _disagrees(cue, prior):
+            continue
         if frame is not None and passive and frame.how not in ("describe", "say"):
             continue
         opens = _opening(scene, paragraph, at, cue, prior)
@@ -148,10 +150,16 @@ def _passive(scene: Scene, at: int, cue: Cue) -> bool:
 
 def _impersonal(scene: Scene, at: int, cue: Cue, frame: Frame, prior: Before) -> bool:
     """«يذكر أن»، «يُعتقد أن»: an imperfect right before أن with no subject at all."""
-    if cue.form != "imperfect" or not cue.bare or prior.clause or prior.pronoun:
+    if cue.suffixed or cue.plural or prior.clause or prior.pronoun:
         return False
     bare = scene.words[at].removeprefix(cue.prefix)
     return bare in listed("speech_cues", "word") and frame.opener == at + 1
+
+
+def _disagrees(cue: Cue, prior: Before) -> bool:
+    """True for a feminine noun before a masculine perfect: «جامعة كذا توقع» signs, not expects."""
+    head = prior.phrase.head if prior.phrase else ""
+    return cue.form == "perfect" and cue.bare and head.endswith("ه")
 
 
 def _unspoken(

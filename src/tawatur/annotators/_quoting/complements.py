@@ -182,6 +182,8 @@ def _at_mark(walk: _Walk, j: int) -> Frame | int:
     inner = stretch.close - j - 1
     named = any(k in walk.scene.names for k in range(j + 1, min(stretch.close, j + 4)))
     following = walk.scene.words[stretch.close + 1] if stretch.close + 1 < walk.hi else "."
+    if stretch.closed and inner <= 5 and following == ":":
+        return inner + 2  # قال فلان «أبو فلان»: ...
     if stretch.closed and inner <= 5 and (named or inner <= 2) and following not in FULL_STOPS:
         if walk.subject is None and not walk.preceded and not walk.occasion:
             phrase = nominal(walk.scene, j, walk.hi)
@@ -285,6 +287,8 @@ def _at_preposition(walk: _Walk, j: int) -> Frame | int | None:
         first, begin = j + 1, None
     elif ("ب" in takes and _carries(walk, j, "ب")) or ("ل" in takes and _carries(walk, j, "ل")):
         first, begin = (j + 1, None) if len(word) == 1 else (j, _after_clitic(walk, j))
+        if word[0] == "ل" and "الي" in takes and "الي" in walk.scene.words[j : min(j + 20, walk.hi)]:
+            return None
     else:
         return None
     return _prepositional(walk, j, first, begin)
@@ -297,7 +301,13 @@ def _prepositional(walk: _Walk, j: int, first: int, begin: int | None) -> Frame 
     bare = words[first] if begin is None else words[first][1:]
     if bare in NO_CONTENT or bare in PREPOSITIONS or bare in listed("speech_cues", "occasion"):
         return None
-    stray = walk.stray + (walk.unknown_last - walk.unknown if walk.unknown is not None else 0)
+    known = walk.subject is not None or walk.preceded or cue.form == "participle"
+    if "noun" in cue.verb.takes and walk.noun is not None and words[j] not in ("عن", "الي"):
+        own = words[walk.noun].endswith(("ها", "هم", "ته")) and walk.noun == walk.at + 1
+        if known or own:
+            return 1  # أكد حرصه على كذا: the noun came first
+    unknown = walk.unknown_last - walk.unknown if walk.unknown is not None else 0
+    stray = walk.stray + (unknown if cue.verb.weak or unknown > 7 else 0)
     limit = (
         STRAY_WEAK
         if cue.verb.weak
@@ -403,6 +413,10 @@ def _at_noun(walk: _Walk, j: int) -> int:
     if not walk.occasion:
         phrase = nominal(scene, j, walk.hi, cue.verb.takes)
     if phrase is not None:
+        late = walk.subject is not None and not walk.subject.person and phrase.person
+        if late and walk.noun is None and scene.words[j - 1] in COMMAS:
+            walk.subject = phrase  # the title's bearer after a comma
+            return phrase.last - j
         owner = cue.form == "masdar" and cue.bare and j == walk.at + 1
         expects = (
             (cue.finite or owner)
@@ -427,6 +441,15 @@ def _at_noun(walk: _Walk, j: int) -> int:
             return phrase.last - j
     if walk.occasion:
         return 1
+    name = scene.names.get(j)
+    if name is not None and name.mention.start > scene.text.starts[j]:
+        return name.last - j  # بالإمارات: a place, neither speaker nor content
+    joined = walk.subject is not None and walk.subject.last == j
+    if walk.noun is None and joined and scene.words[j].startswith("وال"):
+        walk.occasion = True  # the subject goes on: «الهيئة العامة للأرصاد والبيئة»
+        return 1
+    if walk.noun is None and clitic_noun(scene.words[j], "ب"):
+        return 2 if j + 1 < walk.hi and scene.text.kinds[j + 1] == "w" else 1
     if walk.noun is None:
         walk.noun = j
         fits = cue.finite and not walk.preceded and walk.subject is None and j == walk.at + 1

@@ -15,27 +15,13 @@ from tawatur.annotators._quoting.scene import Scene
 from tawatur.annotators._quoting.speakers import outlet_at
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.telling import Telling
-from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT, listed
+from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT, conjoined, listed
 from tawatur.model.annotation import Reference
 
 CREDITED = 5  # tokens of the shortest clause that a credit alone makes a statement
 MAIN_CLAUSE = 20  # tokens before the first cue that are a clause of their own
 _RELATIVE = frozenset({"التي", "الذي", "والتي", "والذي", "الذين"})
 _RESUMING = frozenset({"فان", "فانه", "فانها", "فقد"})
-_OWN_WAW = (
-    "وزير",
-    "وزار",
-    "وكال",
-    "وكيل",
-    "وفد",
-    "وصل",
-    "وقع",
-    "واشنطن",
-    "وقف",
-    "وفق",
-    "وسط",
-    "وجد",
-)
 
 
 def cover(
@@ -64,6 +50,11 @@ def cover(
         hung = any(s.cue == begun and s.word and not s.word.finite for s in covered)
         if not covered or (begun - first >= MAIN_CLAUSE and not credit.own and not hung):
             _add(mine, _before(telling, credit, first, begun))
+    elif _resumes(telling, credit, sentence.last):
+        later = [s for s in unit if _place(s) >= credit.last]
+        _share(later, credit)
+        if not later:
+            _add(mine, _after(telling, credit, sentence.last))
     else:
         _share(_beside(unit, credit), credit)
 
@@ -101,6 +92,14 @@ def _unit_start(telling: Telling, first: int, out: list[Statement]) -> int:
             n = telling.paragraph.sentence_of(_place(statement))
             return telling.paragraph.sentences[n].first
     return first
+
+
+def _resumes(telling: Telling, credit: Credit, end: int) -> bool:
+    """True where a new clause begins with the credit: «، ووفقا لكذا فإن ...»."""
+    words, k = telling.scene.words, credit.last
+    while k < end and (words[k] in COMMAS or words[k] in MARKS):
+        k += 1
+    return words[credit.first][0] == "و" and k < end and (words[k] in _RESUMING or k > credit.last)
 
 
 def _share(covered: list[Statement], credit: Credit) -> None:
@@ -165,9 +164,7 @@ def _before(telling: Telling, credit: Credit, first: int, begun: int) -> Stateme
     end = trimmed(telling.scene, begin, min(credit.first, begun))
     if end > begin and words[end - 1] == "وذلك":
         end = trimmed(telling.scene, begin, end - 1)
-    joined = (
-        words[begin][0] == "و" and len(words[begin]) > 3 and not words[begin].startswith(_OWN_WAW)
-    )
+    joined = conjoined(words[begin])
     return _own(telling, credit, begin, end, skip=joined)
 
 

@@ -69,12 +69,15 @@ def _read(scene: Scene, paragraph: Paragraph, k: int, bare: str) -> Credit | Non
         if row["then"] == "own":
             return Credit(k, j, j, (), None, own=True)
         if row["then"] == "verb":
-            return _with_verb(scene, k, j, hi)
+            if (found := _with_verb(scene, k, j, hi)) is not None:
+                return found
+            continue
         if clitic and words[j] == "ل":
             j += 1
         elif clitic:
             size -= 1
-        return _with_name(scene, k, j, hi)
+        if (found := _with_name(scene, k, j, hi)) is not None:
+            return found
     return None
 
 

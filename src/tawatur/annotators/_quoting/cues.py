@@ -94,6 +94,8 @@ def readings_of(word: str) -> tuple[Cue, ...]:
 
 
 def _joins(prefix: str, inflected: Inflected) -> bool:
+    if prefix and inflected.word == "رد":
+        return False  # فرد، ورد are words of their own
     if "س" in prefix or "ل" in prefix:
         return inflected.form == "imperfect"
     return inflected.form != "masdar" or inflected.suffixed or not inflected.bare

@@ -84,6 +84,8 @@ def _side(text: Text, i: int) -> str:
     closes = before not in _BEFORE_OPENING and after in _AFTER_CLOSING
     if not opens and after not in _AFTER_CLOSING and mark in NEUTRAL:
         opens = _after_clitic(original, start)
+    if mark in "“”„‟" and before in _BEFORE_OPENING and after in _AFTER_CLOSING:
+        return "either"  # ” spaced on both sides “: the shape says nothing
     if mark in OPENING:
         return "close" if closes else "open"
     if mark in CLOSING:

@@ -74,7 +74,8 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     kind = head_kind(words[k])
     if name is not None and (name.mention.type == "PER" or kind is None or name.last > k + 1):
         return _from_name(scene, name, hi)
-    if kind is None:
+    means = scene.words[k].removeprefix("و").removeprefix("ال") in ("وسائل", "وسايل", "وسيله")
+    if kind is None or (means and "اعلام" not in scene.words[min(k + 1, hi - 1)]):
         return None
     return _headed(scene, k, hi, kind, taken)
 
@@ -156,9 +157,27 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             continue
         step = 0 if scene.words[e] in taken or _complete(scene, k, e) else _step(scene, e, hi, kind)
         if not step:
+            bearer = _bearer_ahead(scene, e, hi) if kind == "person" else None
+            if bearer is not None:
+                return Phrase(bearer.last, named(scene, bearer), head, False, True)
             break
         e += step
     return Phrase(e, _reference(scene, k, e, kind, inner), head, _points_back(scene, k, e))
+
+
+def _bearer_ahead(scene: Scene, e: int, hi: int) -> Name | None:
+    """The name after a word of courtesy that ends a long title (وكيل كذا وخدمة كذا الدكتور فلان)."""
+    for k in range(e, min(e + 6, hi)):
+        word = scene.words[k]
+        if scene.text.kinds[k] != "w" or word in THAT or word in PREPOSITIONS:
+            return None
+        if any(cue.finite and not cue.bare for cue in readings_of(word)):
+            return None
+        at = past_honorifics(scene, k, hi)
+        if at > k:
+            name = scene.names.get(at)
+            return name if name and name.mention.type == "PER" else None
+    return None
 
 
 def _marked_name(scene: Scene, e: int, hi: int) -> Name | None:
@@ -214,8 +233,7 @@ def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
     words, word = scene.words, scene.words[e]
     for entry, _ in phrases("speaker_heads", "opening").get(word, ()):
         if words[e : e + len(entry)] == entry:
-            size = len(entry) + 1
-            return min(size + (words[e + size : e + size + 1] in (("هويته",), ("اسمه",))), hi - e)
+            return _anonymity(scene, e, e + len(entry), hi)
     if word == "(":
         close = next((i for i in range(e + 1, min(e + 6, hi)) if words[i] == ")"), 0)
         return close - e + 1 if close else 0
@@ -230,7 +248,7 @@ def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
         for cue in readings_of(word)
     ):
         return 0
-    if word in ("باسم", "باسمه", "العام", "الاول"):
+    if word in _QUALIFIERS:
         return 1
     if word in _INNER:
         following = words[e + 1] if e + 1 < hi else ""
@@ -262,9 +280,23 @@ def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
         word.startswith(_REPORTERS) or outlet_after_clitic(scene, e, strict=True)
     ):
         return 0
+    if word.startswith("ب") and word[1:].removeprefix("ال") in listed("speaker_heads", "seat"):
+        return 1
     if word.startswith("ب") and not head_kind(word[1:]) and not head_kind(word):
         return 0 if word not in ("بن", "بنت", "بلديه", "بنك", "بيت", "برنامج", "بوزاره") else 1
     return 1
+
+
+def _anonymity(scene: Scene, first: int, e: int, hi: int) -> int:
+    """The length of «طلب عدم الكشف عن هويته» from its opening words: to the next mark or أن."""
+    words, kinds = scene.words, scene.text.kinds
+    while e < min(hi, first + 10) and kinds[e] == "w" and words[e] not in THAT:
+        if words[e][0] == "ل" and outlet_after_clitic(scene, e, strict=True):
+            break
+        e += 1
+        if words[e - 1].endswith(("ه", "هم", "ها")) and words[e - 1] not in ("هويه", "صفه"):
+            break
+    return e - first
 
 
 def _points_back(scene: Scene, k: int, e: int) -> bool:
@@ -291,6 +323,9 @@ def _indefinite(scene: Scene, k: int, e: int) -> bool:
     if words[k].removeprefix("و").startswith("ال") or k in scene.inside:
         return False
     if e == k + 1:
+        return True
+    plain = (not words[i].startswith(("ال", "لل", "وال", "بال")) for i in range(k + 1, e))
+    if all(plain) and not any(i in scene.inside for i in range(k, e)):
         return True
     following = words[k + 1]
     if k + 1 in scene.inside or following.startswith("ال"):
@@ -336,7 +371,12 @@ def _listed_outlet(scene: Scene, first: int, hi: int) -> int:
     """The end of the listed outlet name that begins at ``first``; 0 where none does."""
     words = scene.words
     word = words[first]
-    for bare in (word, word[1:], "ال" + word[2:]):
+    bares = [word]
+    if word[0] in "لوب":
+        bares.append(word[1:])
+    if word.startswith("لل"):
+        bares.append("ال" + word[2:])
+    for bare in bares:
         for name in outlets().get(bare, ()):
             end = first + len(name)
             if end <= max(hi, first + 1) and tuple(words[first + 1 : end]) == name[1:]:

@@ -137,6 +137,14 @@ def clitic_noun(word: str, letter: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
+def conjoined(word: str) -> bool:
+    """True where the first letter is the conjunction و and not the word's own: the rest is the
+    commoner word (وتم, not وقع)."""
+    known = _frequencies()
+    return word[:1] == "و" and len(word) > 2 and known.get(word[1:], 0) >= known.get(word, 1)
+
+
+@lru_cache(maxsize=1 << 16)
 def is_participle(word: str) -> bool:
     """True where the word can be an adverbial participle of speech (مؤكدا، لافتة)."""
     return any(cue.form == "participle" for cue in readings_of(word))
