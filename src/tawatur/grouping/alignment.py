@@ -16,9 +16,11 @@ from rapidfuzz.distance import LCSseq
 
 from tawatur.grouping.local import GAP, MISMATCH, Local, Window, local
 
-_DRIFT = 12  # words a chain may be pushed off its diagonal from one seed to the next
-_PAUSE = 40  # words between two seeds of a chain
-_REACH = 25  # words around a chain that are aligned
+_DRIFT = 8  # words a chain may be pushed off its diagonal from one seed to the next
+_PAUSE = 15  # words between two seeds of a chain
+_REACH = 20  # words around a chain that are aligned
+_SEEDS = 3  # seeds a chain needs
+_PROMISE = 0.7  # share of what an alignment must earn that the common subsequence must promise
 _LONG = 80  # words of a chain from which its common subsequence is alignment enough
 
 Path = list[tuple[int, int]]
@@ -68,12 +70,13 @@ class Stretch(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two articles, the seeds between them in ascending order, how many a chain needs."""
+    """Two articles and the seeds between them in ascending order; ``deep`` asks for passages
+    that are not word for word as well."""
 
     a: Words
     b: Words
     seeds: Sequence[Seed]
-    least: int
+    deep: bool
 
 
 def align(pairs: Sequence[Pair], least: float) -> list[list[Stretch]]:
@@ -82,14 +85,12 @@ def align(pairs: Sequence[Pair], least: float) -> list[list[Stretch]]:
     found: list[list[Stretch]] = [[] for _ in pairs]
     small: list[tuple[int, Ground]] = []
     for number, pair in enumerate(pairs):
-        for chain in chains(pair.seeds, pair.least):
+        for chain in chains(pair.seeds, _SEEDS):
             ground = _ground(pair, chain)
             path = _common(ground)
-            if sum(pair.a.gain[i] for i, _ in path) < least:
-                continue
-            if chain.a_last - chain.a >= _LONG:
+            if not pair.deep or chain.a_last - chain.a >= _LONG:
                 found[number].extend(_segments(path, pair.a.gain, least))
-            else:
+            elif any(_segments(path, pair.a.gain, _PROMISE * least)):
                 small.append((number, ground))
     aligned = local([ground.window for _, ground in small], least)
     for (number, ground), alignments in zip(small, aligned, strict=True):

@@ -30,10 +30,10 @@ _COMMON_GAIN = 0.5  # earned by a shared stem that stands in every article ...
 _RARE_GAIN = 1.5  # ... and by one of the rarest
 _RAREST = 5.0  # nats from which a stem earns no more
 _REPEAT = 0.5  # power of a stem's count in the article that its gain is divided by
-_SEED = 5.0  # nats the two words of a seed weigh together
-_SEEDS = 2  # seeds that must stand near each other
+_SEED = 5.0  # nats the two words of a seed weigh together; 4 to 8 give the same passages
 _LONG = 5  # words in a row that call for comparison across stories
 _BATCH = 4096  # pairs of articles aligned together
+_RUNS = 4.0  # such runs that two articles must share: eight words in a row have four
 _COMMON = 20  # articles such a run may stand in: more is boilerplate
 
 Places = NDArray[np.intp]
@@ -60,10 +60,11 @@ def reuse(pile: Pile, stories: Iterable[Sequence[int]]) -> tuple[Reuse, ...]:
         batch = pairs[start : start + _BATCH]
         seeded = []
         for a, b in batch:
-            keys, least = (short, _SEEDS) if (a, b) in near else (long, 1)
+            deep = (a, b) in near
+            keys = short if deep else long
             seeds = _seeds(keys[a], keys[b])
             seeds = [seed for seed in seeds if seed[0] < seed[1]] if a == b else seeds
-            seeded.append(Pair(words[a], words[b], seeds, least))
+            seeded.append(Pair(words[a], words[b], seeds, deep))
         for (a, b), stretches in zip(batch, align(seeded, _LEAST), strict=True):
             for stretch in stretches:
                 found.update(_passages(pile, (a, b), (words[a], words[b]), stretch.path))
@@ -98,7 +99,7 @@ def _sharing(pile: Pile, keys: Sequence[NDArray[np.uint64]]) -> set[tuple[int, i
         own = numbers[ends[i] : ends[i + 1]]
         own = own[useful[own]]
         rows.append((own, np.ones(len(own))))
-    pairs = similar(matrix(rows, len(distinct)), 1.0)
+    pairs = similar(matrix(rows, len(distinct)), _RUNS)
     return set(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
 
 

@@ -8,34 +8,13 @@ stem; rarity and alignment make up for it.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tawatur.arabic.vocabulary import document_frequency
+from tawatur.lexicons import rows
 
-_ARTICLES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
-_LETTERS = "وفبل"  # ك and س are far oftener a word's own first letter
-_ENDINGS = (
-    "هما",
-    "تين",
-    "تان",
-    "يون",
-    "يين",
-    "يات",
-    "ها",
-    "هم",
-    "هن",
-    "نا",
-    "ات",
-    "ون",
-    "ين",
-    "ان",
-    "يه",
-    "وا",
-    "ه",
-    "ي",
-    "ا",
-)
-_BETTER = 3  # times the remainder must outnumber the word: كيري is not ك + يرى, بتركيا is ب + تركيا
+_BETTER = 3.0  # times the remainder must outnumber the word: بتركيا is ب + تركيا, لندن no ل + ندن
+_BETTER_AND = 0.4  # the same for و, which begins sentences: وقال is commoner than قال
 _SHORTEST = 3  # letters that must remain after an ending or a single letter is cut
 
 
@@ -51,23 +30,33 @@ def stem(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    for ending in _ENDINGS:
+    for ending in _affixes("ending"):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
     return word
 
 
 def _without_prefix(word: str) -> str:
-    for article in _ARTICLES:
+    for article in _affixes("article"):
         if word.startswith(article) and len(word) - len(article) >= _SHORTEST:
             return word[len(article) :]
     rest = word
     for _ in range(2):  # و and then a preposition
-        if rest[0] in _LETTERS and len(rest) > _SHORTEST and _better_known(rest[1:], rest):
+        if (
+            rest[0] in _affixes("letter")
+            and len(rest) > _SHORTEST
+            and _better_known(rest[1:], rest)
+        ):
             rest = rest[1:]
     return rest
 
 
 def _better_known(rest: str, word: str) -> bool:
     known = max(document_frequency(rest), document_frequency("ال" + rest))
-    return known > _BETTER * document_frequency(word)
+    better = _BETTER_AND if word[0] == "و" else _BETTER
+    return known > better * document_frequency(word)
+
+
+@cache
+def _affixes(kind: str) -> tuple[str, ...]:
+    return tuple(row["affix"] for row in rows("affixes") if row["kind"] == kind)
