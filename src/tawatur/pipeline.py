@@ -67,7 +67,8 @@ def _dossier(
     for result in engine.map(partial(tell, clusters=clusters), piles, settings.workers):
         told.append(result)
         progress("stories", len(told), len(piles))
-    outlets = linking.outlets([r for finished, _, _ in told for r in finished] or readings)
+    finished = {r.report.id: r for some, _, _ in told for r in some}
+    outlets = linking.outlets([finished.get(r.report.id, r) for r in readings])
     return assembly.assemble(
         readings, told, clusters, rejected, outlets=outlets, keep_text=settings.keep_text
     )

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tawatur import readers
 from tawatur.model.report import Page, Rejection
-from tawatur.readers import dates, decoding
+from tawatur.readers import _dates, _decoding
 
 TEXT = "أعلنت بلدية رمادة أن الجسر الذي يربط ضفتي النهر سيفتح غدا.\nوقال المحافظ إن العمل انتهى."
 
@@ -229,7 +229,7 @@ def test_every_reader_has_a_name_suffixes_and_read():
     ],
 )
 def test_dates_are_iso_or_nothing(value, expected):
-    assert dates.iso(value) == expected
+    assert _dates.iso(value) == expected
 
 
 @settings(deadline=None)
@@ -243,12 +243,12 @@ def test_no_bytes_break_a_reader(content):
 @settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_string_breaks_a_date(value):
-    date = dates.iso(value)
-    assert date is None or dates.iso(date) == date
+    date = _dates.iso(value)
+    assert date is None or _dates.iso(date) == date
 
 
 @settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
 def test_utf8_is_read_back(text):
     if not text.startswith(("\ufeff", "%PDF", "GIF8", "PAR1")):
-        assert decoding.decode(text.encode(), "x") == text
+        assert _decoding.decode(text.encode(), "x") == text

@@ -16,9 +16,9 @@ from typing import BinaryIO
 
 from tawatur.errors import InputError
 from tawatur.model.report import Page, Rejection
-from tawatur.readers import finding, opening
-from tawatur.readers.meta import Meta
-from tawatur.readers.meta import load as load_meta
+from tawatur.readers import _finding, _opening
+from tawatur.readers._meta import Meta
+from tawatur.readers._meta import load as load_meta
 
 __all__ = ["members", "read"]
 
@@ -36,8 +36,7 @@ _OTHER_FORMATS = frozenset(
 def members() -> dict[str, ModuleType]:
     """Every reader by name, in name order."""
     names = sorted(found.name for found in pkgutil.iter_modules(__path__))
-    modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
-    return {n: m for n, m in modules.items() if hasattr(m, "SUFFIXES") and hasattr(m, "read")}
+    return {n: importlib.import_module(f"{__name__}.{n}") for n in names if n[0] != "_"}
 
 
 def read(
@@ -65,7 +64,7 @@ def _inputs(path: str, meta: Path | None, stdin: BinaryIO | None) -> Iterator[Pa
     elif path.lower().startswith(_ADDRESSES):
         yield Rejection(path, "addresses cannot be read yet: save the page and name the file")
     else:
-        for found in finding.files(path):
+        for found in _finding.files(path):
             if isinstance(found, Rejection):
                 yield found
             elif meta is None or not _is_same(found[0], meta):
@@ -76,9 +75,9 @@ def _pages(location: str, origin: Path | BinaryIO) -> Iterator[Page | Rejection]
     """The pages of one input; whatever stops the reading is a Rejection at that place."""
     try:
         if isinstance(origin, Path):
-            content = opening.load(origin, location)
+            content = _opening.load(origin, location)
         else:
-            content = opening.drain(origin, location)
+            content = _opening.drain(origin, location)
         yield from _reader(content, location).read(content, location)
     except InputError as error:
         yield Rejection(error.location, error.reason)
@@ -86,7 +85,7 @@ def _pages(location: str, origin: Path | BinaryIO) -> Iterator[Page | Rejection]
 
 def _reader(content: bytes, location: str) -> ModuleType:
     """The reader for a location: by suffix, and where that says nothing by content."""
-    suffix = "" if location == STDIN else opening.inner_suffix(location)
+    suffix = "" if location == STDIN else _opening.inner_suffix(location)
     known = members()
     for module in known.values():
         if suffix and suffix in module.SUFFIXES:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tawatur.model.report import Page, Rejection
-from tawatur.readers import dates, decoding
+from tawatur.readers import _dates, _decoding
 
 SUFFIXES = (".jsonl", ".ndjson", ".json", ".jl")
 MAX_CHARS = 64 << 20  # one report of more characters than this is not a report
@@ -26,7 +26,7 @@ def recognises(content: bytes) -> bool:
 
 def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
     """A page for each row, located ``path#row``; a row that cannot be read is a Rejection."""
-    text = decoding.decode(content, location)
+    text = _decoding.decode(content, location)
     for number, line in _rows(text):
         where = f"{location}#{number}"
         try:
@@ -75,12 +75,12 @@ def _page(row: object, where: str) -> Page | Rejection:
     return Page(
         location=where,
         text=text,
-        id=decoding.whole(str(identity))
+        id=_decoding.whole(str(identity))
         if isinstance(identity, str | int) and identity != ""
         else None,
         title=title,
         outlet=_string(row, _OUTLET),
-        published=next((d for name in _DATE if (d := dates.iso(row.get(name)))), None),
+        published=next((d for name in _DATE if (d := _dates.iso(row.get(name)))), None),
         url=_string(row, ("url",)),
     )
 
@@ -90,5 +90,5 @@ def _string(row: dict[str, Any], names: tuple[str, ...]) -> str | None:
     for name in names:
         value = row.get(name)
         if isinstance(value, str) and value.strip():
-            return decoding.whole(value)
+            return _decoding.whole(value)
     return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from tawatur.errors import InputError
 from tawatur.model.report import Page, Rejection
-from tawatur.readers import dates, decoding
+from tawatur.readers import _dates, _decoding
 
 SUFFIXES = (".txt", ".text", ".md")
 MAX_CHARS = 64 << 20  # one report of more characters than this is not a report
@@ -23,7 +23,7 @@ _LINE = re.compile(r"[ \t]*(\w+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
 
 def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
     """The one page of a plain-text file."""
-    text = decoding.decode(content, location)
+    text = _decoding.decode(content, location)
     if len(text) > MAX_CHARS:
         raise InputError(
             location, f"a plain text of more than {MAX_CHARS >> 20} million characters"
@@ -35,7 +35,7 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
         location=location,
         text=text,
         outlet=front.get("outlet") or front.get("source"),
-        published=dates.iso(front.get("published") or front.get("date")),
+        published=_dates.iso(front.get("published") or front.get("date")),
         url=front.get("url"),
     )
 

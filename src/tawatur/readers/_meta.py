@@ -10,7 +10,7 @@ import msgspec
 
 from tawatur.errors import InputError
 from tawatur.model.report import Page, Rejection
-from tawatur.readers import dates, decoding, opening
+from tawatur.readers import _dates, _decoding, _opening
 
 
 class MetaRow(msgspec.Struct, frozen=True):
@@ -75,7 +75,7 @@ def load(path: Path) -> Meta:
     """The rows of the CSV at ``path`` (columns file, outlet, published, url, title)."""
     location = str(path)
     try:
-        text = decoding.decode(opening.load(path, location), location)
+        text = _decoding.decode(_opening.load(path, location), location)
     except InputError as error:
         return Meta((), (Rejection(location, error.reason),))
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=False)
@@ -107,5 +107,5 @@ def _row(cells: dict[str, str], where: str) -> MetaRow | None:
     if file is None:
         return None
     return MetaRow(
-        where, file, cell("outlet"), dates.iso(cell("published")), cell("url"), cell("title")
+        where, file, cell("outlet"), _dates.iso(cell("published")), cell("url"), cell("title")
     )
