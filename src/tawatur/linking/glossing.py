@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tawatur.linking import titles
 from tawatur.linking.demonyms import demonym
 
+_FIELDS = ("portfolio", "government", "topic")
 LONGEST = 6  # words that are put into English
 
 
@@ -19,8 +20,10 @@ def gloss(words: Sequence[str]) -> str:
     places: list[str] = []
     for word in words[:LONGEST]:
         adjective = demonym(titles.bare(word))
-        role = next((r for r in titles.roles(titles.stem(word)) if r.en), None)
-        if adjective and said:
+        roles = [r for r in titles.roles(titles.stem(word)) if r.en]
+        fields = [r for r in roles if r.kind in _FIELDS and said]
+        role = next(iter(fields or roles), None)
+        if adjective and said and not fields:
             places.append(adjective.place_en)
         elif role:
             said.append(role.en + ("s" if role.number == "p" and not role.en.endswith("s") else ""))

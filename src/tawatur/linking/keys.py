@@ -106,6 +106,8 @@ def same_word(a: str, b: str) -> bool:
         return False
     if a.removeprefix("ال") == b.removeprefix("ال") and not is_native(a.removeprefix("ال")):
         return True
+    if a[:-1] == b[:-1] and {a[-1], b[-1]} == {"ا", "ه"}:
+        return True
     key = skeleton(a)
     if key != skeleton(b) or len(key) < 2:
         return False

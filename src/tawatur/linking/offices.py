@@ -89,7 +89,7 @@ def parse(
             break
         bare = stem(words[token])
         adjective = demonym(bare)
-        if adjective and head:
+        if adjective and head and not titles.is_a(bare, "portfolio"):
             place = place or kebab(adjective.place_en)
         elif not head and titles.is_a(bare, *_HEADS):
             head = _SAME_HEAD.get(bare, bare)

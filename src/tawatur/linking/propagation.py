@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from tawatur.arabic.vocabulary import document_frequency
 from tawatur.linking import gazetteer, titles
 from tawatur.linking.demonyms import demonym
-from tawatur.linking.keys import given_names
+from tawatur.linking.doubts import is_accusative, is_common_noun
+from tawatur.linking.keys import given_names, same_word, slipped
 from tawatur.linking.pile import COMMON, Pile, Spot
 from tawatur.linking.shortening import surname
-from tawatur.linking.spans import is_accusative, is_common_noun
 from tawatur.linking.voting import Votes, favourite
 
 Place = tuple[int, int, int, int]  # reading, first, last, letters cut
@@ -44,6 +44,29 @@ def propagate(pile: Pile, spots: Sequence[Spot], sums: Votes) -> list[Spot]:
                 continue
             chosen.add(Spot(reading, first, last, cut, words, type, _PROPAGATED))
     return chosen.spots()
+
+
+def extended(pile: Pile, spots: Sequence[Spot]) -> list[Spot]:
+    """The spots, each lengthened where the words after it go on as a longer name of the pile
+    does, be it in another spelling (شانلي | أورفا beside شانلي اورفة)."""
+    longer: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    names = {spot.words for spot in spots if len(spot.words) > 1}
+    for words in sorted(names, key=lambda w: (-len(w), w)):
+        for length in range(1, len(words)):
+            longer[words[:length]].append(words)
+    return [_extended(pile, spot, longer.get(spot.words, ())) for spot in spots]
+
+
+def _extended(pile: Pile, spot: Spot, longer: Iterable[tuple[str, ...]]) -> Spot:
+    text, end = pile.text(spot.reading), pile.ends[spot.reading][spot.first]
+    for words in longer:
+        last = spot.last + len(words) - len(spot.words)
+        follows = tuple(text.words[spot.last : min(last, end)])
+        tail = words[len(spot.words) :]
+        alike = (same_word(a, b) or slipped(a, b) for a, b in zip(follows, tail, strict=False))
+        if len(follows) == len(tail) and follows != tail and all(alike):
+            return spot._replace(last=last, words=(*spot.words, *follows))
+    return spot
 
 
 class Chosen:

@@ -52,3 +52,13 @@ def _known(words: tuple[str, ...]) -> gazetteer.Known | None:
             if thing.kind == "outlet":
                 return thing
     return next((t for t in gazetteer.by_words().get(words, ()) if t.type == "ORG"), None)
+
+
+def is_outlet(entity: Entity) -> bool:
+    """True for an organisation listed as an outlet, or named with a media noun first."""
+    if entity.type != "ORG":
+        return False
+    words = words_of(entity.name)
+    thing = _known(words)
+    listed = thing is not None and thing.kind == "outlet" and entity.name_en == thing.name_en
+    return listed or bool(words and titles.is_a(words[0], "media-type"))

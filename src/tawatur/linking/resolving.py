@@ -18,6 +18,7 @@ from tawatur.linking.offices import Holder, Named, Title
 from tawatur.model.annotation import Entity, Mention, Quotation, Reading, Reference
 
 _SHARE = 0.8  # of a title's appositions, what one holder needs where none was met before
+_MEDIA = ("media-type", "institution")
 _VAGUE = titles.folded("مسؤول مسؤولة دبلوماسي دبلوماسية سياسي زعيم قائد")
 
 
@@ -270,7 +271,22 @@ def _outlet(story: Story, place: Place, reference: Reference) -> str:
         mention = inside[0].mention
     if mention is not None and mention.entity:
         return mention.entity
+    back = _same_outlet(story, place, reference)
+    if back is not None:
+        return back
     return _add(story, publishers.entity_of(_surface(place, reference), story.entities.values()))
+
+
+def _same_outlet(story: Story, place: Place, reference: Reference) -> str | None:
+    """The outlet last named, where a lone definite media noun points back at it (الوكالة)."""
+    text = place.reading.text
+    tokens = text.tokens_in(reference)
+    word = text.words[tokens.start] if len(tokens) == 1 else ""
+    if not word or "ل" not in word[:3] or not titles.is_a(titles.stem(word), *_MEDIA):
+        return None
+    named = [m.entity for m in place.reading.mentions if m.end <= reference.start and m.entity]
+    outlets = [id for id in named if publishers.is_outlet(story.entities[id])]
+    return outlets[-1] if outlets else None
 
 
 def _own(story: Story, place: Place, reference: Reference, type: str) -> str:

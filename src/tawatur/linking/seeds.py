@@ -14,9 +14,9 @@ from functools import cache
 from tawatur.arabic.vocabulary import document_frequency
 from tawatur.linking import gazetteer, titles
 from tawatur.linking.demonyms import demonym
+from tawatur.linking.doubts import homographs, is_accusative
 from tawatur.linking.gazetteer import Known, words_of
 from tawatur.linking.pile import CLITICS, Pile, Spot
-from tawatur.linking.spans import homographs, is_accusative
 from tawatur.linking.voting import is_quoted
 
 SEEDED = 0.6  # the belief in a name found by the lexicons alone

@@ -51,7 +51,7 @@ def _linked(
     raw = [*spans.spots(pile), *seeds.seeds(pile)]
     sums = voting.votes(raw)
     voted = [voting.settle_type(pile, spot, sums) for spot in raw]
-    found = propagation.propagate(pile, voted, sums)
+    found = propagation.propagate(pile, propagation.extended(pile, voted), sums)
     spots = [voting.settle_type(pile, spot, sums) for spot in found]
     groups = merging.group(pile, spots, by_pair(decisions or ()))
     return spots, groups, merging.by_mention(pile, groups, spots)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Choice = tuple[set["Node"], str, float]  # the groups a name can be short for, why, how surely
 SONS = frozenset(("بن", "ابن", "بنت", "ولد", "bin"))
+_KIN = SONS | {"ال"}  # آل, folded
 _PARTICLES = SONS | frozenset(("ال", "ابو", "ام", "van", "von", "de", "al"))
 _STATES = titles.folded("دولة سلطنة مملكة جمهورية إمارة")
 _FULL = 0.85  # how sure a name of fewer words with the same first and last word is the fuller one
@@ -53,8 +54,9 @@ def core(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def surname(words: tuple[str, ...]) -> str:
-    """The last word of a full name where it can stand for it: not a father's name after بن."""
-    return "" if len(words) < 2 or words[-2] in SONS else words[-1]
+    """The last word of a full name where it can stand for it: not a father's or a house's
+    name after بن or آل."""
+    return "" if len(words) < 2 or words[-2] in _KIN else words[-1]
 
 
 def _leaves_out(short: Node, long: Node) -> bool:
@@ -67,6 +69,8 @@ def _leaves_out(short: Node, long: Node) -> bool:
         return (ends or start) and contains(a, b)
     a, b = short.words, long.words
     if len(a) >= len(b) or short.type == "LOC":
+        return False
+    if b[len(a)][0] == "و" and not titles.is_a(b[len(a)][1:], "portfolio"):
         return False
     return contains(a, b[: len(a)])
 

@@ -13,7 +13,7 @@ from tawatur.model.annotation import NameType
 Votes = dict[tuple[str, ...], dict[NameType, float]]
 PRIOR = 1.0  # what a lexicon adds to a type: as much as one mention the tagger is sure of
 _LAST = 0.5  # of a full name's belief, what counts for its last word
-_QUOTES = frozenset("«\"“‘'")
+_QUOTES = frozenset("«»\"“”‘’'")
 
 
 def votes(spots: Iterable[Spot]) -> Votes:
@@ -56,6 +56,7 @@ def type_in_context(pile: Pile, spot: Spot) -> NameType | None:
 
 
 def is_quoted(pile: Pile, spot: Spot) -> bool:
-    """True where a quotation mark stands right before the name."""
-    text = pile.text(spot.reading)
-    return spot.first > 0 and text.words[spot.first - 1] in _QUOTES
+    """True where quotation marks stand right before the name and right after it."""
+    words = pile.text(spot.reading).words
+    opened = spot.first > 0 and words[spot.first - 1] in _QUOTES
+    return opened and spot.last < len(words) and words[spot.last] in _QUOTES
