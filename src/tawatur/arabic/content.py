@@ -26,6 +26,7 @@ _NEGATIONS = frozenset(
     for w in "لا لم لن ليس ليست دون بدون عدم بعدم بلا ألا نفى نفت ينفي تنفي نافيا نفي".split()
     for p in ("", "و", "ف")
 )
+_SIMPLE = 10  # content stems beyond which a wording holds several statements and negations
 _GOVERNED = 2  # content words after a negation that it denies: the verb and what goes with it
 _COMPARABLE = 0.5  # of the longer wording's content stems that the shorter one has at least
 
@@ -84,9 +85,11 @@ def denied(a: str, b: str) -> str | None:
     Wordings of very different length are not held against each other: the longer one says more
     than one thing, and the negation may belong to the other."""
     short, long = sorted((len(content(a)), len(content(b))))
-    if short < _COMPARABLE * long:
+    if short < _COMPARABLE * long or long > _SIMPLE:
         return None
     one, two = negated(a), negated(b)
+    if len(one) == len(two):
+        return None
     for s in sorted((one | two) - (one & two)):
         if s in content(a) and s in content(b):
             return s

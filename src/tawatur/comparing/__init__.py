@@ -13,8 +13,8 @@ from hashlib import sha256
 import msgspec
 
 from tawatur.comparing.alignment import Group, align
-from tawatur.comparing.conflict import Judgement, judge
-from tawatur.comparing.corroboration import Origins, by_value, position
+from tawatur.comparing.conflict import Judgement, is_stray_day, judge
+from tawatur.comparing.corroboration import Origins, by_value, leading, position
 from tawatur.comparing.revision import is_update
 from tawatur.comparing.wording import central, sides, words_verdict
 from tawatur.model.claim import ReportedClaim
@@ -24,6 +24,7 @@ from tawatur.model.text import Text
 from tawatur.roles import FactType, Names
 
 STATEMENT = "statement"
+REPORTS = "the reports themselves"  # stands for a speaker where the reports speak for themselves
 _ORDER = (
     *("when", "where", "venue", "duration", "format", "participant", "absent/not-invited"),
     *("target", "method", "perpetrator", "group-claiming", "deaths", "injured", "arrests"),
@@ -33,6 +34,9 @@ _ORDER = (
 )
 _AGREE = Bilingual("التقارير متفقة", "the reports agree")
 _ONE_ORIGIN = Bilingual("التقارير من أصل واحد", "the reports have one origin")
+_OTHER_DAY = Bilingual(
+    "قد يكون اليوم الآخر ليوم غير يوم الحدث", "the other day may not be the event's"
+)
 _SINGLE = Bilingual("في تقرير واحد", "in one report only")
 
 
@@ -76,7 +80,7 @@ class _Context(msgspec.Struct, frozen=True):
     def question(self, slot: str, key: str, speaker: str | None = None) -> Bilingual:
         member = self.members.get(slot)
         who = self.names.get(speaker) if speaker else None
-        ar = who.name if who else speaker
+        ar = who.name if who else "التقارير نفسها" if speaker == REPORTS else speaker
         en = (who.name_en or who.name) if who else speaker
         if member is None:
             return Bilingual(f"ماذا قال {ar or 'المتحدث'}؟", f"What did {en or 'the speaker'} say?")
@@ -89,14 +93,19 @@ class _Context(msgspec.Struct, frozen=True):
 
 
 def _typed(group: Group, context: _Context) -> list[Finding]:
-    """The finding of a question with normalised values, and one for each speaker who is quoted
-    on it in several reports while others speak too."""
-    out = [_finding(group, group.claims, context)]
+    """The finding of a question with normalised values, one for each speaker who is quoted on it
+    in several reports while others speak too, and one for each figure no report leads with."""
+    out: list[Finding] = []
+    led, others = leading(group.claims)
+    out.append(_finding(group, led, context))
+    out.extend(_finding(group, some, context) for some in by_value(others).values())
     speakers = {r.claim.attributed_to for r in group.claims}
-    for speaker in sorted(s for s in speakers if s is not None):
-        own = [r for r in group.claims if r.claim.attributed_to == speaker]
+    for speaker in sorted(speakers, key=lambda s: (s is not None, s or "")):
+        own, _ = leading([r for r in group.claims if r.claim.attributed_to == speaker])
         if len(speakers) > 1 and len({r.document for r in own}) > 1:
-            out.append(_finding(group, own, context, speaker))
+            finding = _finding(group, own, context, speaker or REPORTS)
+            if speaker is not None or (finding.status == "agree" != out[0].status):
+                out.append(finding)
     return out
 
 
@@ -111,6 +120,8 @@ def _finding(
     verdict = context.judge(group.slot, list(values.values())) if len(values) > 1 else None
     if verdict and verdict.kind == "contradiction" and verdict.level == "reports":
         verdict = _revised(verdict, positions)
+    if verdict and verdict.status == "conflict" and is_stray_day(positions):
+        verdict = Judgement("complement", "scope", "reports", _OTHER_DAY)
     asked = context.question(group.slot, group.key, speaker)
     return _made(group.slot, asked, positions, verdict)
 

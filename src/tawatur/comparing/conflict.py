@@ -6,18 +6,28 @@ reports, or two speakers, hold it; what one speaker says twice in one report is 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Literal
 
 import msgspec
 
 from tawatur.model.claim import ReportedClaim
-from tawatur.model.finding import Bilingual, Class, Verdict
+from tawatur.model.finding import Bilingual, Class, Position, Verdict
 from tawatur.roles import Names
 
 Compare = Callable[[ReportedClaim, ReportedClaim, Names], Verdict]
 
+_NEXT_DAY = Verdict(
+    "complement",
+    Bilingual(
+        "يومان متتاليان: قد يكون الفرق من وقت النشر", "two days running: perhaps publishing time"
+    ),
+    "rounding",
+)
+_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _TRIED = 6  # claims of a position that are held against those of another: more say the same again
 _GRAVITY: tuple[Class, ...] = (
     "contradiction",
@@ -82,6 +92,8 @@ def between(
             if a.document == b.document and not speakers:
                 continue
             verdict = compare(a, b, names)
+            if verdict.status == "conflict" and is_next_day(a.claim.value, b.claim.value):
+                verdict = _NEXT_DAY
             if verdict.status == "conflict":
                 if not speakers:
                     return verdict, False
@@ -89,6 +101,27 @@ def between(
             elif best[0] is None:
                 best = (verdict, speakers)
     return best
+
+
+def is_next_day(one: str, other: str) -> bool:
+    """True for two days that follow each other. «أمس» is resolved against the time of publishing,
+    which is often past midnight: a difference of one day shows nothing."""
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) == 1
+    except ValueError:
+        return False
+
+
+def is_stray_day(positions: Sequence[Position]) -> bool:
+    """True where the positions are days and no two of them have more than one origin each: a day
+    that one report alone gives is mostly that of another event it tells of as well."""
+    if not all(_is_day(p.value) for p in positions):
+        return False
+    return sum(p.independent > 1 for p in positions) < 2
+
+
+def _is_day(value: str) -> bool:
+    return _DAY.match(value) is not None
 
 
 def _two_speakers(a: ReportedClaim, b: ReportedClaim) -> bool:

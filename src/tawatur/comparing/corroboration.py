@@ -6,11 +6,14 @@ claims that give one value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.cluster import Lineage, Passage
 from tawatur.model.finding import Bilingual, Position
+
+_FIGURE = re.compile(r"\d|P[\dT]|T\d")  # numbers, dates, durations, hours
 
 
 class Origins:
@@ -60,3 +63,21 @@ def by_value(claims: Iterable[ReportedClaim]) -> Mapping[str, list[ReportedClaim
     for reported in claims:
         out.setdefault(reported.claim.value, []).append(reported)
     return out
+
+
+def leading(
+    claims: Sequence[ReportedClaim],
+) -> tuple[list[ReportedClaim], list[ReportedClaim]]:
+    """The claims apart: those whose value some report gives first, and the rest.
+
+    Only figures are told apart. A report that gives several leads with the event's own; the
+    later ones are parts of it, earlier counts, or belong to other events.
+    """
+    first: dict[tuple[str, int], ReportedClaim] = {}
+    for reported in claims:
+        at = (reported.document, reported.claim.part)
+        if at not in first or reported.claim.start < first[at].claim.start:
+            first[at] = reported
+    values = {r.claim.value for r in first.values()}
+    led = [r for r in claims if r.claim.value in values or not _FIGURE.match(r.claim.value)]
+    return led, [r for r in claims if r.claim.value not in values and _FIGURE.match(r.claim.value)]
