@@ -1,4 +1,4 @@
-"""Candidates: which cue words of a paragraph really report something, and where each clause opens."""
+"""Candidates: which cue words of a paragraph report something, and where each clause opens."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from functools import cache
 from typing import NamedTuple
 
 from tawatur.annotators._quoting import complements
-from tawatur.annotators._quoting.complements import Frame
 from tawatur.annotators._quoting.credits import Credit
 from tawatur.annotators._quoting.cues import Cue
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.subjects import Before, before
+from tawatur.annotators._quoting.walk import Frame
 from tawatur.annotators._quoting.words import (
     COMMAS,
     FULL_STOPS,
     OPENERS,
     PREPOSITIONS,
+    RELATIVES,
     THAT,
     listed,
 )
@@ -24,7 +25,6 @@ from tawatur.arabic.folding import fold_word
 from tawatur.lexicons import rows
 
 SPOKEN = 6  # tokens in marks from which they are speech, not a name or a term
-_RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _DAMMA = "\u064f"
 
 
@@ -106,18 +106,21 @@ def _exact(lemma: str) -> frozenset[str]:
 
 def _stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
     """True where the word can be this cue here: said, not negated or supposed, and a verb."""
-    words = scene.words
-    lo = paragraph.first
-    prior = words[at - 1] if at > lo else ""
-    if cue.form == "participle":
-        if cue.feminine or cue.plural:
-            return (
-                at == lo or prior in COMMAS or prior in MARKS or cue.prefix == "و" or prior in "."
-            )
-        return prior not in PREPOSITIONS
+    prior = scene.words[at - 1] if at > paragraph.first else ""
     if cue.form == "masdar":
-        return cue.suffixed or words[at].startswith("ب") or cue.bare or bool(cue.verb.nouns)
-    if "س" in cue.prefix and not cue.verb.lemma.startswith("س"):
+        joined = scene.words[at].startswith("ب")
+        return cue.suffixed or joined or cue.bare or bool(cue.verb.nouns)
+    if cue.form == "participle":
+        apart = prior in COMMAS or prior in MARKS or prior in ("", ".")
+        plain = not cue.feminine and not cue.plural
+        return prior not in PREPOSITIONS if plain else apart or cue.prefix == "و"
+    return _asserted(scene, paragraph, at, cue) and _verbal(scene, at, cue)
+
+
+def _asserted(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
+    """True unless the saying is denied, supposed, or still to come."""
+    prior = scene.words[at - 1] if at > paragraph.first else ""
+    if "س" in cue.prefix:
         return False
     kind = _suspensions().get(prior)
     if kind == "negation":
@@ -125,12 +128,16 @@ def _stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
     if kind == "hypothesis" and prior != "ان":
         return False
     if cue.form == "imperfect" and prior in ("ان", "قد", "وان", "لان", "بان"):
-        return prior in ("ان",) and at - 2 >= lo and words[at - 2] in ("قبل", "بعد")
-    if prior in PREPOSITIONS or (prior == "ما" and cue.form == "perfect"):
-        return False
+        earlier = scene.words[at - 2] if at - 2 >= paragraph.first else ""
+        return prior == "ان" and earlier in ("قبل", "بعد")
+    return prior not in PREPOSITIONS and not (prior == "ما" and cue.form == "perfect")
+
+
+def _verbal(scene: Scene, at: int, cue: Cue) -> bool:
+    """True unless the spelling shows a noun after all: رفضًا, إشارة, رأي."""
     spelled = scene.text.original[scene.text.starts[at] : scene.text.ends[at]]
-    if cue.finite and ("\u064b" in spelled or (cue.suffixed and spelled.endswith("ة"))):
-        return False  # a noun after all: رفضًا, إشارة
+    if "\u064b" in spelled or (cue.suffixed and spelled.endswith("ة")):
+        return False
     if cue.bare and cue.form == "perfect" and "exact" in cue.verb.flags:
         return _spelling(scene, at) in _exact(cue.verb.lemma)
     return True
@@ -168,14 +175,16 @@ def _unspoken(
     """True for a verb whose subject is a word that cannot speak: «هذه الخطوة تشير إلى»."""
     if cue.form == "masdar":
         owned = cue.suffixed or scene.words[at].startswith("ب") or cue.verb.nouns
-        return not (owned or frame.subject or frame.how == "describe" and "weak" in cue.verb.flags)
+        return not (
+            owned or frame.subject or (frame.how == "describe" and "weak" in cue.verb.flags)
+        )
     if not cue.finite or cue.prefix or frame.subject or prior.phrase or prior.pronoun:
         homograph = scene.words[at] in PREPOSITIONS and cue.finite
         return homograph and frame.subject is None and frame.opener != at + 1
     if frame.how == "describe":
         return False
     last = scene.words[at - 1] if at > paragraph.first else ""
-    if last in _RELATIVE:
+    if last in RELATIVES:
         return cue.verb.lemma not in ("قال", "زعم", "ادعى", "اعتبر")
     if cue.verb.lemma == "قال" and frame.how in ("that", "say"):
         return False  # only people say

@@ -7,25 +7,21 @@ own, or a noun. Nothing is guessed where the walk meets another verb or the sent
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
-
 from tawatur.annotators._quoting.cues import Cue, readings_of
+from tawatur.annotators._quoting.joints import at_preposition, that_ahead
 from tawatur.annotators._quoting.marks import MARKS
+from tawatur.annotators._quoting.outlets import outlet_after_clitic, outlet_at
+from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
-from tawatur.annotators._quoting.speakers import (
-    Phrase,
-    nominal,
-    outlet_after_clitic,
-    outlet_at,
-    words_span,
-)
+from tawatur.annotators._quoting.speakers import nominal
+from tawatur.annotators._quoting.walk import STRAY, Frame, Walk, framed, near
 from tawatur.annotators._quoting.words import (
     COMMAS,
     CONJOINED,
     FULL_STOPS,
     NO_CONTENT,
     PREPOSITIONS,
+    SORTS,
     THAT,
     clitic_noun,
     head_kind,
@@ -33,53 +29,13 @@ from tawatur.annotators._quoting.words import (
     listed,
 )
 from tawatur.model.annotation import Reference
+from tawatur.model.text import ARABIC, PUNCT
 
-How = Literal["that", "say", "phrase", "describe"]
 REACH = 60  # tokens from a cue to its content; the longest titles and occasions together
-STRAY = 9  # tokens that are neither subject, adverb nor occasion
-STRAY_WEAK = 1  # the same for verbs with other common senses
 OCCASION = 24  # tokens of an occasion (في مؤتمر صحافي عقده في ...)
-_ADDRESSED = ("للصحف", "للصحاف", "للاعلام", "للمراسل", "لصحاف", "لصحف", "لوسائل", "للجماهير")
-_MASCULINE_PLACES = frozenset(
-    {"لبنان", "العراق", "الاردن", "السودان", "اليمن", "المغرب", "الصومال"}
-)
+_ADDRESSED = tuple(sorted(SORTS["reporters"]))
+_MASCULINE_PLACES = SORTS["masculine_place"]
 _SUFFIXES = ("هما", "هم", "ها", "ه")
-
-
-class Frame(NamedTuple):
-    """How a cue's content is joined to it, the content's first token and first character, and
-    who stands between: ``stray`` counts the tokens that fitted no part."""
-
-    how: How
-    first: int
-    begin: int
-    subject: Phrase | None
-    object: Phrase | None
-    via: tuple[Reference, ...]
-    cue: int
-    stray: int
-    opener: int  # the token of أن, the colon, mark or preposition that joins it
-
-
-@dataclass(slots=True)
-class _Walk:
-    scene: Scene
-    paragraph: Paragraph
-    cue: Cue
-    at: int
-    hi: int
-    preceded: bool
-    subject: Phrase | None = None
-    object: Phrase | None = None
-    via: list[Reference] = field(default_factory=list)
-    credited: Phrase | None = None
-    unknown: int | None = None
-    unknown_last: int = 0
-    noun: int | None = None
-    occasion: bool = False
-    commas: int = 0
-    stray: int = 0
-    kept: Frame | None = None
 
 
 def read(
@@ -94,7 +50,7 @@ def read(
     """The frame of the cue at a token; ``preceded`` where its subject stands before it;
     ``credits`` are the credits of the paragraph, first token to last."""
     hi = min(paragraph.sentence_end(at), at + REACH)
-    walk = _Walk(scene, paragraph, cue, at, hi, preceded)
+    walk = Walk(scene, paragraph, cue, at, hi, preceded)
     j = at + 1
     while j < hi:
         if j in credits:
@@ -109,73 +65,52 @@ def read(
     return walk.kept or _noun_frame(walk)
 
 
-def _step(walk: _Walk, j: int) -> Frame | int:
+def _step(walk: Walk, j: int) -> Frame | int:
     """The frame met at token ``j``, or how many tokens to go on; 0 ends the walk."""
-    words, takes = walk.scene.words, walk.cue.verb.takes
+    words = walk.scene.words
     word = words[j]
-    if word in FULL_STOPS:
-        return (
-            1
-            if word == "." and len(words[j - 1]) == 1 and walk.scene.text.kinds[j - 1] == "w"
-            else 0
-        )
-    if word == ":":
-        return _frame(walk, "say", j + 1, j) if "say" in takes and _close(walk) else 0
-    if word in MARKS:
-        return _at_mark(walk, j)
+    if walk.scene.text.kinds[j] == PUNCT:
+        return _at_punctuation(walk, j)
     if word in THAT:
         return _at_that(walk, j)
+    size = _relayed(walk, j) or _credit(walk, j) or _reporters(walk, j)
+    if size:
+        return size
+    met = at_preposition(walk, j)
+    if met is not None:
+        return met
+    if _another_cue(walk, j):
+        return 0
+    if word in PREPOSITIONS and word not in listed("speech_cues", "adverb"):
+        walk.occasion = True
+        return 2 if j + 1 < walk.hi and words[j + 1] not in THAT else 1
+    return 1 if word in listed("speech_cues", "adverb") else _at_noun(walk, j)
+
+
+def _at_punctuation(walk: Walk, j: int) -> Frame | int:
+    words = walk.scene.words
+    word = words[j]
+    if word == ":":
+        says = "say" in walk.cue.verb.takes and near(walk)
+        return framed(walk, "say", j + 1, j) if says else 0
+    if word in MARKS:
+        return _at_mark(walk, j)
     if word in COMMAS:
         walk.commas += 1
         hung = walk.cue.form == "participle" and walk.noun is not None
         owned = walk.cue.form != "masdar" or walk.subject is not None
         return 1 if walk.commas <= 4 and owned and not hung else 0
     if word == "(":
-        close = next((k for k in range(j, min(j + 8, walk.hi)) if words[k] == ")"), j)
-        return close - j + 1
-    size = _relayed(walk, j) or _credit(walk, j) or _reporters(walk, j)
-    if size:
-        return size
-    met = _at_preposition(walk, j)
-    if met is not None:
-        return met
-    if _another_cue(walk, j):
-        return 0
-    if word in listed("speech_cues", "adverb"):
-        return 1
-    if word in PREPOSITIONS:
-        walk.occasion = True
-        return 2 if j + 1 < walk.hi and words[j + 1] not in THAT else 1
-    return _at_noun(walk, j)
+        end = next((k for k in range(j, min(j + 8, walk.hi)) if words[k] == ")"), j)
+        return end - j + 1
+    if word in FULL_STOPS:
+        initial = word == "." and len(words[j - 1]) == 1 and words[j - 1].isalpha()
+        return 1 if initial else 0
+    met = at_preposition(walk, j)
+    return 1 if met is None else met
 
 
-def _close(walk: _Walk) -> bool:
-    return walk.stray <= (STRAY_WEAK if walk.cue.verb.weak else STRAY)
-
-
-def _frame(walk: _Walk, how: How, first: int, opener: int, begin: int | None = None) -> Frame | int:
-    if first >= walk.paragraph.last:
-        return 0
-    start = walk.scene.text.starts[first] if begin is None else begin
-    subject = walk.subject or _unknown_subject(walk, how)
-    via = tuple(walk.via)
-    return Frame(how, first, start, subject, walk.object, via, walk.at, walk.stray, opener)
-
-
-def _unknown_subject(walk: _Walk, how: How) -> Phrase | None:
-    """Words right after the verb that are no known kind of speaker: somebody all the same."""
-    if walk.unknown is None or walk.preceded or how not in ("that", "say"):
-        return None
-    if walk.cue.form in ("participle", "masdar") or walk.unknown_last - walk.unknown > 7:
-        return None
-    homograph = walk.scene.words[walk.at] in PREPOSITIONS
-    if walk.cue.suffixed or walk.unknown != walk.at + 1 or homograph:
-        return None
-    span = words_span(walk.scene, walk.unknown, walk.unknown_last)
-    return Phrase(walk.unknown_last, Reference(span.start, span.end, "title"))
-
-
-def _at_mark(walk: _Walk, j: int) -> Frame | int:
+def _at_mark(walk: Walk, j: int) -> Frame | int:
     stretch = walk.paragraph.stretches.get(j)
     if stretch is None:
         return 1
@@ -190,12 +125,12 @@ def _at_mark(walk: _Walk, j: int) -> Frame | int:
             if phrase:
                 walk.subject = phrase
                 return phrase.last - j
-        later = following not in COMMAS or _that_ahead(walk, stretch.close + 1)
+        later = following not in COMMAS or that_ahead(walk, stretch.close + 1)
         if (named and later) or (walk.noun is not None and inner <= 3):
             return inner + 2
     takes = walk.cue.verb.takes
-    if "say" in takes and _close(walk) and (walk.noun is None or "noun" not in takes):
-        return _frame(walk, "say", j, j)
+    if "say" in takes and near(walk) and (walk.noun is None or "noun" not in takes):
+        return framed(walk, "say", j, j)
     if walk.noun is not None:
         return inner + 2 if stretch.closed else 0
     if "noun" in takes and (walk.subject or walk.preceded):
@@ -204,11 +139,7 @@ def _at_mark(walk: _Walk, j: int) -> Frame | int:
     return 0
 
 
-def _that_ahead(walk: _Walk, j: int) -> bool:
-    return any(walk.scene.words[k] in THAT for k in range(j, min(j + 12, walk.hi)))
-
-
-def _at_that(walk: _Walk, j: int) -> Frame | int:
+def _at_that(walk: Walk, j: int) -> Frame | int:
     words = walk.scene.words
     before = words[j - 1]
     own = before in ("الي", "علي", "من", "عن", "في") and before in walk.cue.verb.takes
@@ -218,14 +149,14 @@ def _at_that(walk: _Walk, j: int) -> Frame | int:
         if not words[j].startswith("با"):
             return 0
         if walk.noun is not None and not walk.cue.suffixed:
-            return _frame(walk, "describe", walk.noun, j)
-        return _frame(walk, "describe", j + 1, j)
-    if "that" in walk.cue.verb.takes and _close(walk):
-        return _frame(walk, "that", j + 1, j)
+            return framed(walk, "describe", walk.noun, j)
+        return framed(walk, "describe", j + 1, j)
+    if "that" in walk.cue.verb.takes and near(walk):
+        return framed(walk, "that", j + 1, j)
     return 0
 
 
-def _relayed(walk: _Walk, j: int) -> int:
+def _relayed(walk: Walk, j: int) -> int:
     """نقلت وكالة كذا عن فلان قوله: the outlet so far becomes the credit, فلان the speaker."""
     flags, words = walk.cue.verb.flags, walk.scene.words
     if "learn" in flags and words[j] == "من" and walk.subject is not None:
@@ -243,7 +174,7 @@ def _relayed(walk: _Walk, j: int) -> int:
     return walk.subject.last - j if walk.subject else 1
 
 
-def _credit(walk: _Walk, j: int) -> int:
+def _credit(walk: Walk, j: int) -> int:
     """An outlet between cue and content: لرويترز، لصحيفة، مع قناة، عبر صحيفة; (فوكس نيوز)."""
     words = walk.scene.words
     if words[j] in ("مع", "عبر", "علي", "الي", "في") and j + 1 < walk.hi:
@@ -263,7 +194,7 @@ def _credit(walk: _Walk, j: int) -> int:
     return outlet.last - j
 
 
-def _reporters(walk: _Walk, j: int) -> int:
+def _reporters(walk: Walk, j: int) -> int:
     if not walk.scene.words[j].startswith(_ADDRESSED):
         return 0
     if walk.object is None:
@@ -272,123 +203,7 @@ def _reporters(walk: _Walk, j: int) -> int:
     return 1
 
 
-def _at_preposition(walk: _Walk, j: int) -> Frame | int | None:
-    """The frame of a preposition that the verb takes; None where there is none at ``j``."""
-    word, takes = walk.scene.words[j], walk.cue.verb.takes
-    if word + "_to" in takes and walk.object is None:
-        walk.object = nominal(walk.scene, j + 1, walk.hi)
-        if walk.object:
-            walk.unknown = None
-            return walk.object.last - j
-        return None
-    if "describe" in takes:
-        return _described(walk, j)
-    if word in takes and word in ("عن", "الي", "علي", "من", "في"):
-        first, begin = j + 1, None
-    elif ("ب" in takes and _carries(walk, j, "ب")) or ("ل" in takes and _carries(walk, j, "ل")):
-        first, begin = (j + 1, None) if len(word) == 1 else (j, _after_clitic(walk, j))
-        if word[0] == "ل" and "الي" in takes and "الي" in walk.scene.words[j : min(j + 20, walk.hi)]:
-            return None
-    else:
-        return None
-    return _prepositional(walk, j, first, begin)
-
-
-def _prepositional(walk: _Walk, j: int, first: int, begin: int | None) -> Frame | int | None:
-    words, cue = walk.scene.words, walk.cue
-    if first >= walk.hi or words[first] in THAT:
-        return 1 if first < walk.hi else 0
-    bare = words[first] if begin is None else words[first][1:]
-    if bare in NO_CONTENT or bare in PREPOSITIONS or bare in listed("speech_cues", "occasion"):
-        return None
-    known = walk.subject is not None or walk.preceded or cue.form == "participle"
-    if "noun" in cue.verb.takes and walk.noun is not None and words[j] not in ("عن", "الي"):
-        own = words[walk.noun].endswith(("ها", "هم", "ته")) and walk.noun == walk.at + 1
-        if known or own:
-            return 1  # أكد حرصه على كذا: the noun came first
-    unknown = walk.unknown_last - walk.unknown if walk.unknown is not None else 0
-    stray = walk.stray + (unknown if cue.verb.weak or unknown > 7 else 0)
-    limit = (
-        STRAY_WEAK
-        if cue.verb.weak
-        else 5
-        if words[j] in ("عن", "الي") or "to" in cue.verb.takes
-        else 4
-    )
-    if stray > limit or cue.form == "masdar":
-        return None
-    if "obj" in cue.verb.takes:
-        start = walk.noun if walk.noun is not None else walk.object and walk.object.last
-        if walk.object is not None:
-            target = _object_first(walk)
-            return _frame(walk, "phrase", target, j)
-        if start is not None:
-            return _frame(walk, "phrase", start, j)
-    frame = _frame(walk, "phrase", first, j, begin)
-    direct = words[j - 1] in COMMAS or j == walk.at + 1 or (walk.subject and walk.subject.last == j)
-    if (
-        words[j] in ("عن", "الي")
-        or direct
-        or not isinstance(frame, Frame)
-        or not _occasional(walk, j)
-    ):
-        return frame
-    walk.kept = walk.kept or frame
-    return 1
-
-
-def _occasional(walk: _Walk, j: int) -> bool:
-    """True inside an occasion, where a later أن may be the real content."""
-    return walk.occasion and "that" in walk.cue.verb.takes and _that_ahead(walk, j)
-
-
-def _object_first(walk: _Walk) -> int:
-    phrase = walk.object
-    assert phrase is not None
-    tokens = walk.scene.text.tokens_in(phrase.reference)
-    first = tokens.start
-    while first - 1 > walk.at and walk.scene.words[first - 1] in MARKS:
-        first -= 1
-    return min(first, walk.noun) if walk.noun is not None else first
-
-
-def _described(walk: _Walk, j: int) -> Frame | int | None:
-    word = walk.scene.words[j]
-    if word in ("باعتباره", "باعتبارها", "باعتبارهم", "بكونه", "بكونها") and walk.noun is not None:
-        return _frame(walk, "describe", walk.noun, j)
-    if not _carries(walk, j, "ب") and word != "بال":
-        return None
-    if walk.noun is not None and not walk.cue.suffixed:
-        return _frame(walk, "describe", walk.noun, j)
-    if walk.object is not None and not walk.cue.suffixed:
-        return _frame(walk, "describe", _object_first(walk), j)
-    if len(word) == 1 or word == "بال":
-        return _frame(walk, "describe", j + 1, j)
-    if walk.cue.suffixed or walk.preceded:
-        return _frame(walk, "describe", j, j, _after_clitic(walk, j))
-    return None
-
-
-def _carries(walk: _Walk, j: int, letter: str) -> bool:
-    """True where the clitic stands at ``j`` before a noun: alone, or written on to it."""
-    word = walk.scene.words[j]
-    if word == letter:
-        return True
-    if word[0] != letter or word in THAT:
-        return False
-    name = walk.scene.names.get(j)
-    if name is not None:
-        return name.mention.type != "LOC" and name.mention.start > walk.scene.text.starts[j]
-    return clitic_noun(word, letter)
-
-
-def _after_clitic(walk: _Walk, j: int) -> int:
-    text = walk.scene.text
-    at = text.folded_starts[j] + 1
-    return text.unfold(at, at + 1).start
-
-
-def _another_cue(walk: _Walk, j: int) -> bool:
+def _another_cue(walk: Walk, j: int) -> bool:
     """True where another verb of saying begins, so that what follows is its content."""
     word = walk.scene.words[j]
     if word in listed("speech_cues", "adverb"):
@@ -403,57 +218,64 @@ def _another_cue(walk: _Walk, j: int) -> bool:
     return False
 
 
-def _at_noun(walk: _Walk, j: int) -> int:
+def _at_noun(walk: Walk, j: int) -> int:
     """A noun that is neither adverb nor occasion: subject, object, light noun, or unknown."""
     scene, cue = walk.scene, walk.cue
     if cue.verb.nouns and _light(scene.words[j]) in cue.verb.nouns and walk.noun is None:
         walk.noun = j
         return 0
-    phrase = None
-    if not walk.occasion:
-        phrase = nominal(scene, j, walk.hi, cue.verb.takes)
-    if phrase is not None:
-        late = walk.subject is not None and not walk.subject.person and phrase.person
-        if late and walk.noun is None and scene.words[j - 1] in COMMAS:
-            walk.subject = phrase  # the title's bearer after a comma
-            return phrase.last - j
-        owner = cue.form == "masdar" and cue.bare and j == walk.at + 1
-        expects = (
-            (cue.finite or owner)
-            and not walk.preceded
-            and walk.subject is None
-            and walk.unknown is None
-        )
-        if expects and _disagrees(walk, j):
-            walk.object = phrase
-            return phrase.last - j
-        if expects and not (walk.commas and walk.noun is not None):
-            walk.subject = phrase
-            return phrase.last - j
-        if (
-            cue.verb.takes & {"to", "obj", "describe"}
-            and walk.object is None
-            and walk.unknown is None
-        ):
-            walk.object = phrase
-            if walk.noun is None and "noun" in cue.verb.takes:
-                walk.noun = j
-            return phrase.last - j
     if walk.occasion:
         return 1
+    phrase = nominal(scene, j, walk.hi, cue.verb.takes)
+    if phrase is not None and _placed(walk, j, phrase):
+        return phrase.last - j
+    return _adjoined(walk, j) or _unknown(walk, j)
+
+
+def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
+    """True where the phrase at ``j`` has become the walk's subject or object."""
+    cue = walk.cue
+    late = walk.subject is not None and not walk.subject.person and phrase.person
+    if late and walk.noun is None and walk.scene.words[j - 1] in COMMAS:
+        walk.subject = phrase  # the title's bearer after a comma
+        return True
+    owner = cue.form == "masdar" and cue.bare and j == walk.at + 1
+    free = walk.subject is None and walk.unknown is None and not walk.preceded
+    expects = (cue.finite or owner) and free
+    if expects and not _disagrees(walk, j) and not (walk.commas and walk.noun is not None):
+        walk.subject = phrase
+        return True
+    governs = expects or cue.verb.takes & {"to", "obj", "describe"}
+    if governs and walk.object is None and walk.unknown is None:
+        walk.object = phrase
+        if walk.noun is None and "noun" in cue.verb.takes and not expects:
+            walk.noun = j
+        return True
+    return False
+
+
+def _adjoined(walk: Walk, j: int) -> int:
+    """The length of what belongs to the subject or to nobody: a place in ب, a second name of a
+    body (الهيئة العامة للأرصاد والبيئة); 0 elsewhere."""
+    scene = walk.scene
     name = scene.names.get(j)
     if name is not None and name.mention.start > scene.text.starts[j]:
-        return name.last - j  # بالإمارات: a place, neither speaker nor content
-    joined = walk.subject is not None and walk.subject.last == j
-    if walk.noun is None and joined and scene.words[j].startswith("وال"):
-        walk.occasion = True  # the subject goes on: «الهيئة العامة للأرصاد والبيئة»
+        return name.last - j
+    if walk.noun is not None:
+        return 0
+    if walk.subject is not None and walk.subject.last == j and scene.words[j].startswith("وال"):
+        walk.occasion = True
         return 1
-    if walk.noun is None and clitic_noun(scene.words[j], "ب"):
-        return 2 if j + 1 < walk.hi and scene.text.kinds[j + 1] == "w" else 1
+    if clitic_noun(scene.words[j], "ب"):
+        return 2 if j + 1 < walk.hi and scene.text.kinds[j + 1] == ARABIC else 1
+    return 0
+
+
+def _unknown(walk: Walk, j: int) -> int:
+    cue = walk.cue
     if walk.noun is None:
         walk.noun = j
-        fits = cue.finite and not walk.preceded and walk.subject is None and j == walk.at + 1
-        if fits:
+        if cue.finite and not walk.preceded and walk.subject is None and j == walk.at + 1:
             walk.unknown = j
     if walk.unknown is not None and walk.unknown_last in (0, j) and not walk.commas:
         walk.unknown_last = j + 1
@@ -462,7 +284,7 @@ def _at_noun(walk: _Walk, j: int) -> int:
     return 1 if walk.stray <= STRAY + 6 else 0
 
 
-def _disagrees(walk: _Walk, j: int) -> bool:
+def _disagrees(walk: Walk, j: int) -> bool:
     """True where a masculine verb meets a feminine place, so that the place is its object."""
     name, cue = walk.scene.names.get(j), walk.cue
     if name is None or name.mention.type != "LOC" or cue.feminine or "to" not in cue.verb.takes:
@@ -478,34 +300,35 @@ def _light(word: str) -> str:
     return bare
 
 
-def _noun_frame(walk: _Walk) -> Frame | None:
+def _noun_frame(walk: Walk) -> Frame | None:
     """The frame of a bare noun phrase, once the walk met no أن, mark or preposition."""
-    cue, words = walk.cue, walk.scene.words
     j = walk.noun
-    if j is None or (cue.form == "masdar" and not cue.verb.nouns):
+    if j is None or not (_fits_light if walk.cue.verb.nouns else _fits)(walk, j):
         return None
-    light = bool(cue.verb.nouns)
-    judged = "obj" in cue.verb.takes and "ب" not in cue.verb.takes
-    if (
-        light
-        and _light(words[j]) not in cue.verb.nouns
-        and words[j].removeprefix("ال") not in cue.verb.nouns
-    ):
-        stem = words[j].removeprefix("ال").removesuffix("ه")
-        if stem not in cue.verb.nouns and stem + "ه" not in cue.verb.nouns:
-            return None
-    if not light and "noun" not in cue.verb.takes and not judged:
-        return None
-    if words[j] in NO_CONTENT or (cue.finite and cue.suffixed and not judged):
-        return None
-    if judged and walk.subject is None and not walk.preceded and not cue.suffixed:
-        return None
-    if not light and cue.form == "participle" and j > walk.at + 2:
-        return None
-    if is_participle(words[j]) and not light:
-        return None
+    name = walk.scene.names.get(j)
     between = j - (walk.subject.last if walk.subject else walk.at + 1)
-    if between > 8 or (j in walk.scene.names and walk.scene.names[j].mention.type == "PER"):
+    if between > 8 or (name is not None and name.mention.type == "PER"):
         return None
-    made = _frame(walk, "phrase", j, j)
+    made = framed(walk, "phrase", j, j)
     return made if isinstance(made, Frame) else None
+
+
+def _fits_light(walk: Walk, j: int) -> bool:
+    """True where the noun is one that the light verb governs (وجّه الشكر)."""
+    word, nouns = walk.scene.words[j], walk.cue.verb.nouns
+    bare = word.removeprefix("ال")
+    stem = bare.removesuffix("ه")
+    return _light(word) in nouns or bare in nouns or stem in nouns or stem + "ه" in nouns
+
+
+def _fits(walk: Walk, j: int) -> bool:
+    """True where a bare noun can be the verb's content."""
+    cue, word = walk.cue, walk.scene.words[j]
+    if cue.form == "masdar" or word in NO_CONTENT or is_participle(word):
+        return False
+    judged = "obj" in cue.verb.takes and "ب" not in cue.verb.takes
+    if judged:
+        return walk.subject is not None or walk.preceded or cue.suffixed
+    if "noun" not in cue.verb.takes or (cue.finite and cue.suffixed):
+        return False
+    return cue.form != "participle" or j <= walk.at + 2

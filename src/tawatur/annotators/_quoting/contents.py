@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tawatur.annotators._quoting.candidates import Candidate
-from tawatur.annotators._quoting.complements import Frame
 from tawatur.annotators._quoting.extents import (
     FULL_QUOTE,
     Limits,
@@ -15,6 +14,7 @@ from tawatur.annotators._quoting.extents import (
 from tawatur.annotators._quoting.marks import MARKS, Stretch
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.statements import Statement
+from tawatur.annotators._quoting.walk import Frame
 from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT
 from tawatur.model.annotation import QuoteKind
 

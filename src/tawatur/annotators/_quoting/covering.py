@@ -11,17 +11,24 @@ from tawatur.annotators._quoting.credits import Credit
 from tawatur.annotators._quoting.extents import clause_end, trimmed
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.memory import pronoun
+from tawatur.annotators._quoting.outlets import outlet_at
 from tawatur.annotators._quoting.scene import Scene
-from tawatur.annotators._quoting.speakers import outlet_at
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.telling import Telling
-from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT, conjoined, listed
+from tawatur.annotators._quoting.words import (
+    COMMAS,
+    FULL_STOPS,
+    RELATIVES,
+    SORTS,
+    THAT,
+    conjoined,
+    listed,
+)
 from tawatur.model.annotation import Reference
 
 CREDITED = 5  # tokens of the shortest clause that a credit alone makes a statement
 MAIN_CLAUSE = 20  # tokens before the first cue that are a clause of their own
-_RELATIVE = frozenset({"التي", "الذي", "والتي", "والذي", "الذين"})
-_RESUMING = frozenset({"فان", "فانه", "فانها", "فقد"})
+_RESUMING = SORTS["resuming"]
 
 
 def cover(
@@ -128,7 +135,7 @@ def _ends(telling: Telling, last: int, end: int, *, relative: bool = True) -> bo
     k = last
     while k < end and (words[k] in COMMAS or words[k] in MARKS or words[k] == ")"):
         k += 1
-    if relative and k < end and (words[k] in _RELATIVE or k in telling.limits.cues):
+    if relative and k < end and (words[k] in RELATIVES or k in telling.limits.cues):
         return True
     if relative and k - 1 in telling.limits.cues:
         return True

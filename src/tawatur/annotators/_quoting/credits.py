@@ -1,4 +1,4 @@
-"""Credits: «بحسب»، «وفقا لـ»، «نقلا عن»، «كما أعلن»، «على حد قوله»: whom the writer credits, where."""
+"""Credits: «بحسب»، «وفقا لـ»، «نقلا عن»، «كما أعلن»، «على حد قوله»: whom the writer credits."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import NamedTuple
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.inflection import imperfect, perfect
 from tawatur.annotators._quoting.marks import MARKS
+from tawatur.annotators._quoting.outlets import outlet_at
+from tawatur.annotators._quoting.phrase import Phrase, words_span
 from tawatur.annotators._quoting.scene import Paragraph, Scene
-from tawatur.annotators._quoting.speakers import Phrase, nominal, outlet_at, words_span
+from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT, head_kind, listed, phrases
 from tawatur.lexicons import rows
 from tawatur.model.annotation import Reference, ReferenceKind

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tawatur.annotators._quoting.marks import MARKS, Stretch
 from tawatur.annotators._quoting.scene import Paragraph, Scene
-from tawatur.annotators._quoting.words import AND_THAT, COMMAS, FULL_STOPS, phrases
+from tawatur.annotators._quoting.words import AND_THAT, COMMAS, FULL_STOPS, RELATIVES, phrases
 
 FULL_QUOTE = 8  # words in marks that stay direct speech though the clause goes on after them
 SHORTEST_PART = 3  # tokens before a second أن that begins a statement of its own
@@ -19,7 +19,6 @@ _TRAILING = COMMAS | FULL_STOPS | frozenset("-–—:(") | {"و"}
 
 
 _DASHES = frozenset("-–—")
-_RELATIVE = frozenset({"الذي", "التي", "الذين"})
 
 
 class Limits(NamedTuple):
@@ -45,7 +44,7 @@ def clause_end(
         if stretch is not None and stretch.closed:
             fragment = stretch.close - k > 2
             k = stretch.close + 1
-            if fragment and stretch.open > first and k < hi and words[k] in _RELATIVE:
+            if fragment and stretch.open > first and k < hi and words[k] in RELATIVES:
                 break  # the writer goes on about the words in marks
             hi = max(hi, min(k, paragraph.last))
             if k < paragraph.last and k == hi and words[k - 2] not in FULL_STOPS:

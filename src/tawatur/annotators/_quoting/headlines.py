@@ -1,11 +1,13 @@
-"""Headlines: «فلان: ...», «وزير الخارجية: ...», «فلان لـ«صحيفة»: ...», in titles and subheadings."""
+"""Headlines: «فلان: ...», «وزير المالية: ...», «فلان لـ«صحيفة»: ...», also in subheadings."""
 
 from __future__ import annotations
 
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.marks import MARKS
+from tawatur.annotators._quoting.outlets import outlet_at
+from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
-from tawatur.annotators._quoting.speakers import Phrase, nominal, outlet_at
+from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.words import FULL_STOPS, head_kind
 from tawatur.model.annotation import Reference

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tawatur.annotators._quoting.cues import Cue
+from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
-from tawatur.annotators._quoting.speakers import Phrase, nominal
+from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.subjects import adjective, governed
 from tawatur.annotators._quoting.words import head_kind
 from tawatur.model.annotation import Reference

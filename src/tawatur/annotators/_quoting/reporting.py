@@ -16,6 +16,7 @@ from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.telling import Telling
 from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS
+from tawatur.model.annotation import Reference
 
 CONTINUED = 5  # words of the shortest quoted sentence that goes on with the statement before it
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tawatur.annotators._quoting.marks import MARKS
+from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Name, Paragraph, Scene
-from tawatur.annotators._quoting.speakers import Phrase, named, nominal
+from tawatur.annotators._quoting.speakers import named, nominal
 from tawatur.annotators._quoting.words import (
     COMMAS,
     FULL_STOPS,
     PREPOSITIONS,
     PRONOUN_SUBJECTS,
+    RELATIVES,
+    SORTS,
     THAT,
     head_kind,
     listed,
 )
 from tawatur.model.text import Text
 
-_AUXILIARY = frozenset({"قد", "كان", "كانت", "كانوا", "ايضا", "هو", "هي", "لا", "لم"})
-_RELATIVE = frozenset({"الذي", "التي", "الذين", "والذي", "والتي", "اللذان"})
-_CLAUSE = frozenset({"لكن", "ولكن", "بينما", "فيما", "وفيما", "وبينما", "كما", "حيث", "اذ", "الا"}) | {
-    "وكان", "كان", "كانت", "وكانت", "وقد", "لان", "ثم", ":", "..", "-", "–",
-}  # fmt: skip
+_AUXILIARY = SORTS["auxiliary"]
+_CLAUSE = SORTS["clause"]
 REACH = 14  # tokens back to the head of a long title
 
 
@@ -47,7 +47,7 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     k = i - 1
     while k > lo and (words[k] in _AUXILIARY or words[k] in listed("speech_cues", "adverb")):
         k -= 1
-    relative = k > lo and words[k] in _RELATIVE
+    relative = k > lo and words[k] in RELATIVES
     if relative:
         k -= 1
     commas = 0

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tawatur.annotators._quoting.extents import Limits
 from tawatur.annotators._quoting.memory import Memory, Voice
+from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
-from tawatur.annotators._quoting.speakers import Phrase
 from tawatur.model.annotation import Reference
 
 

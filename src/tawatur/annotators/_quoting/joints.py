@@ -1,0 +1,137 @@
+"""Joints: the prepositions and clitics that join a noun phrase to a speech verb as its content."""
+
+from __future__ import annotations
+
+from tawatur.annotators._quoting.marks import MARKS
+from tawatur.annotators._quoting.speakers import nominal
+from tawatur.annotators._quoting.walk import STRAY_WEAK, Frame, Walk, framed
+from tawatur.annotators._quoting.words import (
+    COMMAS,
+    NO_CONTENT,
+    PREPOSITIONS,
+    THAT,
+    clitic_noun,
+    listed,
+)
+
+UNKNOWN = 7  # tokens of the longest unknown subject before its verb's preposition
+
+
+def at_preposition(walk: Walk, j: int) -> Frame | int | None:
+    """The frame of a preposition that the verb takes; None where there is none at ``j``."""
+    word, takes = walk.scene.words[j], walk.cue.verb.takes
+    if word + "_to" in takes and walk.object is None:
+        walk.object = nominal(walk.scene, j + 1, walk.hi)
+        if walk.object:
+            walk.unknown = None
+            return walk.object.last - j
+        return None
+    if "describe" in takes:
+        return _described(walk, j)
+    if word in takes and word in ("عن", "الي", "علي", "من", "في"):
+        first, begin = j + 1, None
+    elif ("ب" in takes and _carries(walk, j, "ب")) or ("ل" in takes and _carries(walk, j, "ل")):
+        first, begin = (j + 1, None) if len(word) == 1 else (j, _after_clitic(walk, j))
+        ahead = walk.scene.words[j : min(j + 20, walk.hi)]
+        if word[0] == "ل" and "الي" in takes and "الي" in ahead:
+            return None
+    else:
+        return None
+    return _prepositional(walk, j, first, begin)
+
+
+def _prepositional(walk: Walk, j: int, first: int, begin: int | None) -> Frame | int | None:
+    words, cue = walk.scene.words, walk.cue
+    if first >= walk.hi or words[first] in THAT:
+        return 1 if first < walk.hi else 0
+    bare = words[first] if begin is None else words[first][1:]
+    if bare in NO_CONTENT or bare in PREPOSITIONS or bare in listed("speech_cues", "occasion"):
+        return None
+    if _noun_came_first(walk, j):
+        return 1
+    if _strays(walk, j) or cue.form == "masdar":
+        return None
+    start = _object_first(walk) if "obj" in cue.verb.takes else None
+    if start is not None:
+        return framed(walk, "phrase", start, j)
+    found = framed(walk, "phrase", first, j, begin)
+    bound = words[j] in ("عن", "الي") or words[j - 1] in COMMAS or j == walk.at + 1
+    direct = bound or (walk.subject is not None and walk.subject.last == j)
+    if direct or not isinstance(found, Frame) or not _occasional(walk, j):
+        return found
+    walk.kept = walk.kept or found
+    return 1
+
+
+def _noun_came_first(walk: Walk, j: int) -> bool:
+    """True in «أكد حرصه على كذا»: the preposition belongs to the noun that is the content."""
+    words, cue = walk.scene.words, walk.cue
+    if "noun" not in cue.verb.takes or walk.noun is None or words[j] in ("عن", "الي"):
+        return False
+    own = words[walk.noun].endswith(("ها", "هم", "ته")) and walk.noun == walk.at + 1
+    return own or walk.subject is not None or walk.preceded or cue.form == "participle"
+
+
+def _strays(walk: Walk, j: int) -> bool:
+    """True where too much stands between the verb and its preposition."""
+    verb, word = walk.cue.verb, walk.scene.words[j]
+    unknown = walk.unknown_last - walk.unknown if walk.unknown is not None else 0
+    stray = walk.stray + (unknown if verb.weak or unknown > UNKNOWN else 0)
+    if verb.weak:
+        return stray > STRAY_WEAK
+    return stray > (5 if word in ("عن", "الي") or "to" in verb.takes else 4)
+
+
+def _occasional(walk: Walk, j: int) -> bool:
+    """True inside an occasion, where a later أن may be the real content."""
+    return walk.occasion and "that" in walk.cue.verb.takes and that_ahead(walk, j)
+
+
+def _object_first(walk: Walk) -> int | None:
+    """The first token of the verb's object, with the mark before it."""
+    if walk.object is None:
+        return walk.noun
+    first = walk.scene.text.tokens_in(walk.object.reference).start
+    while first - 1 > walk.at and walk.scene.words[first - 1] in MARKS:
+        first -= 1
+    return min(first, walk.noun) if walk.noun is not None else first
+
+
+def _described(walk: Walk, j: int) -> Frame | int | None:
+    """وصف كذا بالمفيد, وصفه بـ«المفيد», تصوير كذا باعتباره مفيدا."""
+    word = walk.scene.words[j]
+    as_being = word in ("باعتباره", "باعتبارها", "باعتبارهم", "بكونه", "بكونها")
+    if not as_being and word != "بال" and not _carries(walk, j, "ب"):
+        return None
+    start = None if walk.cue.suffixed else _object_first(walk)
+    if start is not None:
+        return framed(walk, "describe", start, j)
+    if len(word) == 1 or word == "بال":
+        return framed(walk, "describe", j + 1, j)
+    if (walk.cue.suffixed or walk.preceded) and not as_being:
+        return framed(walk, "describe", j, j, _after_clitic(walk, j))
+    return None
+
+
+def _carries(walk: Walk, j: int, letter: str) -> bool:
+    """True where the clitic stands at ``j`` before a noun: alone, or written on to it."""
+    word = walk.scene.words[j]
+    if word == letter:
+        return True
+    if word[0] != letter or word in THAT:
+        return False
+    name = walk.scene.names.get(j)
+    if name is not None:
+        return name.mention.type != "LOC" and name.mention.start > walk.scene.text.starts[j]
+    return clitic_noun(word, letter)
+
+
+def _after_clitic(walk: Walk, j: int) -> int:
+    text = walk.scene.text
+    at = text.folded_starts[j] + 1
+    return text.unfold(at, at + 1).start
+
+
+def that_ahead(walk: Walk, j: int) -> bool:
+    """True where أن stands within a dozen tokens."""
+    return any(walk.scene.words[k] in THAT for k in range(j, min(j + 12, walk.hi)))

@@ -1,0 +1,171 @@
+"""Outlets: the phrase that credits a newspaper, agency, channel or site, and what counts as one."""
+
+from __future__ import annotations
+
+from tawatur.annotators._quoting.cues import readings_of
+from tawatur.annotators._quoting.marks import MARKS
+from tawatur.annotators._quoting.phrase import Phrase, past_mark, words_span
+from tawatur.annotators._quoting.scene import Name, Scene
+from tawatur.annotators._quoting.words import (
+    COMMAS,
+    PREPOSITIONS,
+    SORTS,
+    THAT,
+    head_kind,
+    listed,
+    outlets,
+)
+from tawatur.model.annotation import Reference
+from tawatur.model.span import Span
+
+_ROLES = SORTS["role"]
+
+
+def is_outlet(scene: Scene, name: Name) -> bool:
+    """True where a mention stands after a media noun or is listed as an outlet."""
+    if name.mention.type == "PER":
+        return False
+    words = scene.words
+    before = name.first - 1
+    while before >= 0 and (words[before] in MARKS):
+        before -= 1
+    if head_kind(words[name.first]) == "media":
+        return True
+    if before >= 0 and head_kind(words[before]) == "media":
+        return True
+    return name.mention.type == "ORG" and listed_outlet(scene, name.first, name.last) > 0
+
+
+def outlet_after_clitic(scene: Scene, j: int, *, strict: bool = False) -> bool:
+    """True where ل and an outlet stand at token ``j`` (لرويترز، لصحيفة، لـ«عكاظ»); where not
+    ``strict``, any organisation that is no body of state will do."""
+    word = scene.words[j]
+    if word[0] != "ل" or (
+        word.startswith(("لل",)) and not head_kind(word[2:]) and j not in scene.names
+    ):
+        return False
+    if word == "ل":
+        return True
+    name = scene.names.get(j)
+    if name is not None:
+        known = not strict or is_outlet(scene, name)
+        return known and name.mention.type == "ORG" and _bodiless(scene, name, word)
+    bare = word[1:].removeprefix("ل")
+    return head_kind(bare) == "media" or bare in _ROLES or listed_outlet(scene, j, j + 6) > 0
+
+
+def _bodiless(scene: Scene, name: Name, word: str) -> bool:
+    clitic = scene.text.starts[name.first] != name.mention.start
+    return clitic and head_kind(word[1:].removeprefix("ل")) in (None, "media")
+
+
+def listed_outlet(scene: Scene, first: int, hi: int) -> int:
+    """The end of the listed outlet name that begins at ``first``; 0 where none does."""
+    words = scene.words
+    word = words[first]
+    bares = [word]
+    if word[0] in "لوب":
+        bares.append(word[1:])
+    if word.startswith("لل"):
+        bares.append("ال" + word[2:])
+    for bare in bares:
+        for name in outlets().get(bare, ()):
+            end = first + len(name)
+            if end <= max(hi, first + 1) and tuple(words[first + 1 : end]) == name[1:]:
+                return end
+    return 0
+
+
+def outlet_at(scene: Scene, j: int, hi: int, *, loose: bool = False) -> Phrase | None:
+    """The outlet phrase at token ``j``, a clitic ل or و on it or not; ``loose`` takes any
+    organisation that is no body of state, as after بحسب."""
+    words = scene.words
+    k = j
+    if k < hi and words[k] in ("ل", "و"):
+        k += 1
+    while k < hi and _bare(words[k]) in _ROLES:
+        k += 1
+    if k < hi and words[k] in MARKS:
+        return _marked_outlet(scene, k, hi)
+    if k >= hi:
+        return None
+    name = scene.names.get(k)
+    media = _bare(words[k]) if head_kind(_bare(words[k])) == "media" else ""
+    if name is not None and (not media or name.last > k + 1):
+        if name.mention.type == "ORG" and (loose or is_outlet(scene, name)):
+            if is_outlet(scene, name) or head_kind(_bare(words[k])) is None:
+                return Phrase(past_mark(scene, name), _outlet(name.mention))
+        elif not is_outlet(scene, name):
+            return None
+        else:
+            return Phrase(name.last, _outlet(name.mention))
+    if media:
+        return _after_media_noun(scene, k, hi)
+    end = listed_outlet(scene, k, hi)
+    if end and k not in scene.names:
+        start = scene.text.starts[k] + (words[k][0] == "ل" and not outlets().get(words[k]))
+        return Phrase(end, Reference(start, scene.text.ends[end - 1], "outlet"))
+    return None
+
+
+def _bare(word: str) -> str:
+    if head_kind(word):
+        return word
+    for prefix in ("لل", "ل", "ول", "و", "ب"):
+        if word.startswith(prefix) and (
+            head_kind(word[len(prefix) :]) or word[len(prefix) :] in _ROLES
+        ):
+            return word[len(prefix) :]
+    return word
+
+
+def _marked_outlet(scene: Scene, k: int, hi: int) -> Phrase | None:
+    words = scene.words
+    close = next((i for i in range(k + 1, min(k + 7, hi)) if words[i] in MARKS), None)
+    if close is None or close == k + 1:
+        return None
+    name = next((scene.names[i] for i in range(k + 1, close) if i in scene.names), None)
+    if name is not None and name.mention.type == "PER":
+        return None
+    span = scene.text.span(k + 1, close)
+    reference = _outlet(name.mention) if name else Reference(span.start, span.end, "outlet")
+    return Phrase(close + 1, reference)
+
+
+def _outlet(mention: Span) -> Reference:
+    return Reference(mention.start, mention.end, "outlet", getattr(mention, "entity", None))
+
+
+def _after_media_noun(scene: Scene, k: int, hi: int) -> Phrase:
+    """صحيفة الغارديان البريطانية, وكالة «رويترز» للأنباء: the name after a media noun."""
+    words = scene.words
+    e = k + 1
+    while e < hi and words[e] in ("الاخبار", "الانباء", "اخبار") and e not in scene.names:
+        e += 1
+    if e < hi and words[e] in MARKS and (marked := _marked_outlet(scene, e, hi)):
+        return marked
+    for i in range(k + 1, min(k + 4, hi)):
+        if i in scene.names and words[i] not in COMMAS:
+            name = scene.names[i]
+            return Phrase(past_mark(scene, name), _outlet(name.mention))
+        if words[i] in COMMAS or words[i] in THAT or words[i] in PREPOSITIONS:
+            break
+    e = listed_outlet(scene, k + 1, hi) if k + 1 < hi else 0
+    if e:
+        span = scene.text.span(k + 1, e)
+        return Phrase(e, Reference(span.start, span.end, "outlet"))
+    e = k + 1
+    while e < min(k + 4, hi) and _names_on(scene, e):
+        e += 1
+    span = words_span(scene, k, e)
+    return Phrase(e, Reference(span.start, span.end, "outlet"))
+
+
+def _names_on(scene: Scene, e: int) -> bool:
+    """True where the word at ``e`` can still belong to an outlet's name."""
+    word = scene.words[e]
+    if scene.text.kinds[e] not in "wl" or word in THAT or word in PREPOSITIONS:
+        return False
+    if word in listed("speech_cues", "adverb") or word[0] in "لو":
+        return False
+    return word.startswith("ال") or not any(cue.finite for cue in readings_of(word))
