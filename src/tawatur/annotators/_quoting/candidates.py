@@ -122,7 +122,7 @@ def _asserted(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
     prior = scene.words[at - 1] if at > paragraph.first else ""
     if "س" in cue.prefix:
         return False
-    kind = _suspensions().get(prior)
+    kind = _suspensions().get(prior) or _suspensions().get(prior[1:] if prior[:1] in "وف" else "")
     if kind == "negation":
         return "neg" in cue.verb.flags and prior != "ما"
     if kind == "hypothesis" and prior != "ان":

@@ -117,14 +117,14 @@ def _at_mark(walk: Walk, j: int) -> Frame | int:
     inner = stretch.close - j - 1
     named = any(k in walk.scene.names for k in range(j + 1, min(stretch.close, j + 4)))
     following = walk.scene.words[stretch.close + 1] if stretch.close + 1 < walk.hi else "."
-    if stretch.closed and inner <= 5 and following == ":":
-        return inner + 2  # قال فلان «أبو فلان»: ...
     if stretch.closed and inner <= 5 and (named or inner <= 2) and following not in FULL_STOPS:
         if walk.subject is None and not walk.preceded and not walk.occasion:
             phrase = nominal(walk.scene, j, walk.hi)
             if phrase:
                 walk.subject = phrase
                 return phrase.last - j
+        if following == ":":
+            return inner + 2  # قال فلان «أبو فلان»: ...
         later = following not in COMMAS or that_ahead(walk, stretch.close + 1)
         if (named and later) or (walk.noun is not None and inner <= 3):
             return inner + 2

@@ -26,7 +26,7 @@ from tawatur.annotators._quoting.words import (
 )
 from tawatur.model.annotation import Reference
 
-CREDITED = 5  # tokens of the shortest clause that a credit alone makes a statement
+CREDITED = 4  # tokens of the shortest clause that a credit alone makes a statement
 MAIN_CLAUSE = 20  # tokens before the first cue that are a clause of their own
 _RESUMING = SORTS["resuming"]
 

@@ -29,7 +29,7 @@ def is_outlet(scene: Scene, name: Name) -> bool:
     before = name.first - 1
     while before >= 0 and (words[before] in MARKS):
         before -= 1
-    if head_kind(words[name.first]) == "media":
+    if head_kind(_bare(words[name.first])) == "media":
         return True
     if before >= 0 and head_kind(words[before]) == "media":
         return True
@@ -127,7 +127,8 @@ def _marked_outlet(scene: Scene, k: int, hi: int) -> Phrase | None:
     name = next((scene.names[i] for i in range(k + 1, close) if i in scene.names), None)
     if name is not None and name.mention.type == "PER":
         return None
-    span = scene.text.span(k + 1, close)
+    first = k + 2 if head_kind(words[k + 1]) == "media" and close > k + 2 else k + 1
+    span = scene.text.span(first, close)
     reference = _outlet(name.mention) if name else Reference(span.start, span.end, "outlet")
     return Phrase(close + 1, reference)
 

@@ -205,7 +205,11 @@ def _ends_phrase(scene: Scene, e: int) -> bool:
     readings = readings_of(word)
     verbal = any(cue.finite and not cue.bare for cue in readings) and not word.startswith("ال")
     present = any(cue.bare and cue.form == "imperfect" for cue in readings)
-    return verbal or present or any(cue.form == "participle" for cue in readings)
+    return (
+        verbal
+        or present
+        or any(cue.form == "participle" and not cue.feminine and not cue.plural for cue in readings)
+    )
 
 
 def _inner(scene: Scene, e: int, hi: int, kind: str) -> int:
