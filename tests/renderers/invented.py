@@ -277,6 +277,7 @@ def dossier() -> Dossier:
         documents=documents(),
         entities=ENTITIES,
         reuse=(Reuse(passage("plain", PLAIN, shared), passage("echo", ECHO, shared), "verbatim"),),
+        duplicates=(("plain", "echo"),),
         stories=(story(),),
         rejected=(Rejection("reports/empty.txt", "الملف فارغ"),),
     )

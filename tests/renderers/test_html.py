@@ -104,6 +104,11 @@ def test_the_letters_of_a_report_stay_as_they_came(invented):
         )
 
 
+def test_copies_are_named_at_the_head_of_a_report(invented):
+    page = html.render(invented.dossier()).decode("utf-8")
+    assert page.count("المقال نفسه في التقرير") == 2
+
+
 def test_the_same_dossier_gives_the_same_bytes(invented):
     assert html.render(invented.dossier()) == html.render(invented.dossier())
 

@@ -100,8 +100,15 @@ def _reports(
 ) -> tuple[Report, ...]:
     starts = addresses(dossier, catalogue)
     flags = _flags(told, prefixes)
+    copies = {id: group for group in dossier.duplicates for id in group}
     return tuple(
-        report(catalogue, catalogue.documents[id], starts[id], flags.get(id, ()))
+        report(
+            catalogue,
+            catalogue.documents[id],
+            starts[id],
+            flags.get(id, ()),
+            copies.get(id, ()),
+        )
         for id in catalogue.order[:MOST_REPORTS]
     )
 

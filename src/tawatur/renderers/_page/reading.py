@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from tawatur.model.cluster import Passage
 from tawatur.model.dossier import Document, Dossier
 from tawatur.model.finding import Bilingual
 from tawatur.model.report import KEPT, Region
@@ -19,6 +20,7 @@ from tawatur.renderers._page.marks import Segment, segments, written
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he", "ps", "ckb", "sd", "ug", "dv", "yi"})
 TITLE_SHOWN = 90  # characters of a report's headline in the list of reports
+MOST_COPIES = 24  # copies of one report that its head names
 OPENING = 42  # characters of the first line that stand for a headline that is missing
 
 
@@ -41,6 +43,13 @@ class Line(NamedTuple):
     flags: tuple[Flag, ...]
 
 
+class Copy(NamedTuple):
+    """Another report that is the same article: its number and the anchor of its entry."""
+
+    number: int
+    anchor: str
+
+
 class Report(NamedTuple):
     """A report as the reading view shows it; ``lines`` is None where the page leaves it out."""
 
@@ -55,6 +64,7 @@ class Report(NamedTuple):
     compared: bool
     empty: bool
     counts: Bilingual
+    copies: tuple[Copy, ...]
     lines: tuple[Line, ...] | None
 
 
@@ -63,8 +73,12 @@ def report(
     document: Document,
     addresses: Mapping[int, str],
     flags: Sequence[Flag],
+    copies: Sequence[str],
 ) -> Report:
-    """The report with that document's marks; without its lines where the page has no room."""
+    """The report with that document's marks; without its lines where the page has no room.
+
+    ``copies`` are the documents that are the same article.
+    """
     text = document.text
     counts = words.listed(
         words.counted(n, noun)
@@ -83,6 +97,11 @@ def report(
         compared=document.compared,
         empty=text is None or not text.strip(),
         counts=counts,
+        copies=tuple(
+            Copy(catalogue.numbers[id], catalogue.entry(id))
+            for id in sorted(copies, key=lambda id: catalogue.numbers.get(id, 0))
+            if id != document.id and id in catalogue.numbers
+        )[:MOST_COPIES],
         lines=tuple(_lines(catalogue, document, addresses, flags))
         if text and document.id in catalogue.shown
         else None,
@@ -104,9 +123,11 @@ def addresses(dossier: Dossier, catalogue: Catalogue) -> dict[str, dict[int, str
     starts: dict[str, set[int]] = {d.id: set() for d in dossier.documents}
     for d in dossier.documents:
         text = d.text or ""
-        first = {(m.entity, m.of(text)): m.start for m in sorted(d.mentions, reverse=True)}
-        starts[d.id].update(s.start for s in (*d.claims, *d.quotes))
-        starts[d.id].update(first.values())
+        first = {(m.entity, m.of(text)): m for m in sorted(d.mentions, reverse=True)}
+        starts[d.id].update(
+            catalogue.landing(Passage(d.id, s.start, s.end))
+            for s in (*d.claims, *d.quotes, *first.values())
+        )
     for reuse in dossier.reuse:
         for p in (reuse.a, reuse.b):
             starts.get(p.document, set()).add(catalogue.landing(p))
