@@ -18,6 +18,7 @@ from tawatur.model.annotation import Mention
 from tawatur.model.text import Text
 
 _PAIRS = {"(": ")", "«": "»", "“": "”"}
+_AFFAIRS = titles.folded("شؤون شئون")
 _OUTSIDE = {
     "PER": ("office", "honorific", "qualifier", "counterpart"),
     "LOC": ("place-type", "media-type", "body-type", "portfolio"),
@@ -103,6 +104,8 @@ def _without_types(words: Sequence[str], first: int, last: int, mention: Mention
 
 def _is_aside(word: str, rest: tuple[str, ...], mention: Mention) -> bool:
     """True for a word before the name proper that is no listed type of its."""
+    if word.removeprefix("ل") in _AFFAIRS:
+        return True
     if "ال" in word[:3] and titles.is_a(titles.stem(word), "honorific", "qualifier"):
         return True
     return mention.type == "PER" and (demonym(word) is not None or _is_place_of(word, rest))

@@ -112,8 +112,8 @@ def same_word(a: str, b: str) -> bool:
     if key != skeleton(b) or len(key) < 2:
         return False
     sounds_a, sounds_b = _sounds(a), _sounds(b)
-    if len(key) == 2 and (len(a) == len(b) or max(len(a), len(b)) < _SHORT):
-        return False
+    if len(key) == 2:  # two consonants say little: one vowel more or less in a word of five
+        return len(a) != len(b) and max(len(a), len(b)) >= _SHORT and OSA.distance(a, b) == 1
     return OSA.distance(sounds_a, sounds_b) / max(len(sounds_a), len(sounds_b)) <= CLOSE
 
 

@@ -15,20 +15,23 @@ import msgspec
 from tawatur.linking import groups, offices, publishers, titles
 from tawatur.linking.gazetteer import words_of
 from tawatur.linking.offices import Holder, Named, Title
+from tawatur.linking.subjects import reconsidered
 from tawatur.model.annotation import Entity, Mention, Quotation, Reading, Reference
 
 _SHARE = 0.8  # of a title's appositions, what one holder needs where none was met before
+_SPEAKING = 0.5  # the belief in the mention of a body found by its speaking alone
 _MEDIA = ("media-type", "institution")
 _VAGUE = titles.folded("مسؤول مسؤولة دبلوماسي دبلوماسية سياسي زعيم قائد")
 
 
 class Story(NamedTuple):
     """What resolving looks up: the readings' entities, the holders of titles, and the entities
-    made so far for phrases of their own."""
+    made so far for phrases of their own, with the mentions of those that are bodies of a state."""
 
     entities: dict[str, Entity]
     holders: dict[str, list[Holder]]
     made: dict[tuple[str, ...], str]
+    bodies: dict[int, list[Mention]]
 
 
 class Place(NamedTuple):
@@ -46,13 +49,25 @@ def resolve(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     others; every reading gets the same dict.
     """
     known = {id: entity for reading in readings for id, entity in reading.entities.items()}
-    story = Story(known, offices.holders(readings, known), {})
+    story = Story(known, offices.holders(readings, known), {}, {})
     finished = [_resolved(story, number, reading) for number, reading in enumerate(readings)]
     entities = dict(sorted(story.entities.items()))
     return tuple(
-        msgspec.structs.replace(reading, quotations=quotations, entities=entities)
-        for reading, quotations in zip(readings, finished, strict=True)
+        msgspec.structs.replace(
+            reading,
+            quotations=quotations,
+            entities=entities,
+            mentions=_with_bodies(reading.mentions, story.bodies.get(number, ())),
+        )
+        for number, (reading, quotations) in enumerate(zip(readings, finished, strict=True))
     )
+
+
+def _with_bodies(mentions: Sequence[Mention], bodies: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions with those of speaking bodies that overlap none of them."""
+    taken = [m for m in bodies if not any(m.overlaps(other) for other in mentions)]
+    unique = {(m.start, m.end): m for m in taken}
+    return tuple(sorted([*mentions, *unique.values()]))
 
 
 def _resolved(story: Story, number: int, reading: Reading) -> tuple[Quotation, ...]:
@@ -70,7 +85,7 @@ def _resolved(story: Story, number: int, reading: Reading) -> tuple[Quotation, .
             )
         )
         last = speaker.entity if speaker else last
-    return tuple(out)
+    return reconsidered(reading, out)
 
 
 def _entities(story: Story, place: Place, references: Iterable[Reference]) -> Iterable[Reference]:
@@ -118,7 +133,26 @@ def _by_words(story: Story, place: Place, reference: Reference) -> str:
         return named or _own(story, place, reference, "GROUP")
     found = _honoured(place, tokens, reference.start) or _named_so(place, tokens, reference.start)
     found = found or _office(story, place, title, reference.start)
-    return found or _own(story, place, reference, "ORG" if _is_body(title.head) else "GROUP")
+    if found is not None or not _is_body(title.head):
+        return found or _own(story, place, reference, "GROUP")
+    return _body_of_state(story, place, tokens) or _own(story, place, reference, "ORG")
+
+
+def _body_of_state(story: Story, place: Place, tokens: range) -> str | None:
+    """The entity of a body and its nationality (الحكومة التركية), which is then a mention too."""
+    text = place.reading.text
+    words = [text.words[t] for t in tokens]
+    last = next((i for i, w in enumerate(words[1:], 1) if offices.adjective_place(w)), 0)
+    if not last or not words[last].startswith("ال"):
+        return None
+    span = text.span(tokens.start, tokens.start + last + 1)
+    cut = int(words[0].startswith(("وال", "فال", "بال")))
+    start = text.origin[text.folded_starts[tokens.start] + cut]
+    whole = Reference(start, span.end, "title")
+    id = _own(story, place, whole, "ORG")
+    mention = Mention(start, span.end, "ORG", id, _SPEAKING)
+    story.bodies.setdefault(place.number, []).append(mention)
+    return id
 
 
 def _whole(place: Place, tokens: range) -> range:
