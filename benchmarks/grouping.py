@@ -13,7 +13,9 @@ import lzma
 import resource
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from tawatur.arabic.sentences import split
 from tawatur.arabic.tokens import tokenise
@@ -40,7 +42,7 @@ def main() -> None:
 def measure(readings: list[Reading]) -> None:
     total = 0.0
 
-    def timed(stage, function, *given):
+    def timed(stage: str, function: Callable[..., Any], *given: Any) -> Any:  # noqa: ANN401
         nonlocal total
         start = time.process_time()
         made = function(*given)

@@ -34,6 +34,11 @@ def test_one_event_is_one_story(piles):
     assert group(_pile(piles, FIRE)).stories == (("00", "01", "02"),)
 
 
+def test_a_folder_about_two_events_is_two_stories(piles):
+    pile = _pile(piles, [*FIRE, f"{FIRE[0]} {FIRE[2]}"], [*MATCH, f"{MATCH[1]} {MATCH[2]}"])
+    assert [len(story) for story in group(pile).stories] == [4, 4]
+
+
 def test_unrelated_reports_stay_alone(piles):
     pile = [piles.article(str(i), piles.prose(i, 8), piles.prose(50 + i, 60)) for i in range(6)]
     assert group(pile).stories == tuple((str(i),) for i in range(6))

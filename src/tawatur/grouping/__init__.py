@@ -44,11 +44,10 @@ def _told(pile: Pile, one_story: bool | None) -> Groups:
         return [everything] if everything else []
     apart = stories(pile)
     small = 2 < len(pile.readings) <= oneness.MOST
-    event = oneness.one_event(centred(pile)) if one_story is None and small else ()
-    if not event:
-        return apart
-    rest = [tuple(a for a in story if a not in set(event)) for story in apart]
-    return sorted([event, *(story for story in rest if story)])
+    events = oneness.events(centred(pile)) if one_story is None and small else []
+    taken = {article for event in events for article in event}
+    rest = [tuple(a for a in story if a not in taken) for story in apart]
+    return sorted([*events, *(story for story in rest if story)])
 
 
 def _documents(

@@ -1,4 +1,4 @@
-"""Oneness: whether a small pile is one event altogether, however its reports are worded.
+"""Oneness: whether a small pile is one event (or two) altogether, however it is worded.
 
 Somebody who hands over a folder about one event has judged already; a report in it that looks at
 the event from aside (a reaction, a question put in parliament) must not fall out. So clusters are
@@ -23,16 +23,18 @@ MOST = 40  # reports: a larger pile is a collection, not a folder about one even
 _SINGLE = 0.14  # a report joins a cluster of _CORE or more
 _SEVERAL = 0.24  # two clusters, or two reports, join
 _CORE = 4  # reports whose common centre can be trusted to recognise an outlier
-_WHOLE = 0.75  # share of the articles that makes the largest cluster the pile's event
+_WHOLE = 0.75  # share of the articles that must lie in events for the pile to be about them
 
 
-def one_event(vectors: Floats) -> tuple[int, ...]:
-    """The rows (unit length) that belong to the pile's one event; none where it has no such."""
+def events(vectors: Floats) -> list[tuple[int, ...]]:
+    """The rows (unit length) of each event that the pile was put together about: one as a rule,
+    several where their clusters hold nearly all of it together, none where it is a collection."""
     count = len(vectors)
     if count < 3:
-        return ()
-    largest = max(_grown(vectors), key=len)
-    return tuple(largest) if len(largest) >= _WHOLE * count else ()
+        return []
+    grown = [tuple(group) for group in _grown(vectors)]
+    large = [group for group in grown if len(group) >= min(_CORE, _WHOLE * count)]
+    return large if sum(map(len, large)) >= _WHOLE * count else []
 
 
 def _grown(vectors: Floats) -> list[list[int]]:

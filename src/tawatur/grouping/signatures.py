@@ -47,7 +47,7 @@ class Article(NamedTuple):
 
 class Pile(NamedTuple):
     """All articles of the readings, with the readings in the order of their ids; ``weights``
-    holds the rarity of each stem and ``surprise`` that of each word, in nats."""
+    holds the rarity of each stem, in nats."""
 
     readings: tuple[Reading, ...]
     articles: tuple[Article, ...]
