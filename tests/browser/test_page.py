@@ -241,6 +241,14 @@ def test_filters_keep_what_was_asked_for(opened):
     assert page.locator("#statements .none").is_visible()
 
 
+def test_two_wordings_of_one_utterance_stand_together(opened):
+    page = opened()
+    group = page.locator("#statements .al")
+    assert group.locator("h4 [lang=ar]").inner_text() == "«الطريق إلى مدينة زمردة»"
+    assert group.locator("u").all_inner_texts()[-2:] == ["بنصف", "يوميا"]
+    assert group.locator(".c").all_inner_texts() == ["1", "2"]
+
+
 def test_layers_can_be_switched_off(opened):
     page = opened()
     drawn = "getComputedStyle(document.querySelector('#r1 .n')).textDecorationLine"

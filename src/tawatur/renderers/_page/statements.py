@@ -89,7 +89,7 @@ def statements(catalogue: Catalogue, story: Story) -> Statements:
         by_speaker.items(),
         key=lambda item: (not item[0], -len(item[1]), words.sort_key(catalogue.name(item[0]).ar)),
     )
-    own = [(id, s) for id, s in ranked if id and len(s) >= OWN_HEADING][:MOST_SPEAKERS]
+    own = [(id, s) for id, s in ranked if id and _has_heading(s)][:MOST_SPEAKERS]
     headed = {id for id, _ in own}
     origins = origin_of(story)
     shown = every[:MOST_STATEMENTS]
@@ -105,10 +105,19 @@ def statements(catalogue: Catalogue, story: Story) -> Statements:
     )
 
 
+def _has_heading(said: Sequence[Found]) -> bool:
+    """True for a speaker with several statements, or with one in two wordings."""
+    return len(said) >= OWN_HEADING or (len(said) > 1 and bool(utterances(_texts(said))))
+
+
+def _texts(said: Sequence[Found]) -> list[str]:
+    return [q.of(d.text or "")[:LONGEST] for d, q in said]
+
+
 def _speaker(
     catalogue: Catalogue, id: str, said: Sequence[Found], origins: dict[str, str]
 ) -> Speaker:
-    texts = [q.of(d.text or "")[:LONGEST] for d, q in said]
+    texts = _texts(said)
     groups = utterances(texts)
     rendered: list[tuple[int, int, Rendered]] = []
     for group in groups:
