@@ -22,6 +22,7 @@ from tawatur.model.text import NUMBER, Text
 
 _DAY = frozenset(form for _, form in clitic_forms("يوم"))
 _NAMED_PARTS = ("night", "morning", "evening")  # الليلة, هذا الصباح, هذا المساء
+_BRACKET = 12  # tokens of the longest bracket that dates
 _CLOSED = {"(": ")", "[": "]"}
 _PART_OF_HALF = {"am": "morning", "pm": "evening", "noon": "noon", "night": "night"}
 _MATCH_LINKS = frozenset({"/", "-", "–", "=", "،", ","})
@@ -73,14 +74,8 @@ def _next(text: Text, found: Moment, first: int, last: int) -> Moment | None:
     if at >= last:
         return None
     word = text.words[at]
-    if word in _CLOSED and at + 2 < last:
-        more = _piece(text, at + 1, first, last)
-        if more is None or more.cut:
-            return None
-        inside = moment_parts_joined(text, more, first, last)
-        if inside.last < last and text.words[inside.last] == _CLOSED[word]:
-            return _joined(found, inside._replace(last=inside.last + 1), matched=True)
-        return None
+    if word in _CLOSED:
+        return _bracketed(text, found, first, last)
     match = role("match").at(text.words, at, last)
     if match is not None:
         more = _piece(text, at + match.length, first, last) if at + match.length < last else None
@@ -98,11 +93,23 @@ def _next(text: Text, found: Moment, first: int, last: int) -> Moment | None:
     return _joined(found, more, matched=False) if more is not None and not more.cut else None
 
 
-def moment_parts_joined(text: Text, found: Moment, first: int, last: int) -> Moment:
-    """The moment with every further piece inside a bracket."""
-    while (more := _next(text, found, first, last)) is not None:
-        found = more
-    return found
+def _bracketed(text: Text, found: Moment, first: int, last: int) -> Moment | None:
+    """The moment with the date in brackets that follows it: أمس (الجمعة)."""
+    at = found.last
+    closing = next(
+        (k for k in range(at + 1, min(at + _BRACKET, last)) if text.words[k] in _CLOSED.values()),
+        last,
+    )
+    if closing == last or closing == at + 1:
+        return None
+    inside = _piece(text, at + 1, first, closing)
+    if inside is None or inside.cut:
+        return None
+    while (more := _next(text, inside, first, closing)) is not None:
+        inside = more
+    if inside.last != closing:
+        return None
+    return _joined(found, inside._replace(last=closing + 1), matched=True)
 
 
 def _links(word: str, found: Moment, more: Moment) -> bool:

@@ -33,7 +33,9 @@ def day_and_month(text: Text, i: int, first: int, last: int) -> Moment | None:
         if found is not None:
             return found
     if text.words[i] in ("يوم", "ليوم", "بيوم", "ويوم", "يومي", "ويومي") and i + 1 < last:
-        inner = day_and_month(text, i + 1, first, last)
+        is_number = text.kinds[i + 1] == NUMBER
+        inner = _numeric(text, i + 1, first, last) if is_number else None
+        inner = inner or _day_number(text, i + 1, last)
         if inner is None or inner.day is None or inner.cut:
             return None
         return inner._replace(first=i, cut=0 if text.words[i][0] == "ي" else 1)

@@ -16,6 +16,7 @@ from tawatur.arabic.phrases import Phrase, PhraseIndex, clitic_forms
 from tawatur.lexicons import rows
 from tawatur.model.text import NUMBER, Text
 
+_HUGE = 1e15  # no further scale word is taken on
 LONGEST = 15  # digits: more are an identity or a telephone number and would not be exact
 _SCALE_ROLES = frozenset({"scale", "scales"})
 _DEFINITE = frozenset({"unit", "ten", "scales", "indefinite"})  # may begin a number with ال
@@ -208,7 +209,7 @@ class _Reader:
             part = _Part(2 * first.value, i + 1, first.value, "words")
         else:
             part = self.below_thousand(i, first)
-        while part is not None:
+        while part is not None and part.value < _HUGE:
             scale = self.word(part.last)
             if scale is None or scale.role not in _SCALE_ROLES or scale.value < part.unit:
                 break
@@ -255,7 +256,11 @@ class _Reader:
         """عشرات 20-99, مئات 200-999, آلاف 2,000-9,999, بضع 3-9, and their products."""
         low, high, last = (3.0, 9.0, i + 1) if first.role == "few" else (2.0, 9.99, i + 1)
         size = first.value
-        while (more := self.word(last)) and more.role in ("indefinite", "scales", "scale", "ten"):
+        while (
+            size < _HUGE
+            and (more := self.word(last))
+            and more.role in ("indefinite", "scales", "scale", "ten")
+        ):
             if more.role == "ten" and first.role != "few":
                 break
             size, last = size * more.value, last + 1

@@ -62,8 +62,7 @@ def tolls(reading: Reading) -> tuple[Toll, ...]:
     published = _day(reading.report.published)
     out: list[Toll] = []
     at = 0
-    quantities = reading.quantities
-    durations = [t for t in reading.times if t.kind == "duration"]
+    quantities = _not_of_time(reading)
     for sentence in reading.sentences:
         start = reading.text.starts[sentence.first]
         end = reading.text.ends[sentence.last - 1]
@@ -72,12 +71,25 @@ def tolls(reading: Reading) -> tuple[Toll, ...]:
         stop = at
         while stop < len(quantities) and quantities[stop].start < end:
             stop += 1
-        here = [q for q in quantities[at:stop] if not any(d.overlaps(q) for d in durations)]
+        here = quantities[at:stop]
         at = stop
         old = _old_days(reading, Span(start, end), published)
         found = _in_sentence(reading.text, sentence, here)
         out.extend(toll for toll in found if not _is_old(reading.text, toll, old))
     return tuple(sorted(out, key=lambda toll: (toll.span, toll.slot)))
+
+
+def _not_of_time(reading: Reading) -> list[Quantity]:
+    """The quantities that are no part of a length of time; both are in order."""
+    out: list[Quantity] = []
+    lengths = [t for t in reading.times if t.kind == "duration"]
+    at = 0
+    for quantity in reading.quantities:
+        while at < len(lengths) and lengths[at].end <= quantity.start:
+            at += 1
+        if at == len(lengths) or not lengths[at].overlaps(quantity):
+            out.append(quantity)
+    return out
 
 
 def _in_sentence(text: Text, sentence: Sentence, here: list[Quantity]) -> Iterator[Toll]:
