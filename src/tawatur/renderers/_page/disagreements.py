@@ -18,6 +18,7 @@ WEAK = frozenset({"rounding", "same-origin"})  # these fold
 MOST_OPEN = 14  # disagreements told in full: some eight screens; the rest fold
 MOST_FOLDED = 120
 MOST_SIDES = 6  # positions side by side: two rows of three columns
+MOST_POSITIONS = 20  # the others of these stand in a list below them
 CONTEXT = 170  # characters of context on each side of a value: about two lines in a column
 _BEFORE = re.compile(r"[.!?؟؛]\s+|\n")
 _AFTER = re.compile(r"[.!?؟؛](?=\s|$)|\n")
@@ -53,6 +54,7 @@ class Disagreement(NamedTuple):
     kind: Bilingual
     sharp: bool
     sides: tuple[Side, ...]
+    others: tuple[Side, ...]
     sides_left_out: int
     reading: Bilingual
 
@@ -107,14 +109,16 @@ def disagreements(catalogue: Catalogue, story: Story, anchor: dict[str, str]) ->
 
 def _disagreement(catalogue: Catalogue, finding: Finding, anchor: str) -> Disagreement:
     kind = kind_of(finding)
-    sides = finding.positions[:MOST_SIDES]
+    shown = finding.positions[:MOST_POSITIONS]
+    sides = tuple(_side(catalogue, p, i) for i, p in enumerate(shown))
     general = words.label("reading", kind)
     return Disagreement(
         anchor=anchor,
         question=Bilingual(finding.question, finding.question_en),
         kind=words.label("class", kind),
         sharp=kind in SHARP,
-        sides=tuple(_side(catalogue, p, i) for i, p in enumerate(sides)),
+        sides=sides[:MOST_SIDES],
+        others=sides[MOST_SIDES:],
         sides_left_out=len(finding.positions) - len(sides),
         reading=Bilingual(finding.reason.ar or general.ar, finding.reason.en or general.en),
     )
