@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur import comparing, registry
+from tawatur.arabic.tokens import tokenise
 from tawatur.model.annotation import Entity
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.cluster import Lineage
@@ -185,3 +186,60 @@ def test_any_values_can_be_compared(rows):
     for found in compare(*(say(d, s, v, at=i) for i, (d, s, v) in enumerate(rows))):
         assert found.positions
         assert all(p.evidence for p in found.positions)
+
+
+def told(document, text, figure, *, published=None):
+    at = text.index(figure)
+    claim = Claim(at, at + len(figure), slot="deaths", value=figure)
+    return ReportedClaim(document, claim, published), {document: tokenise(text)}
+
+
+def compare_told(*reports):
+    claims = [claim for claim, _ in reports]
+    texts = {document: text for _, some in reports for document, text in some.items()}
+    return comparing.compare(claims, {"deaths": COUNTS}, (), NAMES, texts)
+
+
+BLAST = "قتل {} عمال في انفجار مستودع الأسمدة بميناء تلّار."
+
+
+def test_figures_of_one_thing_clash():
+    (found,) = compare_told(told("a", BLAST.format(4), "4"), told("b", BLAST.format(6), "6"))
+    assert (found.status, found.kind) == ("conflict", "contradiction")
+
+
+def test_figures_in_different_surroundings_do_not():
+    (found,) = compare_told(
+        told("a", BLAST.format(4), "4"), told("b", "غرقت عبّارة سياحية وعلى متنها 90 راكبا.", "90")
+    )
+    assert (found.status, found.kind) == ("complement", "scope")
+
+
+def test_a_figure_for_the_whole_year_is_of_another_scope():
+    (found,) = compare_told(
+        told("a", BLAST.format(4), "4"),
+        told("b", "قتل 60 عاملا في انفجار المستودعات بموانئ تلّار منذ بداية العام .", "60"),
+    )
+    assert (found.status, found.kind) == ("conflict", "scope")
+
+
+def test_a_report_leads_with_the_toll_and_not_with_what_was_added_to_it():
+    found = compare(
+        say("a", "deaths", "2", at=10),
+        say("a", "deaths", "14", at=40),
+        say("b", "deaths", "12", at=5),
+        members={"deaths": COUNTS},
+    )
+    clash = only(found, "conflict")[0]
+    assert {p.value for p in clash.positions} == {"12", "14"}
+    assert [f.positions[0].value for f in only(found, "single")] == ["2"]
+
+
+def test_two_days_running_are_no_contradiction():
+    days = {"when": registry.load("facts", "when")}
+    found = compare(
+        say("a", "when", "2031-03-01", key="day"),
+        say("b", "when", "2031-03-02", key="day"),
+        members=days,
+    )
+    assert not only(found, "conflict")

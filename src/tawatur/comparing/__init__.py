@@ -8,6 +8,7 @@ contradiction is two positions of one finding.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 
 import msgspec
@@ -16,6 +17,7 @@ from tawatur.comparing.alignment import Group, align
 from tawatur.comparing.conflict import Judgement, is_stray_day, judge
 from tawatur.comparing.corroboration import Origins, by_value, leading, position
 from tawatur.comparing.revision import is_update
+from tawatur.comparing.surroundings import in_place
 from tawatur.comparing.wording import central, sides, words_verdict
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.cluster import Lineage
@@ -89,7 +91,8 @@ class _Context(msgspec.Struct, frozen=True):
 
     def judge(self, slot: str, some: Sequence[Sequence[ReportedClaim]]) -> Judgement | None:
         member = self.members.get(slot)
-        return judge(some, member.compare if member else words_verdict, self.names)
+        compare = member.compare if member else words_verdict
+        return judge(some, partial(in_place, compare, self.texts), self.names)
 
 
 def _typed(group: Group, context: _Context) -> list[Finding]:

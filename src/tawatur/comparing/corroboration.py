@@ -7,12 +7,14 @@ claims that give one value.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.cluster import Lineage, Passage
 from tawatur.model.finding import Bilingual, Position
 
+_HEAD = 250  # characters from a report's first figure within which its own stands
 _FIGURE = re.compile(r"\d|P[\dT]|T\d")  # numbers, dates, durations, hours
 
 
@@ -65,19 +67,39 @@ def by_value(claims: Iterable[ReportedClaim]) -> Mapping[str, list[ReportedClaim
     return out
 
 
+def is_figure(value: str) -> bool:
+    """True for numbers, dates, durations and hours."""
+    return _FIGURE.match(value) is not None
+
+
 def leading(
     claims: Sequence[ReportedClaim],
 ) -> tuple[list[ReportedClaim], list[ReportedClaim]]:
-    """The claims apart: those whose value some report gives first, and the rest.
+    """The claims apart: those whose value some report leads with, and the rest.
 
     Only figures are told apart. A report that gives several leads with the event's own; the
     later ones are parts of it, earlier counts, or belong to other events.
     """
-    first: dict[tuple[str, int], ReportedClaim] = {}
+    by_report: dict[tuple[str, int], list[ReportedClaim]] = {}
     for reported in claims:
-        at = (reported.document, reported.claim.part)
-        if at not in first or reported.claim.start < first[at].claim.start:
-            first[at] = reported
-    values = {r.claim.value for r in first.values()}
-    led = [r for r in claims if r.claim.value in values or not _FIGURE.match(r.claim.value)]
-    return led, [r for r in claims if r.claim.value not in values and _FIGURE.match(r.claim.value)]
+        by_report.setdefault((reported.document, reported.claim.part), []).append(reported)
+    values = {_lead(some) for some in by_report.values()}
+    led = [r for r in claims if r.claim.value in values or not is_figure(r.claim.value)]
+    return led, [r for r in claims if r.claim.value not in values and is_figure(r.claim.value)]
+
+
+def _lead(claims: Sequence[ReportedClaim]) -> str:
+    """The value a report leads with: of those at its head the one said most often, then the
+    largest number («وفاة مصابين اثنين ترفع الحصيلة إلى 14»), then the first."""
+    first = min(r.claim.start for r in claims)
+    head = [r for r in claims if r.claim.start <= first + _HEAD]
+    often = Counter(r.claim.value for r in head)
+    best = min(
+        head,
+        key=lambda r: (-often[r.claim.value], -_size(r.claim.value), r.claim.start, r.claim.value),
+    )
+    return best.claim.value
+
+
+def _size(value: str) -> float:
+    return float(value) if value.isdecimal() and value.isascii() else 0.0

@@ -11,8 +11,7 @@ from tawatur.model.annotation import Mention, Reading
 from tawatur.model.claim import Claim
 from tawatur.model.span import Span
 
-
-_NESTED = frozenset({"date", "members"})  # keys of claims that stand inside others
+_NESTED = frozenset({"date", "members", "attitude"})  # keys of claims that stand inside others
 
 
 def found(reading: Reading, slot: str) -> Iterator[Found]:

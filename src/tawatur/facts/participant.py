@@ -23,6 +23,7 @@ compare = _verdicts.entities
 caption = _phrases.caption
 
 _LIST = 30  # words after a word of attendance in which its list of names must stand
+_NEAR = 14  # words before a body of officials in which the word of meeting stands
 _HEAD = 4  # lines from the top in which a report names the main parties
 
 
@@ -84,8 +85,18 @@ def _of_line(reading: Reading, line: Line, *, head: bool) -> Iterator[tuple[Clai
                     False,
                 )
     for body in _officials().finditer(line.text):
-        span = line.span(*body.span())
-        yield _claim(reading, line, span.start, span.end, None), False
+        if _meets(line.text[: body.start()]):
+            span = line.span(*body.span())
+            yield _claim(reading, line, span.start, span.end, None), False
+
+
+def _meets(before: str) -> bool:
+    """True where words of meeting stand shortly before, and nobody merely heads a delegation."""
+    words = before.split()
+    if words and words[-1].endswith(("راس", "تراس")):
+        return False
+    near = f" {' '.join(words[-_NEAR:])} "
+    return _meeting().search(near) is not None
 
 
 def _list_end(line: Line, at: int) -> int:

@@ -21,6 +21,7 @@ caption = _phrases.caption
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = frozenset(fold_word(w) for w in ("اثنين", "اثنان", "اثنتين", "اثنتان"))
+_HEAD = 8  # paragraphs of a page in which its own attackers come up
 _TIMES = 2  # claims of one doer a part: the first says it, the second may say it of somebody quoted
 
 
@@ -42,7 +43,8 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
             claim = msgspec.structs.replace(
                 claim, value=_claims.entity_or_words(last, reading.report.text)
             )
-        if claim.key == "person" and (_of_act(met) or _known(claim)):
+        far = met.line.sentence.paragraph >= _HEAD
+        if claim.key == "person" and (far or _of_act(met) or _known(claim)):
             continue
         if claim.key == "person":
             claim = _counted(claim)
