@@ -98,6 +98,13 @@ def test_without_a_day_of_writing():
     assert known[-1] == ("الجمعة", "2023-03-10")
 
 
+def test_an_undated_report_borrows_the_day_of_its_story():
+    dated, undated = read("وصل أمس"), read("وصل الجمعة", None)
+    settled = times.settle([dated, undated])
+    assert [t.value for t in settled[1].times] == ["2023-03-10"]
+    assert times.settle([undated]) == (undated,)
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [

@@ -8,6 +8,7 @@ none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
@@ -26,6 +27,7 @@ TOLLS = ("deaths", "injured", "arrests")
 _REACH = 7  # tokens between the cue and a number whose noun is of people
 _NEAR = 4  # the same where no known noun follows: only an approximation stands between
 _AFTER = 4  # tokens from the number to a verb after it
+_SICK = 20  # tokens around a count in which a disease is named
 _TOO_MANY = 1e7  # more dead than any report tells of: a figure of speech
 _OLD = 45  # days before publication: a sentence that names an earlier day tells of another event
 _BREAKS = frozenset({".", "؛", "!", "؟", ":", "،", ","})
@@ -132,7 +134,7 @@ def _numbered(
         slot = previous.slot
     if slot is None or (near and end == last and _counts_something(text, sentence, end)):
         return None
-    if slot == "injured" and _is_infection(text, sentence):
+    if slot == "injured" and _is_infection(text, sentence, end):
         return None
     start, stop = _bounds(text, sentence, (first, end), quantity)
     if near and end == last and cue is not None and cue[1] >= first - 1:
@@ -231,10 +233,10 @@ def _counts_something(text: Text, sentence: Sentence, end: int) -> bool:
     return is_noun and not word.startswith(("و", "ال", "في", "هنا"))
 
 
-def _is_infection(text: Text, sentence: Sentence) -> bool:
-    """True where the sentence speaks of a disease: إصابة is then an infection."""
-    words = range(sentence.first, sentence.last)
-    return any(_cues("disease").at(text.words, at, sentence.last) is not None for at in words)
+def _is_infection(text: Text, sentence: Sentence, at: int) -> bool:
+    """True where the words around speak of a disease: إصابة is then an infection."""
+    around = range(max(sentence.first, at - _SICK), min(sentence.last, at + _SICK))
+    return any(_cues("disease").at(text.words, i, sentence.last) is not None for i in around)
 
 
 def _is_percentage(text: Text, first: int, last: int) -> bool:
@@ -302,7 +304,7 @@ def _single(text: Text, sentence: Sentence) -> Iterator[Toll]:
         noun = counted(text, at, sentence.last)
         if noun is None or not noun.is_one or noun.kind not in ("person", "role"):
             continue
-        if found.payload == "injured" and _is_infection(text, sentence):
+        if found.payload == "injured" and _is_infection(text, sentence, at):
             continue
         if text.words[at].startswith("ال") or not _is_indefinite(text, at + 1, sentence):
             continue
@@ -334,8 +336,12 @@ def _old_days(reading: Reading, span: Span, published: date | None) -> list[Span
     out: list[Span] = []
     if published is None:
         return out
-    for time in reading.times:
-        if time.kind != "date" or not span.contains(time):
+    times = reading.times
+    for i in range(bisect_left(times, span.start, key=lambda t: t.start), len(times)):
+        time = times[i]
+        if time.start >= span.end:
+            break
+        if time.kind != "date":
             continue
         is_old_year = time.value.isdigit() and int(time.value) < published.year
         day = _day(time.value)
