@@ -1,11 +1,11 @@
-"""When and how long: the event's own day and length, and how two of them compare."""
+"""When: the event's own day and hour, and how two of them compare."""
 
 import pytest
 
 from tawatur.annotators import numbers, times
 from tawatur.arabic.sentences import split
 from tawatur.arabic.tokens import tokenise
-from tawatur.facts import duration, when
+from tawatur.facts import when
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.report import Report
@@ -55,34 +55,3 @@ def reported(slot_key, value, **more):
 )
 def test_compare_days(a, b, status):
     assert when.compare(reported("day", a), reported("day", b), {}).status == status
-
-
-def lengths(written):
-    return [(c.of(written), c.value, c.approx) for c in duration.extract(read(written))]
-
-
-@pytest.mark.parametrize(
-    ("written", "expected"),
-    [
-        ("استمر الاجتماع نحو أربع ساعات", [("نحو أربع ساعات", "PT4H", "about")]),
-        ("مدة القمة 3 ساعات", [("3 ساعات", "PT3H", None)]),
-        ("انتهت القمة بعد 5 ساعات من المحادثات", [("5 ساعات", "PT5H", None)]),
-        ("وقع بعد يومين من الاجتماع", []),
-        ("عمره 35 عاما", []),
-    ],
-)
-def test_lengths(written, expected):
-    assert lengths(written) == expected
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "status"),
-    [
-        ("PT3H", "PT180M", "agree"),
-        ("PT3H", "PT2H30M", "conflict"),
-        ("PT3H", "PT2H50M", "complement"),
-    ],
-)
-def test_compare_lengths(a, b, status):
-    verdict = duration.compare(reported("length", a), reported("length", b), {})
-    assert verdict.status == status
