@@ -331,4 +331,4 @@ def _fits(walk: Walk, j: int) -> bool:
         return walk.subject is not None or walk.preceded or cue.suffixed
     if "noun" not in cue.verb.takes or (cue.finite and cue.suffixed):
         return False
-    return cue.form != "participle" or j <= walk.at + 2
+    return cue.form != "participle" or (j <= walk.at + 2 and not cue.feminine)

@@ -143,8 +143,9 @@ def _next_clause(scene: Scene, paragraph: Paragraph, k: int) -> int | None:
 
 def _kind(scene: Scene, paragraph: Paragraph, first: int, end: int) -> QuoteKind:
     """mixed where a quoted fragment that is no name stands inside."""
-    for stretch in paragraph.stretches.values():
-        if first <= stretch.open and stretch.close <= end and stretch.open + 1 not in scene.names:
+    for k in range(first, end):
+        stretch = paragraph.stretches.get(k)
+        if stretch is not None and stretch.close <= end and k + 1 not in scene.names:
             return "mixed"
     return "indirect"
 

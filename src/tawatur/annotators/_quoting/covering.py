@@ -27,6 +27,9 @@ from tawatur.annotators._quoting.words import (
 from tawatur.model.annotation import Reference
 
 CREDITED = 4  # tokens of the shortest clause that a credit alone makes a statement
+INTERVIEW = 40  # tokens before a cue in which the place of saying is looked for
+UNIT = 40  # statements of one sentence that a credit can cover
+TAIL = 24  # tokens after a credit that can still be marks and adverbs
 MAIN_CLAUSE = 20  # tokens before the first cue that are a clause of their own
 _RESUMING = SORTS["resuming"]
 
@@ -39,7 +42,7 @@ def cover(
     paragraph, scene = telling.paragraph, telling.scene
     sentence = paragraph.sentences[n]
     first = _unit_start(telling, sentence.first, out)
-    unit = [*(s for s in out if _place(s) >= first), *mine]
+    unit = [*(s for s in out if _place(s) >= first), *mine[-UNIT:]]
     fronted = _only_marks(scene, sentence.first, credit.first)
     trailing = _ends(telling, credit.last, sentence.last)
     if fronted and _ends(telling, credit.last, sentence.last, relative=False):
@@ -66,21 +69,21 @@ def cover(
         _share(_beside(unit, credit), credit)
 
 
-def interviews(telling: Telling, n: int) -> list[tuple[int, Reference]]:
-    """Outlets named as the place of saying before a cue: «في مقابلة مع قناة كذا», «فلان (قناة
-    كذا)»: each with the token from which it counts."""
-    scene, sentence = telling.scene, telling.paragraph.sentences[n]
+def interviews(telling: Telling, lo: int, at: int) -> list[tuple[int, Reference]]:
+    """Outlets named as the place of saying before the cue at ``at``, in its sentence from ``lo``:
+    «في مقابلة مع قناة كذا», «فلان (قناة كذا)»: each with the token from which it counts."""
+    scene, first = telling.scene, max(lo, at - INTERVIEW)
     words, occasions = scene.words, listed("speech_cues", "occasion")
     found: list[tuple[int, Reference]] = []
-    for k in range(sentence.first, sentence.last - 1):
-        if words[k] == "(" and k - sentence.first > 4:
-            outlet = outlet_at(scene, k + 1, sentence.last)
-            if outlet and outlet.last < sentence.last and words[outlet.last] == ")":
+    for k in range(first, at - 1):
+        if words[k] == "(" and k - lo > 4:
+            outlet = outlet_at(scene, k + 1, at)
+            if outlet and outlet.last < at and words[outlet.last] == ")":
                 found.append((outlet.last, outlet.reference))
         elif words[k] in occasions:
-            for j in range(k + 1, min(k + 4, sentence.last - 1)):
-                joined = words[j] in ("مع", "الي", "عبر") and outlet_at(scene, j + 1, sentence.last)
-                clitic = words[j][0] == "ل" and outlet_at(scene, j, sentence.last)
+            for j in range(k + 1, min(k + 4, at - 1)):
+                joined = words[j] in ("مع", "الي", "عبر") and outlet_at(scene, j + 1, at)
+                clitic = words[j][0] == "ل" and outlet_at(scene, j, at)
                 outlet = joined or clitic or None
                 if outlet and outlet.reference.kind == "outlet":
                     found.append((outlet.last, outlet.reference))
@@ -139,6 +142,8 @@ def _ends(telling: Telling, last: int, end: int, *, relative: bool = True) -> bo
         return True
     if relative and k - 1 in telling.limits.cues:
         return True
+    if end - k > TAIL:
+        return False
     rest = [w for w in words[k:end] if w not in MARKS and w not in FULL_STOPS and w not in COMMAS]
     return len(rest) <= 3 and not any(w in THAT for w in rest)
 

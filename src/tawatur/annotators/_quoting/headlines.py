@@ -110,7 +110,7 @@ def _content(scene: Scene, paragraph: Paragraph, colon: int, limit: int) -> Stat
     if k == limit and limit < paragraph.last:  # another speaker's segment begins before its colon
         k = max(_segment_start(scene, paragraph, limit), first)
     while k > first and words[k - 1] in MARKS | _BREAKS and k - 1 not in paragraph.stretches:
-        if any(s.close == k - 1 for s in paragraph.stretches.values()):
+        if k - 1 in paragraph.closers:
             break
         k -= 1
     return _statement(scene, first, k, direct=_first_person(scene, first))

@@ -21,6 +21,9 @@ _AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]،,;؛:.!؟?…-–—")
 _CLITICS = frozenset("بلوكف")
 
 
+DEEPEST = 16  # marks open at once; more are no quotations
+
+
 class Stretch(NamedTuple):
     """Tokens ``open`` to ``close`` (the marks themselves); ``closed`` is False where the closing
     mark is missing and ``close`` is the paragraph's end."""
@@ -42,6 +45,7 @@ def pair(text: Text, first: int, last: int) -> tuple[Stretch, ...]:
             side = "open" if match is None else "close"
         if side == "open":
             stack.append(i)
+            del stack[:-DEEPEST]
         elif match is not None:
             while stack[-1] != match:
                 stack.pop()

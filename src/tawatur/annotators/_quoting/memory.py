@@ -19,6 +19,7 @@ from tawatur.annotators._quoting.words import head_kind
 from tawatur.model.annotation import Reference
 from tawatur.model.span import Span
 
+REACH = 80  # tokens from a sentence's start in which its subject is looked for
 KEPT = 8  # speakers remembered
 
 
@@ -81,7 +82,7 @@ def subject_of(scene: Scene, paragraph: Paragraph, sentence: int, before: int) -
     """Who the sentence is about: its first speaker phrase, up to ``before``, that no preposition
     governs and that stands behind a verb or opens the sentence."""
     lo = paragraph.sentences[sentence].first
-    hi = min(paragraph.sentences[sentence].last, before)
+    hi = min(paragraph.sentences[sentence].last, before, lo + REACH)
     body: Voice | None = None
     k = lo
     while k < hi:

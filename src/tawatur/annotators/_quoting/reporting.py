@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from tawatur.annotators._quoting import candidates as candidate_words
 from tawatur.annotators._quoting import credits as crediting
 from tawatur.annotators._quoting import headlines
@@ -18,6 +20,7 @@ from tawatur.annotators._quoting.telling import Telling
 from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS
 from tawatur.model.annotation import Reference
 
+RECENT = 12  # statements looked back at
 CONTINUED = 5  # words of the shortest quoted sentence that goes on with the statement before it
 
 
@@ -47,19 +50,17 @@ def _in_order(
     telling: Telling, candidates: list[Candidate], credits: tuple[Credit, ...]
 ) -> list[Statement]:
     out: list[Statement] = []
-    waiting = list(candidates)
+    waiting, credited = deque(candidates), deque(credits)
     for n, sentence in enumerate(telling.paragraph.sentences):
         mine: list[Statement] = []
-        if not any(s.last > sentence.first for s in out):
-            continued = _continued(telling, sentence.first, out)
-            mine.extend(continued)
+        tail = out[-RECENT:]
+        if not any(s.last > sentence.first for s in tail):
+            mine.extend(_continued(telling, sentence.first, tail))
         while waiting and waiting[0].at < sentence.last:
-            candidate = waiting.pop(0)
-            made = _report(telling, candidate, n, [*out, *mine])
-            mine.extend(made)
-        for credit in credits:
-            if sentence.first <= credit.first < sentence.last:
-                cover(telling, n, mine, out, credit)
+            before = mine[-RECENT:] if len(mine) >= RECENT else [*tail, *mine]
+            mine.extend(_report(telling, waiting.popleft(), n, before))
+        while credited and credited[0].first < sentence.last:
+            cover(telling, n, mine, tail, credited.popleft())
         if not mine:
             voice = subject_of(telling.scene, telling.paragraph, n, sentence.last)
             if voice is not None and voice.person and not _subheading(telling):
@@ -109,8 +110,7 @@ def _told_to(
     """The outlet of an interview named earlier in the sentence, for the first cue after it."""
     lo = telling.paragraph.sentences[n].first
     last = max((s.cue for s in before if s.cue is not None and s.cue >= lo), default=lo)
-    found = interviews(telling, n)
-    return [outlet for at, outlet in found if last < at <= candidate.at]
+    return [outlet for at, outlet in interviews(telling, lo, candidate.at) if at > last]
 
 
 def _speaker(
@@ -178,7 +178,7 @@ def _trailing(telling: Telling, candidate: Candidate, before: list[Statement]) -
     k = candidate.at - 1
     while k > paragraph.first and scene.words[k] in COMMAS:
         k -= 1
-    stretch = next((s for s in paragraph.stretches.values() if s.close == k), None)
+    stretch = paragraph.closers.get(k)
     taken = stretch is None or any(s.first <= stretch.open + 1 < s.last for s in before)
     phrase = nominal(scene, candidate.at + 1, paragraph.sentence_end(candidate.at))
     if taken or stretch is None or "say" not in candidate.cue.verb.takes or not stretch.closed:

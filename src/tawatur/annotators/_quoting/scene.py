@@ -42,6 +42,8 @@ class Paragraph(NamedTuple):
     cues: dict[int, tuple[Cue, ...]]
     region: str
     part: int
+    outer: tuple[Stretch, ...]
+    closers: dict[int, Stretch]
 
     def sentence_end(self, token: int) -> int:
         """The end (exclusive) of the sentence that holds a token."""
@@ -53,10 +55,9 @@ class Paragraph(NamedTuple):
 
     def around(self, token: int) -> Stretch | None:
         """The outermost closed stretch that a token stands in."""
-        for stretch in self.stretches.values():
-            if stretch.closed and stretch.open < token < stretch.close:
-                return stretch
-        return None
+        i = bisect_right(self.outer, token, key=lambda s: s.open) - 1
+        stretch = self.outer[i] if i >= 0 else None
+        return stretch if stretch and stretch.open < token < stretch.close else None
 
 
 def build(reading: Reading) -> Scene:
@@ -91,5 +92,14 @@ def _paragraph(text: Text, group: list[Sentence]) -> Paragraph:
     first, last = group[0].first, group[-1].last
     words, kinds = text.words, text.kinds
     cues = {i: c for i in range(first, last) if kinds[i] == "w" and (c := readings_of(words[i]))}
-    stretches = {s.open: s for s in marks.pair(text, first, last)}
-    return Paragraph(first, last, tuple(group), stretches, cues, group[0].region, group[0].part)
+    pairs = marks.pair(text, first, last)
+    outer: list[Stretch] = []
+    for pair in pairs:
+        if pair.closed and (not outer or pair.open > outer[-1].close):
+            outer.append(pair)
+    stretches = {s.open: s for s in pairs}
+    closers = {s.close: s for s in pairs}
+    region, part = group[0].region, group[0].part
+    return Paragraph(
+        first, last, tuple(group), stretches, cues, region, part, tuple(outer), closers
+    )
