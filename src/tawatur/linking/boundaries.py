@@ -10,6 +10,7 @@ from tawatur.arabic.vocabulary import document_frequency
 from tawatur.lexicons import words as listed
 from tawatur.linking import gazetteer, titles
 from tawatur.linking.demonyms import demonym
+from tawatur.linking.doubts import is_spelt_out
 from tawatur.linking.keys import given_names, same_name
 from tawatur.linking.pile import COMMON, Pile
 from tawatur.linking.prefixes import cuts_of
@@ -18,6 +19,7 @@ from tawatur.model.annotation import Mention
 from tawatur.model.text import Text
 
 _PAIRS = {"(": ")", "«": "»", "“": "”"}
+_NAME_WORDS = frozenset(("فان", "لي", "أم", "وان"))  # particles that are parts of names too
 _AFFAIRS = titles.folded("شؤون شئون")
 _OUTSIDE = {
     "PER": ("office", "honorific", "qualifier", "counterpart"),
@@ -38,11 +40,12 @@ def bounds(pile: Pile, number: int, mention: Mention) -> tuple[int, int] | None:
         return None
     first, last = tokens[0], min(tokens[-1] + 1, kept[tokens[0]])
     words = text.words
-    while last - first > 0 and is_particle(text, first):
+    spelt_out = is_spelt_out(words[first:last])
+    while last - first > 0 and not spelt_out and is_particle(text, first):
         first += 1
     while last - first > 0 and (is_particle(text, last - 1) or words[last - 1] in SONS):
         last -= 1
-    if first == last:
+    if first == last or (last - first == 1 and words[first] in _NAME_WORDS):
         return None
     first = _without_types(words, first, last, mention)
     first = _without_particle(words, first, last)
@@ -75,14 +78,18 @@ def _is_body(word: str) -> bool:
 
 
 def is_particle(text: Text, token: int) -> bool:
-    """True for a particle as it is written: على is one, the name علي is not."""
+    """True for a particle as it is written: على is one, the name علي is not, nor فان (Van)."""
     written = text.original[text.starts[token] : text.ends[token]]
-    return written in _particles() or (written[:1] in "وف" and written[1:] in _particles())
+    if written in _particles():
+        return True
+    return written[:1] in "وف" and written[1:] in _particles() and written not in _NAME_WORDS
 
 
 @cache
 def _particles() -> frozenset[str]:
-    return frozenset(w for w in listed("function_words") if len(w) > 1 and w[0] != "آ")
+    return (
+        frozenset(w for w in listed("function_words") if len(w) > 1 and w[0] != "آ") - _NAME_WORDS
+    )
 
 
 def _without_types(words: Sequence[str], first: int, last: int, mention: Mention) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from tawatur.arabic.vocabulary import document_frequency
@@ -14,8 +15,9 @@ from tawatur.model.annotation import Mention
 
 RARE = 100  # articles of the 20,085: a word in no more of them is hardly a common one
 _EVERYDAY = 3000  # articles of the 20,085: only particles and plain verbs stand in more
-_CERTAIN = 0.9  # the tagger's belief that makes a name of a listed word that is also a common one
+_CERTAIN = 0.9  # the belief that makes a name of a definite word that is a common noun too (النصر)
 _BOTH = 0.1  # a noun stands with the article and without; a name keeps to one of the two
+_LETTER_NAME = 3  # letters that the name of a Latin letter has at most in Arabic
 _TYPES = ("place-type", "body-type", "media-type", "place-part", "body-part")
 _TANWIN = "\u064b\u064c\u064d"
 _PIOUS = frozenset(("الله", "تعالي"))
@@ -24,11 +26,13 @@ _PIOUS = frozenset(("الله", "تعالي"))
 def is_no_name(words: tuple[str, ...], mention: Mention) -> bool:
     """True for adjectives, titles and heads without a name, and for a common noun alone."""
     word, given = words[0], words[0] in given_names()
-    unsure = mention.score < _CERTAIN and words in homographs()
+    definite = word.startswith("ال")
+    certain = definite and mention.score >= _CERTAIN
+    unsure = words in homographs() and not certain
     if gazetteer.lookup(words, mention.type) and not (unsure and is_common_noun(word)):
         return False
-    everyday = document_frequency(word) > _EVERYDAY and not (word.startswith("ال") or given)
-    if everyday or _is_formula(words):
+    everyday = document_frequency(word) > _EVERYDAY and not (definite or given)
+    if (everyday and not is_spelt_out(words)) or _is_formula(words):
         return True
     if mention.type == "PER" and any(w.startswith("لل") for w in words[1:]):
         return True
@@ -37,7 +41,13 @@ def is_no_name(words: tuple[str, ...], mention: Mention) -> bool:
     if len(words) > 1:
         return all(titles.is_a(w, *_TYPES) or demonym(w) for w in words)
     adjective = demonym(word) is not None
-    return not given and (adjective or bool(titles.roles(word)) or is_common_noun(word))
+    common = is_common_noun(word) and not certain
+    return not given and (adjective or bool(titles.roles(word)) or common)
+
+
+def is_spelt_out(words: Sequence[str]) -> bool:
+    """True for letters called by their names, as acronyms are spelt: إن بي إيه."""
+    return len(words) > 1 and max(map(len, words)) <= _LETTER_NAME
 
 
 def _is_formula(words: tuple[str, ...]) -> bool:

@@ -68,6 +68,12 @@ def _particles() -> frozenset[str]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Last words of the listed persons' names."""
+    return frozenset(words_of(t.name)[-1] for t in known() if t.type == "PER")
+
+
+@cache
 def countries() -> frozenset[tuple[str, ...]]:
     """The words of every name of a country or region: no such name is another's alias."""
     return frozenset(

@@ -18,12 +18,16 @@ def gloss(words: Sequence[str]) -> str:
     """
     said: list[str] = []
     places: list[str] = []
+    before: list[str] = []
     for word in words[:LONGEST]:
         adjective = demonym(titles.bare(word))
         roles = [r for r in titles.roles(titles.stem(word)) if r.en]
         fields = [r for r in roles if r.kind in _FIELDS and said]
         role = next(iter(fields or roles), None)
-        if adjective and said and not fields:
+        attribute = next((r for r in roles if r.kind == "attribute" and said), None)
+        if attribute and not fields:
+            before.append(attribute.en)
+        elif adjective and said and not fields:
             places.append(adjective.place_en)
         elif role:
             said.append(role.en + ("s" if role.number == "p" and not role.en.endswith("s") else ""))
@@ -31,6 +35,7 @@ def gloss(words: Sequence[str]) -> str:
             return ""
     if not said:
         return ""
-    head = said[0][0].upper() + said[0][1:]
+    head = " ".join([*before, said[0]])
+    head = head[0].upper() + head[1:]
     field = f" of {' '.join(said[1:])}" if len(said) > 1 else ""
     return f"{head}{field}" + (f" ({', '.join(places)})" if places else "")

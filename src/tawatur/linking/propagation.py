@@ -134,7 +134,7 @@ def _is_surname(word: str) -> bool:
         and word not in given_names()
         and demonym(word) is None
         and not titles.roles(word)
-        and document_frequency(word) <= COMMON
+        and (document_frequency(word) <= COMMON or word in gazetteer.surnames())
         and not is_common_noun(word)
     )
 

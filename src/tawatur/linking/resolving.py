@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from tawatur.arabic.folding import fold_word
 from tawatur.linking import groups, offices, publishers, titles
 from tawatur.linking.gazetteer import words_of
 from tawatur.linking.offices import Holder, Named, Title
@@ -131,6 +132,9 @@ def _by_words(story: Story, place: Place, reference: Reference) -> str:
     if title is None:
         named = next((n.mention.entity for n in inside if n.mention.entity), None)
         return named or _own(story, place, reference, "GROUP")
+    typed = _typed(place, tokens, inside)
+    if typed is not None:
+        return typed
     found = _honoured(place, tokens, reference.start) or _named_so(place, tokens, reference.start)
     found = found or _office(story, place, title, reference.start)
     if found is not None or not _is_body(title.head):
@@ -183,6 +187,18 @@ def _pointed_back(story: Story, place: Place, reference: Reference) -> str | Non
     for earlier in reversed(before):
         if groups.key(_surface(place, earlier))[:1] == head and earlier.start != reference.start:
             return _own(story, place, earlier, "GROUP")
+    return None
+
+
+def _typed(place: Place, tokens: range, inside: Sequence[Named]) -> str | None:
+    """The body whose name follows nothing but its type (تنظيم «داعش»)."""
+    if len(inside) != 1 or inside[0].mention.type == "PER":
+        return None
+    text = place.reading.text
+    outside = [text.words[t] for t in tokens if t not in place.names and text.kinds[t] == "w"]
+    types = ("media-type", "body-type", "body-part", "place-type")
+    if all(titles.is_a(titles.stem(word), *types) for word in outside):
+        return inside[0].mention.entity
     return None
 
 
@@ -333,7 +349,10 @@ def _own(story: Story, place: Place, reference: Reference, type: str) -> str:
 
 
 def _surface(place: Place, reference: Reference) -> str:
-    return reference.of(place.reading.text.original).strip(" \t\n«»\"'“”‘’()،,.:")
+    shown = reference.of(place.reading.text.original).strip(" \t\n«»\"'“”‘’()،,.:")
+    first = fold_word(shown.split(" ", 1)[0])
+    swallowed = shown.startswith("ل") and not titles.roles(first) and titles.roles(first[1:])
+    return f"ا{shown}" if swallowed else shown
 
 
 def _add(story: Story, entity: Entity) -> str:

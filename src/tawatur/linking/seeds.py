@@ -87,6 +87,7 @@ def _seed(
         adjective = demonym(words[0]) is not None and pile.is_adjective_at(reading, first)
         fits = len(words) > 1 or (len(words[0]) > 2 and not adjective)
         fits = fits and not is_accusative(pile, reading, last)
+        fits = fits and not _is_possessed(pile, spot, thing)
     if fits:
         yield spot
 
@@ -110,6 +111,14 @@ def _vouched(pile: Pile, spot: Spot) -> bool:
         return True
     common = len(spot.words) == 1 and document_frequency(spot.words[0]) > _EVERYDAY
     return not common and (is_quoted(pile, spot) or before in _CREDIT)
+
+
+def _is_possessed(pile: Pile, spot: Spot, thing: Known) -> bool:
+    """True where a word ends in a pronoun, not in the feminine ending the name has (جده, جدة)."""
+    if len(spot.words) > 1 or not any(name.endswith("ة") for name in thing.names):
+        return False
+    text = pile.text(spot.reading)
+    return text.original[text.ends[spot.first] - 1] == "ه"
 
 
 def _ministry(pile: Pile, reading: int, first: int, cut: int) -> Iterator[Spot]:
