@@ -20,13 +20,10 @@ from tawatur.model.annotation import Mention, Reading
 from tawatur.model.report import Report
 from tawatur.model.span import Span
 
-PIECES = st.sampled_from(
-    (
-        'قال وأضاف إن أن « » " : ، . سالم الوزير بحسب لرويترز مؤكدا وصف بأنه '
-        "ب مصادر عن إلى ( ) abc 12"
-    ).split()
-    + ["\n", "\x00"]
+WORDS = (
+    "قال وأضاف إن أن « » : ، . سالم الوزير بحسب لرويترز مؤكدا وصف بأنه ب مصادر عن إلى ( ) abc 12"
 )
+PIECES = st.sampled_from([*WORDS.split(), '"', "\n", "\x00"])
 
 
 def reading(text: str, mentions: tuple[Mention, ...] = ()) -> Reading:

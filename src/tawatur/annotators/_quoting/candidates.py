@@ -178,6 +178,9 @@ def _unspoken(
         return not (
             owned or frame.subject or (frame.how == "describe" and "weak" in cue.verb.flags)
         )
+    mute = frame.how == "phrase" and not (frame.subject or prior.phrase or prior.pronoun)
+    if mute and cue.finite and ("ل" in cue.prefix or (cue.verb.weak and not cue.verb.nouns)):
+        return True  # ليعلن التحدي, وتقلل من الخسائر
     if not cue.finite or cue.prefix or frame.subject or prior.phrase or prior.pronoun:
         homograph = scene.words[at] in PREPOSITIONS and cue.finite
         return homograph and frame.subject is None and frame.opener != at + 1

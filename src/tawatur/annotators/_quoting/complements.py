@@ -114,29 +114,34 @@ def _at_mark(walk: Walk, j: int) -> Frame | int:
     stretch = walk.paragraph.stretches.get(j)
     if stretch is None:
         return 1
-    inner = stretch.close - j - 1
-    named = any(k in walk.scene.names for k in range(j + 1, min(stretch.close, j + 4)))
-    following = walk.scene.words[stretch.close + 1] if stretch.close + 1 < walk.hi else "."
-    if stretch.closed and inner <= 5 and (named or inner <= 2) and following not in FULL_STOPS:
-        if walk.subject is None and not walk.preceded and not walk.occasion:
-            phrase = nominal(walk.scene, j, walk.hi)
-            if phrase:
-                walk.subject = phrase
-                return phrase.last - j
-        if following == ":":
-            return inner + 2  # قال فلان «أبو فلان»: ...
-        later = following not in COMMAS or that_ahead(walk, stretch.close + 1)
-        if (named and later) or (walk.noun is not None and inner <= 3):
-            return inner + 2
+    if stretch.closed and (size := _term_in_marks(walk, j, stretch.close)):
+        return size
     takes = walk.cue.verb.takes
     if "say" in takes and near(walk) and (walk.noun is None or "noun" not in takes):
         return framed(walk, "say", j, j)
-    if walk.noun is not None:
-        return inner + 2 if stretch.closed else 0
-    if "noun" in takes and (walk.subject or walk.preceded):
+    if walk.noun is None and "noun" in takes and (walk.subject or walk.preceded):
         walk.noun = j
-        return inner + 2 if stretch.closed else 0
-    return 0
+    goes_on = walk.noun is not None and stretch.closed
+    return stretch.close - j + 1 if goes_on else 0
+
+
+def _term_in_marks(walk: Walk, j: int, close: int) -> int:
+    """The length of a name or term in marks, which is not what was said; 0 for speech."""
+    inner, words = close - j - 1, walk.scene.words
+    following = words[close + 1] if close + 1 < walk.hi else "."
+    named = any(k in walk.scene.names for k in range(j + 1, min(close, j + 4)))
+    if inner > 5 or not (named or inner <= 2) or following in FULL_STOPS:
+        return 0
+    if walk.subject is None and not walk.preceded and not walk.occasion:
+        phrase = nominal(walk.scene, j, walk.hi)
+        if phrase:
+            walk.subject = phrase
+            return phrase.last - j
+    known = walk.subject or walk.preceded or walk.cue.form == "perfect"
+    term = inner <= 2 and following.isalpha() and following not in THAT and not known
+    later = following not in COMMAS or that_ahead(walk, close + 1)
+    beside = (named and later) or (walk.noun is not None and inner <= 3)
+    return inner + 2 if term or beside or following == ":" else 0
 
 
 def _at_that(walk: Walk, j: int) -> Frame | int:
@@ -327,8 +332,9 @@ def _fits(walk: Walk, j: int) -> bool:
     if cue.form == "masdar" or word in NO_CONTENT or is_participle(word):
         return False
     judged = "obj" in cue.verb.takes and "ب" not in cue.verb.takes
-    if judged:
-        return walk.subject is not None or walk.preceded or cue.suffixed
+    if judged:  # its object is definite; «تُعتبر قليلة» has none
+        definite = word.startswith(("ال", "ان")) or j in walk.scene.names
+        return cue.suffixed or (definite and (walk.subject is not None or walk.preceded))
     if "noun" not in cue.verb.takes or (cue.finite and cue.suffixed):
         return False
     return cue.form != "participle" or (j <= walk.at + 2 and not cue.feminine)

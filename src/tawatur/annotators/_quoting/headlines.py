@@ -34,12 +34,21 @@ def find(scene: Scene, paragraph: Paragraph) -> list[Statement]:
         limit = colons[n + 1] if n + 1 < len(colons) else paragraph.last
         speaker, addressee, via = found
         statement = _content(scene, paragraph, colon, limit)
-        if statement is not None:
+        if statement is not None and not _dateline(scene, first, statement):
             statement.speaker = speaker.reference
             statement.addressee = addressee
             statement.via = via
             out.append(statement)
     return out
+
+
+def _dateline(scene: Scene, first: int, statement: Statement) -> bool:
+    """True for «ليبيا: غرق سفينة»: a place before a colon speaks only in its own words."""
+    name = scene.names.get(first)
+    if name is None or name.mention.type != "LOC" or name.last < statement.first - 2:
+        return False
+    own = scene.words[statement.first] in ("لا", "لن", "ليس", "ليست", "سوف", "لم")
+    return statement.kind != "direct" and not own
 
 
 def _subheading(scene: Scene, paragraph: Paragraph) -> bool:

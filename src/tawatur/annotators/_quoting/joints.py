@@ -128,7 +128,7 @@ def _carries(walk: Walk, j: int, letter: str) -> bool:
 
 def _after_clitic(walk: Walk, j: int) -> int:
     text = walk.scene.text
-    at = text.folded_starts[j] + 1
+    at = text.folded_starts[j] + (2 if text.words[j].startswith("لل") else 1)
     return text.unfold(at, at + 1).start
 
 

@@ -159,7 +159,8 @@ def _after_media_noun(scene: Scene, k: int, hi: int) -> Phrase:
     while e < min(k + 4, hi) and _names_on(scene, e):
         e += 1
     span = words_span(scene, k, e)
-    return Phrase(e, Reference(span.start, span.end, "outlet"))
+    clitic = scene.words[k].startswith("ل") and _bare(scene.words[k]) != scene.words[k]
+    return Phrase(e, Reference(span.start + clitic, span.end, "outlet"))
 
 
 def _names_on(scene: Scene, e: int) -> bool:

@@ -126,9 +126,10 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
 
 def _bearer_ahead(scene: Scene, e: int, hi: int) -> Name | None:
     """The name after a word of courtesy that ends a long title (وكيل كذا وكذا الدكتور فلان)."""
-    for k in range(e, min(e + 6, hi)):
+    for k in range(e, min(e + 8, hi)):
         word = scene.words[k]
-        if scene.text.kinds[k] != "w" or word in THAT or word in PREPOSITIONS:
+        barred = word in PREPOSITIONS and word not in _INNER
+        if scene.text.kinds[k] != "w" or word in THAT or barred:
             return None
         if any(cue.finite and not cue.bare for cue in readings_of(word)):
             return None
@@ -152,9 +153,19 @@ def _apposed(scene: Scene, k: int, e: int) -> bool:
     before = scene.words[e - 1]
     if before in MARKS and e - 1 > k:
         before = scene.words[e - 2]
+    titled = before.startswith("ال") and head_kind(before) == "person" and e - 2 > k
+    if titled and e - 2 not in scene.inside and _in_construct(scene, e - 2):
+        return False  # مركز الملك فلان: the name belongs to the body
     if e - 1 in scene.inside or before.startswith(("ال", "لل", "وال", "بال")) or before == ")":
         return True
     return before in nationalities() or not before.isalpha()
+
+
+def _in_construct(scene: Scene, e: int) -> bool:
+    """True where the word at ``e`` is in the construct: no article, no adjective."""
+    word = scene.words[e]
+    definite = word.startswith(("ال", "لل", "وال", "بال"))
+    return word.isalpha() and not definite and word not in nationalities()
 
 
 def _complete(scene: Scene, k: int, e: int) -> bool:

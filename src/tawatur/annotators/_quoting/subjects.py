@@ -19,6 +19,7 @@ from tawatur.annotators._quoting.words import (
     head_kind,
     listed,
 )
+from tawatur.model.annotation import Reference
 from tawatur.model.text import Text
 
 _AUXILIARY = SORTS["auxiliary"]
@@ -57,7 +58,7 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     if k < lo or words[k] in FULL_STOPS:
         return Before(None)
     found = _with_apposition(scene, lo, k) if commas else None
-    found = found or _ending_at(scene, lo, k)
+    found = found or _ending_at(scene, lo, k) or _in_marks(scene, paragraph, i - 1)
     if found is None:
         return Before(None)
     first, phrase = found
@@ -111,6 +112,15 @@ def adjective(scene: Scene, h: int) -> bool:
         h > 0 and scene.words[h].startswith("ال") and scene.words[h - 1].startswith(("ال", "وال"))
     )
     return both and h not in scene.names
+
+
+def _in_marks(scene: Scene, paragraph: Paragraph, close: int) -> tuple[int, Phrase] | None:
+    """«العمل» تحذر: a short title in marks that opens its sentence."""
+    stretch = paragraph.closers.get(close)
+    if stretch is None or close - stretch.open > 4 or stretch.open != paragraph.first:
+        return None
+    span = scene.text.span(stretch.open + 1, close)
+    return stretch.open, Phrase(close + 1, Reference(span.start, span.end, "title"))
 
 
 def _alone(scene: Scene, name: Name) -> Phrase:

@@ -72,6 +72,8 @@ def _unknown_subject(walk: Walk, how: How) -> Phrase | None:
     if walk.cue.form in ("participle", "masdar") or walk.unknown_last - walk.unknown > 7:
         return None
     homograph = walk.scene.words[walk.at] in PREPOSITIONS
+    if walk.scene.words[walk.unknown] in PREPOSITIONS:
+        return None
     if walk.cue.suffixed or walk.unknown != walk.at + 1 or homograph:
         return None
     span = words_span(walk.scene, walk.unknown, walk.unknown_last)
