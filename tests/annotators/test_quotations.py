@@ -359,6 +359,24 @@ def test_headlines_state_by_colon_or_verb(marked, expected):
     check(marked, expected, "title")
 
 
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("قال [P سالم الراوي] إن الميناء جاهز.", "named"),
+        ("قال الرئيس السابق إن الميناء جاهز.", "named"),
+        ("قالت [O هيئة الموانئ] إن الميناء جاهز.", "institutional"),
+        ("قال المتحدث باسم الهيئة إن الميناء جاهز.", "institutional"),
+        ("ذكرت صحيفة [O المرآة] أن الميناء جاهز.", "institutional"),
+        ("قالت مصادر مطلعة إن الميناء جاهز.", "anonymous"),
+        ("نفى [P سالم الراوي] إغلاق الميناء.", "denied"),
+        ("زعم [P سالم الراوي] أن الميناء جاهز.", "unconfirmed"),
+    ],
+)
+def test_status_says_how_the_speaker_stands_behind_it(marked, status):
+    made = quotations.annotate(reading(marked)[0])
+    assert [q.status for q in made.quotations] == [status]
+
+
 def test_the_table_holds_at_least_120_constructions():
     tables = (INDIRECT, DIRECT, MIXED, PHRASES, DESCRIBED, CREDITS, CHAINS, NOTHING, TITLES)
     assert sum(len(table) for table in tables) >= 120

@@ -14,6 +14,7 @@ from tawatur.annotators._quoting.memory import Memory
 from tawatur.annotators._quoting.reporting import statements
 from tawatur.annotators._quoting.scene import Scene, build
 from tawatur.annotators._quoting.statements import Statement
+from tawatur.annotators._quoting.words import SORTS, head_kind
 from tawatur.model.annotation import Quotation, Reading, Reference
 from tawatur.model.report import KEPT
 
@@ -27,7 +28,6 @@ _SURE = {
     "trailing": 0.9,
     "continued": 0.85,
 }
-_ANONYMOUS, _INSTITUTIONAL = "anonymous", "institutional"
 
 
 def annotate(reading: Reading) -> Reading:
@@ -65,7 +65,7 @@ def _quotation(scene: Scene, reading: Reading, statement: Statement) -> Quotatio
         via=via,
         addressee=statement.addressee,
         act=statement.act,
-        status=_status(reading, statement),
+        status=_status(scene, reading, statement),
         confidence=round(max(0.05, min(sure, 1.0)), 2),
     )
 
@@ -82,17 +82,29 @@ def _same(reference: Reference, speaker: Reference | None) -> bool:
     return (reference.start, reference.end) == (speaker.start, speaker.end)
 
 
-def _status(reading: Reading, statement: Statement) -> str:
+def _status(scene: Scene, reading: Reading, statement: Statement) -> str:
+    """How the speaker stands behind the statement, from the verb first, then from who speaks."""
     flags = statement.word.verb.flags if statement.word else frozenset()
     if "deny" in flags:
         return "denied"
     if "claim" in flags:
         return "unconfirmed"
     speaker = statement.speaker
-    if speaker is None:
-        return _ANONYMOUS
-    if speaker.kind == "unnamed":
-        return _ANONYMOUS
+    if speaker is None or speaker.kind == "unnamed":
+        return "anonymous"
+    return "institutional" if _institution(scene, reading, speaker) else "named"
+
+
+def _institution(scene: Scene, reading: Reading, speaker: Reference) -> bool:
+    """True where an outlet, a body, a place or an unnamed spokesman speaks."""
     if speaker.kind == "outlet":
-        return _INSTITUTIONAL
-    return "named"
+        return True
+    tokens = scene.text.tokens_in(speaker)
+    if speaker.kind == "title":
+        first = scene.words[tokens.start] if tokens else ""
+        return head_kind(first) == "body" or first.removeprefix("ال") in SORTS["spokesman"]
+    name = scene.inside.get(tokens.start) if tokens else None
+    if speaker.kind == "name" and name is not None:
+        return name.mention.type != "PER"
+    entity = reading.entities.get(speaker.entity or "")
+    return entity is not None and entity.type != "PER"
