@@ -95,7 +95,7 @@ def tell(
     Gives the finished readings, the claims of each, and the story.
     """
     fact_types = registry.members("facts")
-    settled = linking.settle(readings)
+    settled = linking.settle(times.settle(readings))
     finished = linking.resolve([quotations.annotate(reading) for reading in settled])
     claims = tuple(facts.extract(reading, fact_types) for reading in finished)
     lineages = grouping.lineages(finished, clusters)
