@@ -7,12 +7,13 @@ Three ways are read: who meets whom («التقى X نظيره Y»), the lists a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from tawatur.facts import _phrases, _verdicts
 from tawatur.facts._events import events
-from tawatur.facts._lines import Line, lines
+from tawatur.facts._lines import Line, Piece, lines
 from tawatur.facts._patterns import clause_end, terms
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim
@@ -24,6 +25,7 @@ caption = _phrases.caption
 
 _LIST = 30  # words after a word of attendance in which its list of names must stand
 _NEAR = 14  # words before a body of officials in which the word of meeting stands
+_BEFORE = 160  # characters that hold those words
 _HEAD = 4  # lines from the top in which a report names the main parties
 
 
@@ -63,31 +65,26 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
 
 def _of_line(reading: Reading, line: Line, *, head: bool) -> Iterator[tuple[Claim, bool]]:
     for cue in _attendance().finditer(line.text):
-        end = clause_end(line, cue.start(), len(line.text), _LIST)
-        end = max(end, _list_end(line, cue.end()))
-        for piece in line.pieces:
-            if piece.mention and piece.mention.type == "PER" and cue.start() < piece.at < end:
-                yield (
-                    _claim(
-                        reading, line, piece.mention.start, piece.mention.end, piece.mention.entity
-                    ),
-                    True,
-                )
+        end = max(clause_end(line, cue.start(), len(line.text), _LIST), _list_end(line, cue.end()))
+        first, last = bisect_right(line.places, cue.start()), bisect_left(line.places, end)
+        for claim in _people(reading, line, line.pieces[first:last]):
+            yield claim, True
     if not _meeting().search(line.text):
         return
     if head:
-        for piece in line.pieces:
-            if piece.mention and piece.mention.type == "PER":
-                yield (
-                    _claim(
-                        reading, line, piece.mention.start, piece.mention.end, piece.mention.entity
-                    ),
-                    False,
-                )
+        for claim in _people(reading, line, line.pieces):
+            yield claim, False
     for body in _officials().finditer(line.text):
-        if _meets(line.text[: body.start()]):
+        if _meets(line.text[max(0, body.start() - _BEFORE) : body.start()]):
             span = line.span(*body.span())
             yield _claim(reading, line, span.start, span.end, None), False
+
+
+def _people(reading: Reading, line: Line, pieces: Sequence[Piece]) -> Iterator[Claim]:
+    """A claim for every person named in some pieces of a line."""
+    for mention in (p.mention for p in pieces):
+        if mention is not None and mention.type == "PER":
+            yield _claim(reading, line, mention.start, mention.end, mention.entity)
 
 
 def _meets(before: str) -> bool:
