@@ -31,6 +31,7 @@ from tawatur.annotators._quoting.words import (
 from tawatur.model.annotation import Reference
 from tawatur.model.text import ARABIC, PUNCT
 
+_TRANSITIVE = frozenset({"condemn", "deny", "reject"})  # acts whose bare noun is the object
 REACH = 60  # tokens from a cue to its content; the longest titles and occasions together
 OCCASION = 24  # tokens of an occasion (في مؤتمر صحافي عقده في ...)
 _ADDRESSED = tuple(sorted(SORTS["reporters"]))
@@ -337,4 +338,6 @@ def _fits(walk: Walk, j: int) -> bool:
         return cue.suffixed or (definite and (walk.subject is not None or walk.preceded))
     if "noun" not in cue.verb.takes or (cue.finite and cue.suffixed):
         return False
+    if walk.unknown == j and word.startswith("ال") and cue.verb.act not in _TRANSITIVE:
+        return False  # «ويوضح الجدول»: rather the verb's subject
     return cue.form != "participle" or (j <= walk.at + 2 and not cue.feminine)
