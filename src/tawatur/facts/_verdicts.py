@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from tawatur.arabic.content import content, denied, likeness, opposed
-from tawatur.model.claim import Claim, ReportedClaim
+from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.roles import Names
 
 ALIKE = 0.5  # likeness from which two wordings say one thing
 CLASHING = 0.55  # likeness from which a negation or an opposite makes two wordings clash
 
-_SAME = Verdict("agree", Bilingual("القيمة نفسها", "the same value"))
-_MORE = Verdict("complement", Bilingual("كل منهما يضيف إلى الآخر", "each adds to the other"))
+SAME = Verdict("agree", Bilingual("القيمة نفسها", "the same value"))
+MORE = Verdict("complement", Bilingual("كل منهما يضيف إلى الآخر", "each adds to the other"))
 
 
 def same(a: ReportedClaim, b: ReportedClaim) -> Verdict | None:
     """Agreement of equal values of one polarity, else None."""
     if a.claim.value == b.claim.value and a.claim.polarity == b.claim.polarity:
-        return _SAME
+        return SAME
     return None
 
 
@@ -35,7 +35,7 @@ def words(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
         )
     if one == two or close >= ALIKE:
         return Verdict("agree", Bilingual("المعنى نفسه", "the same in other words"))
-    return _MORE
+    return MORE
 
 
 def tokens(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
@@ -49,14 +49,9 @@ def tokens(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
             Bilingual("أحدهما ينفي ما يثبته الآخر", "one denies what the other states"),
             "contradiction",
         )
-    return _MORE
+    return MORE
 
 
 def entities(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     """Two named values: equal they agree, different ones add to each other."""
-    return same(a, b) or _MORE
-
-
-def more(a: Claim, b: Claim) -> Verdict:
-    """The verdict on values that stand side by side."""
-    return _MORE
+    return same(a, b) or MORE

@@ -22,7 +22,6 @@ compare = _verdicts.entities
 caption = _phrases.caption
 
 _HEAD = 5  # paragraphs of a part that may bring up a new place
-_NEAR = 3  # words between event and place from which a place far below still counts
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
@@ -36,8 +35,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         first = opened.setdefault(claim.part, met.line.sentence.paragraph)
         if names and claim.key == "place":
             claim = _placed(reading, claim, names[0])
-            loose = met.line.text[met.cue : met.start].count(" ") > _NEAR
-            far = loose and met.line.sentence.paragraph - first >= _HEAD
+            far = met.line.sentence.paragraph - first >= _HEAD
             if not _says_more(claim, names[0], seen, far=far, title=_is_title(met)):
                 continue
         if not any(claim.overlaps(other) for other in out[-8:]):
@@ -60,7 +58,7 @@ def _says_more(
     key = (claim.part, claim.value)
     before = seen.get(key, 0)
     worded = claim.length > name.length + 2  # more than a clitic stands before the name
-    if before == 0 and far and not worded:
+    if before == 0 and far:
         return False
     if before == 0 or (worded and before < 2):
         seen[key] = before + (0 if title else 1)
