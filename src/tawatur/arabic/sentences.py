@@ -12,14 +12,14 @@ from tawatur.model.text import Sentence, Text
 # A full stop ends a sentence where white space or a closing mark follows; «..» is a pause and
 # ends one too, a comma never does.
 _STOP = re.compile(r"[.!?؟]+[\"'”»)\]]*(?=\s|$)|\n")
-_INITIAL = re.compile(r"(?:^|[\s(])[\u0621-\u064aA-Za-z]$")
+_INITIAL = re.compile(r"(?:^|[\s(.])[\u0621-\u064aA-Za-z]$")
 
 
 def split(text: Text, stretches: Iterable[tuple[Span, str, int]]) -> tuple[Sentence, ...]:
     """The sentences of the given stretches (span, region label, part), in order.
 
     No sentence crosses a line or leaves its stretch. A single letter before a full stop
-    (أ. ف. ب) does not end one.
+    (أ. ف. ب, أ.د.) does not end one.
     """
     out: list[Sentence] = []
     paragraph = 0
