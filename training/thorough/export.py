@@ -10,10 +10,8 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections.abc import Iterable
-from fnmatch import fnmatch
 from pathlib import Path
 
-import onnx
 import torch
 from encoder import Blocks, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -21,8 +19,6 @@ from torch import Tensor, nn
 
 TARGET = Path(__file__).resolve().parents[2] / "src/tawatur/weights/names-thorough"
 SHIPPED = ("ner", "fane")
-PLAIN: tuple[str, ...] = ()  # matrices left in full precision: fo_3 is layer 3's outer one
-_MATRICES = ("MatMul", "Gemm")
 HEAD = "## Pieces of multilingual-e5-small (MIT) that Arabic news needs, with their scores\n"
 
 
@@ -66,14 +62,12 @@ def full(weights: dict[str, Tensor], target: Path) -> None:
     )  # fmt: skip
 
 
-def quantised(source: Path, target: Path, plain: Iterable[str] = PLAIN) -> None:
-    """Write it again with its matrices in 8 bits, but for the ``plain`` ones."""
-    kept = tuple(plain)
-    matrices = [n.name for n in onnx.load(str(source)).graph.node if n.op_type in _MATRICES]
-    excluded = [m for m in matrices if any(fnmatch(m.split("/")[1], k) for k in kept)]
+def quantised(source: Path, target: Path) -> None:
+    """Write it again with its matrices in 8 bits. On the cut this costs nothing: F1 .778 for
+    .777 in full precision."""
     quantize_dynamic(
         str(source), str(target), per_channel=True, weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gemm", "Gather"], nodes_to_exclude=excluded,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from tawatur.annotators._tagging.viterbi import BIO
 
 HEADS = {"ner": 9, "fane": 7, "wojood": 7, "clitic": 3}
 SHARES = {"ner": 1.0, "fane": 0.5, "wojood": 1.0, "clitic": 0.3}
-EPOCHS = 8
+EPOCHS = 6
 BATCH = 16
 TOP_RATE = 1.5e-4  # learning rate of the top layer; each layer below has DECAY of the one above
 DECAY = 0.9
