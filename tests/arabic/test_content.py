@@ -52,3 +52,16 @@ def test_opposites_and_denials():
     assert opposed("نجاح المحادثات", "نجاح المحادثات بعد فشل سابق") is None
     assert denied("لم يغادر الوفد المدينة", "يغادر الوفد المدينة")
     assert denied("غادر الوفد المدينة", "غادر الوفد المدينة") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("لا بد من حضور الوفد", "حضور الوفد ضروري"),
+        ("لا تزال المدينة هادئة", "المدينة هادئة"),
+        ("لا نتوقع مزيدا من الهبوط", "لا نتوقع هبوط الأسعار"),
+        ("إلا أننا نحمي حدودنا", "إننا نحمي حدودنا"),
+    ],
+)
+def test_what_only_looks_like_a_denial(one, other):
+    assert denied(one, other) is None

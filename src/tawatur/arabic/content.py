@@ -23,10 +23,15 @@ _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _COMMON = 0.06  # of all articles: a word in more of them says little of any one
 _NEGATIONS = frozenset(
     p + fold_word(w)
-    for w in "لا لم لن ليس ليست دون بدون عدم بعدم بلا ألا نفى نفت ينفي تنفي نافيا نفي".split()
+    for w in "لا لم لن ليس ليست دون بدون عدم بعدم بلا نفى نفت ينفي تنفي نافيا نفي".split()
     for p in ("", "و", "ف")
 )
 _SIMPLE = 10  # content stems beyond which a wording holds several statements and negations
+_AFFIRMED = frozenset(
+    fold_word(w)
+    for w in "بد سيما يزال تزال يزالون نزال زال زالت زالوا شك ريب فقط سوى محالة غنى".split()
+)
+_LEST, _PRESENT = fold_word("ألا"), frozenset("يتن")
 _GOVERNED = 2  # content words after a negation that it denies: the verb and what goes with it
 _COMPARABLE = 0.5  # of the longer wording's content stems that the shorter one has at least
 
@@ -67,16 +72,26 @@ def likeness(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 @lru_cache(maxsize=50_000)
 def negated(words: str) -> frozenset[str]:
-    """The stems that stand under a negation in the words."""
+    """The stems that stand under a negation in the words.
+
+    «لا بد» and «لا يزال» deny nothing; «ألا» denies before a verb, where «إلا» cannot stand."""
     out: set[str] = set()
     left = 0
-    for word in _WORD.findall(fold(words)):
-        if word in _NEGATIONS:
+    found = _WORD.findall(fold(words))
+    for word, after in zip(found, [*found[1:], ""], strict=True):
+        if is_negation(word, after):
             left = _GOVERNED
         elif left and word not in function_words():
             out.add(stem(word))
             left -= 1
     return frozenset(out)
+
+
+def is_negation(word: str, after: str) -> bool:
+    """True where a folded word denies what follows it."""
+    if word.removeprefix("و") == _LEST:
+        return after[:1] in _PRESENT
+    return word in _NEGATIONS and after not in _AFFIRMED
 
 
 def denied(a: str, b: str) -> str | None:
@@ -88,9 +103,9 @@ def denied(a: str, b: str) -> str | None:
     if short < _COMPARABLE * long or long > _SIMPLE:
         return None
     one, two = negated(a), negated(b)
-    if len(one) == len(two):
+    if one & two:
         return None
-    for s in sorted((one | two) - (one & two)):
+    for s in sorted(one | two):
         if s in content(a) and s in content(b):
             return s
     return None

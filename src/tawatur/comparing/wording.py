@@ -21,7 +21,7 @@ def words_verdict(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
         if pair is not None:
             reason = Bilingual(f"ضدان: {pair[0]} / {pair[1]}", f"opposites: {pair[0]} / {pair[1]}")
             return Verdict("conflict", reason, "contradiction")
-        if denied(one, two):
+        if a.claim.polarity == b.claim.polarity and denied(one, two):
             reason = Bilingual("أحدهما ينفي الآخر", "one denies the other")
             return Verdict("conflict", reason, "contradiction")
     return Verdict("agree", Bilingual("المعنى نفسه", "the same in other words"))

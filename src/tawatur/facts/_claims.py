@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from tawatur.arabic.content import is_negation
 from tawatur.facts._events import events
 from tawatur.facts._lines import Line, lines
 from tawatur.facts._patterns import Found, find
@@ -11,6 +13,7 @@ from tawatur.model.annotation import Mention, Reading
 from tawatur.model.claim import Claim
 from tawatur.model.span import Span
 
+_DENYING, _BEFORE = 3, 40  # words, and characters that hold them, in which a negation governs
 _NESTED = frozenset({"date", "members", "attitude"})  # keys of claims that stand inside others
 
 
@@ -49,10 +52,17 @@ def stated(reading: Reading, met: Found, value: str | None = None) -> Claim:
         slot=pattern.slot,
         value=value or pattern.value or " ".join(words.split()),
         key=pattern.key,
-        polarity=pattern.polarity,
+        polarity="-" if pattern.open and _is_denied(met) else pattern.polarity,
         modality=pattern.modality,
         part=met.line.sentence.part,
     )
+
+
+def _is_denied(met: Found) -> bool:
+    """True where a negation stands shortly before words that do not hold it themselves."""
+    before = met.line.text[max(0, met.start - _BEFORE) : met.start].split()[-_DENYING:]
+    first = met.line.text[met.start : met.end].split(maxsplit=1)[:1]
+    return any(is_negation(word, after) for word, after in pairwise([*before, *first]))
 
 
 def named(met: Found, types: str = "POL") -> list[Mention]:

@@ -29,7 +29,7 @@ def words(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     if pair is not None:
         reason = Bilingual(f"ضدان: {pair[0]} / {pair[1]}", f"opposites: {pair[0]} / {pair[1]}")
         return Verdict("conflict", reason, "contradiction")
-    if close >= CLASHING and denied(one, two):
+    if close >= CLASHING and a.claim.polarity == b.claim.polarity and denied(one, two):
         return Verdict(
             "conflict", Bilingual("أحدهما ينفي الآخر", "one denies the other"), "contradiction"
         )
