@@ -87,6 +87,8 @@ def attributes(word: str, kind: str) -> list[str]:
     count = document_frequency(word)
     rarity = count.bit_length()
     out.append(f"d={rarity}")
+    if flags:
+        out.append(f"G={flags}")
     out.extend(f"h={flag}{rarity // 3}" for flag in flags)
     out.append(f"l={min(len(word), 9)}")
     if word.startswith("ال"):
