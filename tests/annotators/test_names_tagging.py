@@ -139,4 +139,5 @@ def test_sentences_of_like_length_run_together_and_none_is_lost():
     lengths = [500, 3, 90, 3, 700, 41]
     batches = list(thorough._batches(lengths))
     assert sorted(i for batch in batches for i in batch) == list(range(6))
-    assert all(max(lengths[i] for i in b) * len(b) <= thorough.BATCH for b in batches)
+    full = [b for b in batches if len(b) > 1]
+    assert all(max(lengths[i] for i in b) * len(b) <= thorough.BATCH for b in full)
