@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from tawatur import assembly, cleaning, comparing, facts, grouping, linking, readers, registry
 from tawatur.annotators import names, numbers, quotations, times
+from tawatur.annotators.names import Grade
 from tawatur.arabic.sentences import split
 from tawatur.arabic.tokens import tokenise
 from tawatur.model.annotation import Reading
@@ -23,7 +24,7 @@ from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.cluster import Clusters
 from tawatur.model.dossier import Dossier, Story
 from tawatur.model.report import Page, Rejection
-from tawatur.settings import Settings
+from tawatur.settings import AUTO_CHARACTERS, Settings
 
 Progress = Callable[[str, int, int], None]  # stage, done, of how many
 
@@ -55,7 +56,9 @@ def _dossier(
 ) -> Dossier:
     engine = registry.load("engines", settings.engine)
     readings: list[Reading] = []
-    for reading in engine.map(prepare, pages, settings.workers):
+    for reading in engine.map(
+        partial(prepare, grade=_grade(pages, settings)), pages, settings.workers
+    ):
         readings.append(reading)
         progress("reports", len(readings), len(pages))
     arabic = [r for r in readings if r.report.language == "ar"]
@@ -74,7 +77,15 @@ def _dossier(
     )
 
 
-def prepare(identified: tuple[str, Page]) -> Reading:
+def _grade(pages: Sequence[tuple[str, Page]], settings: Settings) -> Grade:
+    """The grade of the name tagger that was asked for, or that suits a pile of this size."""
+    if settings.tagger != "auto":
+        return settings.tagger
+    characters = sum(len(page.text) for _, page in pages)
+    return "thorough" if characters <= AUTO_CHARACTERS else "fast"
+
+
+def prepare(identified: tuple[str, Page], *, grade: Grade) -> Reading:
     """Map 1, one report: cleaned, cut into sentences, with its numbers, times and likely names."""
     id, page = identified
     text = tokenise(page.text)
@@ -82,9 +93,7 @@ def prepare(identified: tuple[str, Page]) -> Reading:
     if report.language != "ar":
         return Reading(report=report, text=text)
     reading = Reading(report=report, text=text, sentences=split(text, cleaning.stretches(report)))
-    for annotator in (numbers, times, names):
-        reading = annotator.annotate(reading)
-    return reading
+    return names.annotate(times.annotate(numbers.annotate(reading)), grade=grade)
 
 
 def tell(

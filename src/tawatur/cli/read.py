@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -30,6 +31,8 @@ from tawatur.errors import TawaturError
     help="Say whether the pile tells one event; without either the pile decides.",
 )
 @click.option("--no-text", is_flag=True, help="Leave the reports' texts out of the dossier.")
+@click.option("--fast", "tagger", flag_value="fast", help="Tag names quickly.")
+@click.option("--thorough", "tagger", flag_value="thorough", help="Tag names with more care.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
 def command(  # noqa: PLR0913 - the command line hands over one argument an option
     paths: tuple[str, ...],
@@ -40,6 +43,7 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     meta: Path | None,
     one_story: bool | None,
     no_text: bool,
+    tagger: Literal["fast", "thorough"] | None,
     workers: int,
 ) -> None:
     """Read files, folders or - (standard input) into one dossier.
@@ -48,7 +52,11 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     on standard error with its reason, and the rest is done.
     """
     settings = tawatur.Settings(
-        meta=meta, one_story=one_story, keep_text=not no_text, workers=workers
+        meta=meta,
+        one_story=one_story,
+        keep_text=not no_text,
+        workers=workers,
+        tagger=tagger or "auto",
     )
     with _progress.shown() as progress:
         dossier = tawatur.read(paths, settings, stdin=sys.stdin.buffer, progress=progress)
