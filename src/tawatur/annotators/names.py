@@ -15,12 +15,14 @@ import msgspec
 import numpy as np
 
 from tawatur.annotators import _tagging
-from tawatur.annotators._tagging import Grade as Grade
+from tawatur.annotators._tagging import Grade
 from tawatur.annotators._tagging.trimming import clitic_length
 from tawatur.annotators._tagging.viterbi import BIO, best
 from tawatur.annotators._tagging.words import Posteriors, Tagger, Words
 from tawatur.model.annotation import Mention, NameType, Reading
 from tawatur.model.text import Text
+
+__all__ = ["DEFAULT", "Grade", "annotate"]
 
 DEFAULT: Grade = "fast"
 _FLOOR = 1e-9
