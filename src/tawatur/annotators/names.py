@@ -24,6 +24,8 @@ from tawatur.model.text import Text
 
 __all__ = ["DEFAULT", "Grade", "annotate"]
 
+__all__ = ["DEFAULT", "Grade", "annotate"]
+
 DEFAULT: Grade = "fast"
 _FLOOR = 1e-9
 
