@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 from tawatur.annotators._tagging import fast
 from tawatur.annotators._tagging.pieces import PAD, Pieces
 from tawatur.annotators._tagging.words import LABELS, Posteriors, Tagger, Words
-from tawatur.errors import UsageError
 
 SHARES = {"ner": 0.5, "fane": 0.5}  # of the two heads
 FAST = 0.35  # the fast grade's share of the belief: F1 on the cut .767 without it, .80 with it
@@ -106,13 +105,8 @@ def read_pieces(content: str) -> Pieces:
 
 @cache
 def load() -> ThoroughTagger:
-    """The tagger that ships with the package; UsageError where onnxruntime is absent."""
-    try:
-        onnxruntime = import_module("onnxruntime")
-    except ImportError as error:
-        raise UsageError(
-            "the thorough name tagger needs onnxruntime: pip install 'tawatur[thorough]'"
-        ) from error
+    """The tagger that ships with the package; onnxruntime is imported only for it."""
+    onnxruntime = import_module("onnxruntime")
     folder = files("tawatur").joinpath(_FOLDER)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
