@@ -4,11 +4,10 @@ import numpy as np
 import pytest
 
 from tawatur.annotators import names
-from tawatur.annotators._tagging import load, thorough
+from tawatur.annotators._tagging import load
 from tawatur.annotators._tagging.words import LABELS, Words
 from tawatur.arabic.sentences import split
 from tawatur.arabic.tokens import tokenise
-from tawatur.errors import UsageError
 from tawatur.model.annotation import Reading
 from tawatur.model.report import Report
 from tawatur.model.span import Span
@@ -23,23 +22,12 @@ def found(original: str) -> list[tuple[str, str]]:
     return [(m.of(original), m.type) for m in mentions]
 
 
-def test_without_onnxruntime_it_says_what_to_install(monkeypatch):
-    def absent(name: str) -> None:
-        raise ImportError(name)
-
-    monkeypatch.setattr(thorough, "import_module", absent)
-    with pytest.raises(UsageError, match="onnxruntime"):
-        thorough.load.__wrapped__()
-
-
 def test_names_never_seen_before_are_found_by_where_they_stand():
-    pytest.importorskip("onnxruntime")
     original = "قال وزير الخارجية زرناف طمبوري خلال زيارته إلى القاهرة إن بلاده تشكر لبنان."
     assert found(original) == [("زرناف طمبوري", "PER"), ("القاهرة", "LOC"), ("لبنان", "LOC")]
 
 
 def test_posteriors_have_a_row_a_token_and_sum_to_one():
-    pytest.importorskip("onnxruntime")
     words = [Words([w] * n, [w] * n, "w" * n) for w, n in (("كلام", 300), ("باريس", 2), ("x", 0))]
     posteriors = load("thorough").tag(words)
     assert [p.shape for p in posteriors] == [(300, len(LABELS)), (2, len(LABELS)), (0, len(LABELS))]
@@ -48,5 +36,4 @@ def test_posteriors_have_a_row_a_token_and_sum_to_one():
 
 @pytest.mark.parametrize("original", ["", " ", "!!!", "\x00\x01", "😀" * 300, "ا" * 5000])
 def test_nothing_crashes(original):
-    pytest.importorskip("onnxruntime")
     found(original)
