@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from tawatur.grouping import group
@@ -94,3 +96,11 @@ def test_an_inserted_passage_is_found_across_stories(piles, length):
     assert [_words(pile, side) for side in (clusters.reuse[0].a, clusters.reuse[0].b)] == [
         passage
     ] * 2
+
+
+@pytest.mark.parametrize("said", ["كلمة ", "رابضة نائية ", f"{SAID} "])
+def test_words_said_over_and_over_cost_no_more_than_others(piles, said):
+    pile = [piles.article(id, piles.prose(1, 8), said * 3000) for id in "ab"]
+    begun = time.process_time()
+    group(pile)
+    assert time.process_time() - begun < 10  # with every pair of places as a seed: minutes

@@ -6,7 +6,6 @@ import threading
 
 import py3langid
 
-from tawatur.arabic.folding import fold
 from tawatur.model.report import KEPT, Region
 from tawatur.model.text import ARABIC, LATIN, Text
 
@@ -15,37 +14,44 @@ ARABIC_LETTERS = 0.5  # of the words, at least this share is in Arabic letters, 
 # 100 reports of the shared news have .07 and more. The others are shown to the identifier.
 COMMON_SHARE = 0.06
 SAMPLE = 2000  # characters shown to the identifier
+# Words with the Arabic article: a text of Arabic letters with fewer, and with no common word, is
+# shown as it is typed. None of 6,000 reports retyped with Persian letters is lost by it.
+DEFINITE_SHARE = 0.05
 FEWEST = 3  # words without which a text counts as Arabic
 _COMMON = frozenset(
     "في من علي الي عن مع التي الذي هذا هذه ان وفي ومن بعد خلال لا ما قال وقال كان".split()
 )
 _MACRO = {"arz": "ar", "ary": "ar", "arb": "ar", "ars": "ar"}  # written Arabic of any country
+# An Arabic page typed with the Persian ی and ک is not Persian; گ and ے, which Arabic has not, are
+# left to speak for themselves.
+_TYPED = str.maketrans("یک", "يك")
 _identifying = threading.Lock()
 
 
 def identify(text: Text, regions: tuple[Region, ...]) -> str:
     """The language of the kept text; ``ar`` where there is too little to tell."""
-    words = arabic = latin = common = 0
+    words = arabic = common = definite = 0
     for region in regions:
         if region.label not in KEPT:
             continue
         for i in text.tokens_in(region):
             kind = text.kinds[i]
             words += kind in (ARABIC, LATIN)
-            latin += kind == LATIN
             if kind == ARABIC:
                 arabic += 1
                 common += text.words[i] in _COMMON
+                definite += text.words[i].startswith("ال")
     if words < FEWEST or (arabic >= ARABIC_LETTERS * words and common >= COMMON_SHARE * arabic):
         return "ar"
     kept = " ".join(r.of(text.original) for r in regions if r.label in KEPT)
+    if common or definite >= DEFINITE_SHARE * arabic:
+        kept = kept.translate(_TYPED)
     return _classify(kept[:SAMPLE])
 
 
 def _classify(sample: str) -> str:
-    """py3langid's answer for a text with Persian letters folded: an Arabic page typed with ی
-    and ک is not Persian."""
-    plain = fold(sample).encode("utf-8", "replace").decode("utf-8")
+    """py3langid's answer, with any Arabic as Arabic."""
+    plain = sample.encode("utf-8", "replace").decode("utf-8")
     with _identifying:
         language, _ = py3langid.classify(plain)
     return _MACRO.get(str(language), str(language))

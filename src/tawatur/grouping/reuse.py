@@ -35,6 +35,9 @@ _LONG = 5  # words in a row that call for comparison across stories
 _BATCH = 4096  # pairs of articles aligned together
 _RUNS = 4.0  # such runs that two articles must share: eight words in a row have four
 _COMMON = 20  # articles such a run may stand in: more is boilerplate
+# Pairs of places a run may seed in two articles: a run said over and over leads nowhere in
+# particular, and its pairs grow with the square of the text. No marked passage needs 10 of them.
+_PLACES = 36
 
 Places = NDArray[np.intp]
 
@@ -117,6 +120,8 @@ def _seeds(left: Keys, right: Keys) -> list[tuple[int, int]]:
     low = np.searchsorted(right.key, left.key, "left")
     high = np.searchsorted(right.key, left.key, "right")
     counts = high - low
+    own = np.searchsorted(left.key, left.key, "right") - np.searchsorted(left.key, left.key, "left")
+    counts[counts * own > _PLACES] = 0
     total = int(counts.sum())
     if not total:
         return []
