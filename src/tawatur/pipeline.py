@@ -64,8 +64,9 @@ def _dossier(
     arabic = [r for r in readings if r.report.language == "ar"]
     clusters = grouping.group(arabic, one_story=settings.one_story)
     progress("groups", len(clusters.stories), len(clusters.stories))
+    at = {r.report.id: (r.report.published or "~", n) for n, r in enumerate(arabic)}
     by_id = {r.report.id: r for r in arabic}
-    piles = [tuple(by_id[i] for i in ids) for ids in clusters.stories]
+    piles = [tuple(by_id[i] for i in sorted(ids, key=at.__getitem__)) for ids in clusters.stories]
     told: list[tuple[tuple[Reading, ...], tuple[tuple[Claim, ...], ...], Story]] = []
     for result in engine.map(partial(tell, clusters=clusters), piles, settings.workers):
         told.append(result)
