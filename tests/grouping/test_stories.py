@@ -118,3 +118,25 @@ def _pairs(groups):
 
 def _f1(found, right):
     return 2 * len(found & right) / (len(found) + len(right))
+
+
+def test_many_copies_are_one_story_and_compared_once_each(piles):
+    lead = "اندلع حريق في مرفأ صفوان فجر اليوم وأتلف أربعة مستودعات للحبوب"
+    body = f"{lead}. {piles.prose(1, 60)}"
+    copies = [piles.article(f"a{i:03}", lead, body, published="2031-05-04") for i in range(150)]
+    found = group(copies)
+    assert [len(story) for story in found.stories] == [150]
+    assert [len(copied) for copied in found.duplicates] == [150]
+    assert len(found.reuse) < 10 * 150
+
+
+def test_many_copies_among_more_reports_are_one_story(piles):
+    lead, body = piles.prose(1, 10), piles.prose(2, 60)
+    copies = [piles.article(f"a{i:03}", lead, body, published="2031-05-04") for i in range(70)]
+    rest = [
+        piles.article(f"b{i:03}", piles.prose(9 + i, 8), piles.prose(900 + i, 30))
+        for i in range(400)
+    ]
+    later = piles.article("c", lead, body, published="2031-05-09")
+    found = group([*copies, *rest, later])
+    assert sorted(map(len, found.stories))[-2:] == [1, 70]

@@ -26,23 +26,24 @@ def group(readings: Sequence[Reading], *, one_story: bool | None = None) -> Clus
     by default a small pile is asked itself. The order of the readings makes no difference.
     """
     pile = sign(readings)
-    told = _told(pile, one_story)
+    copies = duplicates(pile)
+    told = _told(pile, copies, one_story)
     silent = {reading.report.id for reading in pile.readings} - {
         pile.identity(article) for article in range(len(pile.articles))
     }
     return Clusters(
-        duplicates=tuple(duplicates(pile)),
-        reuse=reuse(pile, told),
+        duplicates=tuple(sorted(tuple(map(pile.identity, group)) for group in copies)),
+        reuse=reuse(pile, told, copies),
         stories=_documents(pile, told, sorted(silent), one_story),
     )
 
 
-def _told(pile: Pile, one_story: bool | None) -> Groups:
+def _told(pile: Pile, copies: Groups, one_story: bool | None) -> Groups:
     """The stories as article numbers."""
     everything = tuple(range(len(pile.articles)))
     if one_story:
         return [everything] if everything else []
-    apart = stories(pile)
+    apart = stories(pile, copies)
     small = 2 < len(pile.readings) <= oneness.MOST
     events = oneness.events(centred(pile)) if one_story is None and small else []
     taken = {article for event in events for article in event}

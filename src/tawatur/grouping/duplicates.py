@@ -27,8 +27,8 @@ _SEEN = 0.35  # share of sampled runs at which a pair is counted in full
 _COMMON = 200  # articles a run may stand in to be searched by: more is boilerplate
 
 
-def duplicates(pile: Pile) -> list[tuple[str, ...]]:
-    """The groups of two or more documents whose main articles are copies, as ids in order."""
+def duplicates(pile: Pile) -> list[tuple[int, ...]]:
+    """The groups of two or more main articles that are copies, as article numbers in order."""
     main = [i for i, article in enumerate(pile.articles) if article.part == 0]
     columns = [np.unique(runs(pile.articles[i].stems, _RUN)) for i in main]
     whole = [column if len(column) >= _SHORTEST else column[:0] for column in columns]
@@ -37,7 +37,7 @@ def duplicates(pile: Pile) -> list[tuple[str, ...]]:
     pairs = [(a, same[a]) for a in range(len(main)) if same[a] != a]
     pairs += [(heads[a], heads[b]) for a, b in _near([whole[h] for h in heads])]
     groups = united(len(main), pairs)
-    return sorted(tuple(sorted(pile.identity(main[i]) for i in group)) for group in groups)
+    return [tuple(main[i] for i in group) for group in groups]
 
 
 def containment(a: Runs, b: Runs) -> float:

@@ -38,6 +38,7 @@ _COMMON = 20  # articles such a run may stand in: more is boilerplate
 # Pairs of places a run may seed in two articles: a run said over and over leads nowhere in
 # particular, and its pairs grow with the square of the text. No marked passage needs 10 of them.
 _PLACES = 36
+_COPIES = 10  # copies of one article that are all compared with each other: 300 make 45,000 pairs
 
 Places = NDArray[np.intp]
 
@@ -49,8 +50,14 @@ class Keys(NamedTuple):
     at: Places
 
 
-def reuse(pile: Pile, stories: Iterable[Sequence[int]]) -> tuple[Reuse, ...]:
-    """The shared passages of the pile, in order; ``stories`` are clusters of article numbers."""
+def reuse(
+    pile: Pile, stories: Iterable[Sequence[int]], copies: Iterable[Sequence[int]] = ()
+) -> tuple[Reuse, ...]:
+    """The shared passages of the pile, in order; ``stories`` are clusters of article numbers.
+
+    Of many ``copies`` of one article the first speaks for all: it is compared with each of them,
+    and for them with everything else.
+    """
     found: set[Reuse] = set()
     short, long = _keys(pile, 2), _keys(pile, _LONG)
     words = [
@@ -58,7 +65,12 @@ def reuse(pile: Pile, stories: Iterable[Sequence[int]]) -> tuple[Reuse, ...]:
         for article in pile.articles
     ]
     near = {(a, b) for story in stories for a in story for b in story if a <= b}
-    pairs = sorted(near | _sharing(pile, [keys.key for keys in long]))
+    first = {i: group[0] for group in copies if len(group) > _COPIES for i in group[1:]}
+    pairs = sorted(
+        (a, b)
+        for a, b in near | _sharing(pile, [keys.key for keys in long])
+        if first.get(b) == a or (a not in first and b not in first)
+    )
     for start in range(0, len(pairs), _BATCH):
         batch = pairs[start : start + _BATCH]
         seeded = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ from tawatur.grouping.candidates import (
     unit_rows,
     without_common,
 )
+from tawatur.grouping.duplicates import united
 from tawatur.grouping.signatures import Article, Floats, Pile
 
 # The three weights and the constant are a logistic regression over article pairs of three days
@@ -40,11 +42,36 @@ _RARE_FROM = 4.5  # nats: a stem in fewer than one article in 90
 _FLOOR = 0.06  # likeness below which a pair is not looked at
 _COMMON = 0.01  # share of the articles a stem may stand in to be searched by ...
 _COMMON_LEAST = 60  # ... and the number of articles it may always stand in
+_SEARCHED = 400  # articles of a pile from which words are left out of the search at all
 
 
-def stories(pile: Pile) -> list[tuple[int, ...]]:
-    """The clusters of article numbers, each ascending, in the order of their first article."""
-    return clusters(len(pile.articles), scored(pile))
+def stories(pile: Pile, copies: Sequence[tuple[int, ...]] = ()) -> list[tuple[int, ...]]:
+    """The clusters of article numbers, each ascending, in the order of their first article.
+
+    ``copies`` are groups of one article: more of them than a word of the search may stand in
+    have no word left to be found by, and are one story because they are one article.
+    """
+    found = clusters(len(pile.articles), scored(pile))
+    many = [group for group in copies if len(group) > _COMMON_LEAST]
+    return _with_copies(found, pile.articles, many) if many else found
+
+
+def _with_copies(
+    found: list[tuple[int, ...]], articles: Sequence[Article], many: Sequence[tuple[int, ...]]
+) -> list[tuple[int, ...]]:
+    """The clusters, joined where they hold copies that appeared within a day of each other."""
+    cluster_of = {article: i for i, cluster in enumerate(found) for article in cluster}
+    pairs: list[tuple[int, int]] = []
+    for group in many:
+        ordered = sorted(group, key=lambda article: (articles[article].day or 0.0, article))
+        for a, b in pairwise(ordered):
+            if abs((articles[a].day or 0.0) - (articles[b].day or 0.0)) <= 1.0:
+                pairs.append((cluster_of[a], cluster_of[b]))
+    joined = united(len(found), pairs)
+    taken = {i for group in joined for i in group}
+    out = [cluster for i, cluster in enumerate(found) if i not in taken]
+    out += [tuple(sorted(article for i in group for article in found[i])) for group in joined]
+    return sorted(out)
 
 
 def scored(pile: Pile) -> Pairs:
@@ -52,6 +79,8 @@ def scored(pile: Pile) -> Pairs:
     of strangers."""
     lead, body, rare = (unit_rows(_lead(pile)), unit_rows(_body(pile)), _rare(pile))
     most = max(_COMMON_LEAST, int(_COMMON * len(pile.articles)))
+    if len(pile.articles) <= _SEARCHED:
+        most = _SEARCHED
     found = [similar(without_common(m, most), _FLOOR) for m in (lead, body)]
     count = max(len(pile.articles), 1)
     keys = np.unique(np.concatenate([pairs.a * count + pairs.b for pairs in found]))
