@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tawatur.arabic.folding import fold_word
-from tawatur.linking import titles
+from tawatur.linking import titles, unlisted
 from tawatur.linking.demonyms import demonym
+from tawatur.linking.gazetteer import words_of
 from tawatur.linking.naming import kebab
 from tawatur.linking.titles import folded, stem
 from tawatur.model.annotation import Entity, Mention, Reading
@@ -88,9 +89,9 @@ def parse(
         if head and place and not _is_title_word(words[token], token, names):
             break
         bare = stem(words[token])
-        adjective = demonym(bare)
-        if adjective and head and not titles.is_a(bare, "portfolio"):
-            place = place or kebab(adjective.place_en)
+        of = adjective_place(bare)
+        if of and head and not titles.is_a(bare, "portfolio"):
+            place = place or of
         elif not head and titles.is_a(bare, *_HEADS):
             head = _SAME_HEAD.get(bare, bare)
             definite = "ال" in words[token][:4] or words[token].startswith(("لل", "ولل"))
@@ -104,15 +105,23 @@ def parse(
 
 
 def adjective_place(word: str) -> str:
-    """The id of the place an adjective of nationality points at, or empty."""
+    """What stands for the place an adjective of nationality points at, listed or not; or empty."""
     adjective = demonym(word)
-    return kebab(adjective.place_en) if adjective else ""
+    if adjective:
+        return kebab(adjective.place_en)
+    return unlisted.place_key(word) if unlisted.is_adjective(word) else ""
 
 
 def place_id(mention: Mention, entities: Mapping[str, Entity]) -> str:
-    """What stands for a mention's place or body in a title: its English name in kebab case."""
+    """What stands for a mention's place or body in a title: its English name in kebab case; for
+    a place no list knows, what its name and its adjective share."""
     entity = entities.get(mention.entity or "")
-    return kebab(entity.name_en or "") if entity else ""
+    if entity is None:
+        return ""
+    words = words_of(entity.name)
+    if entity.type == "LOC" and entity.name_en_from != "lexicon" and len(words) == 1:
+        return unlisted.place_key(words[0])
+    return kebab(entity.name_en or entity.id)
 
 
 def holders(readings: Sequence[Reading], entities: Mapping[str, Entity]) -> dict[str, list[Holder]]:
@@ -182,7 +191,7 @@ def _is_title_word(word: str, token: int, names: Mapping[int, Named]) -> bool:
     if word in _SMALL:
         return True
     bare = stem(word)
-    return bool(titles.roles(bare)) or demonym(bare) is not None
+    return bool(titles.roles(bare)) or adjective_place(word) != ""
 
 
 def heads_of(found: Mapping[str, Iterable[Holder]]) -> dict[str, set[str]]:

@@ -40,6 +40,7 @@ class Pile:
         self.readings = tuple(readings)
         self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.ends: list[dict[int, int]] = []  # token -> end of its sentence, for kept tokens
+        self.timed = [_timed(reading) for reading in self.readings]  # tokens that say when
         for number, reading in enumerate(self.readings):
             kept: dict[int, int] = {}
             for sentence in reading.sentences:
@@ -122,6 +123,12 @@ class Pile:
             at = text.folded_starts[spot.first] + spot.cut
             start = text.origin[at]
         return Span(start, text.ends[spot.last - 1])
+
+
+def _timed(reading: Reading) -> frozenset[int]:
+    """The tokens that stand in expressions of time."""
+    spans = (reading.text.tokens_in(time) for time in reading.times)
+    return frozenset(token for tokens in spans for token in tokens)
 
 
 _INNER = frozenset("-–—‐.")

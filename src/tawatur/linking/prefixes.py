@@ -20,6 +20,7 @@ from tawatur.model.annotation import Mention
 
 _SHORTEST = 3  # letters that remain behind a clitic: shorter remainders were cut wrongly
 _SHARE = 5  # a remainder borne by more people than this to one of the whole word is the name
+_PREPOSITIONS = titles.folded("في من إلى على عن بين نحو حول لدى قرب ضد")
 _GLIDES = "اوي"  # after و they mean a foreign w (ويتكوف, واين), not the conjunction
 
 
@@ -29,6 +30,8 @@ def cut_of(pile: Pile, word: str, firsts: Counter[str]) -> tuple[int, str]:
     The article that ل swallowed is given back: للكرملين is cut by two and names الكرملين.
     """
     if word in gazetteer.single_words() or word in given_names() or titles.roles(word):
+        return 0, word
+    if _is_governed(pile, word):
         return 0, word
     weaker: tuple[int, str] | None = None
     for prefix, rest in cuts_of(word):
@@ -44,11 +47,27 @@ def cut_of(pile: Pile, word: str, firsts: Counter[str]) -> tuple[int, str]:
     return 0, word
 
 
+def _is_governed(pile: Pile, word: str) -> bool:
+    """True where the word stands somewhere right after a preposition or the type of a place:
+    no clitic preposition can open it there (في بالموريا). A و may, where it joins two names."""
+    if word[0] not in "بلك":
+        return False
+    return any(
+        (before := pile.before(*place)) in _PREPOSITIONS
+        or (_is_place_type(before) and not before.startswith(("ال", "لل")))
+        for place in pile.places[word]
+    )
+
+
+def _is_place_type(word: str) -> bool:
+    return titles.is_a(titles.stem(word), "place-type", "place-part")
+
+
 def cut_by_tagger(pile: Pile, number: int, mention: Mention, first: int) -> tuple[int, str]:
     """The cut the tagger made by beginning inside the name's first token, else none."""
     text = pile.text(number)
     word, start = text.words[first], text.starts[first]
-    if not start < mention.start < text.ends[first]:
+    if not start < mention.start < text.ends[first] or _is_governed(pile, word):
         return 0, word
     at = text.folded_starts[first]
     cut = sum(text.origin[at + i] < mention.start for i in range(len(word)))

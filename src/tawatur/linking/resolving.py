@@ -239,13 +239,22 @@ def _office(story: Story, place: Place, title: Title, start: int) -> str | None:
         return _body(story, place, title, start)
     if titles.is_a(title.head, "counterpart"):
         fitting = [h for seen in story.holders.values() for h in seen if _same_place(h, title)]
-        return _one(place, fitting, start) if title.place else None
+        return _one(place, _peers(story, place, fitting, start), start) if title.place else None
     if title.head in _VAGUE and title.definite:
         fitting = [h for seen in story.holders.values() for h in seen if _same_place(h, title)]
         met = [h for h in fitting if h.reading == place.number]
         return _last_met(place, {h.entity for h in met}, start)
     fitting = [h for h in story.holders.get(title.head, ()) if fits(title, h.title)]
     return _one(place, fitting, start)
+
+
+def _peers(story: Story, place: Place, fitting: list[Holder], start: int) -> list[Holder]:
+    """Of the holders those of the office of the person last named, where there are any: a
+    minister's counterpart is a minister. Nobody is his own counterpart."""
+    last = _nearest(place, start, frozenset(("PER",)))
+    own = {h.title.head for seen in story.holders.values() for h in seen if h.entity == last}
+    others = [holder for holder in fitting if holder.entity != last]
+    return [holder for holder in others if holder.title.head in own] or others
 
 
 def _same_place(holder: Holder, title: Title) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tawatur.arabic.vocabulary import document_frequency
-from tawatur.linking import gazetteer, titles
+from tawatur.linking import bodies, gazetteer, titles
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.doubts import homographs, is_accusative
 from tawatur.linking.gazetteer import Known, words_of
@@ -30,7 +30,8 @@ _SHORTEST_ACRONYM = 3  # Latin letters; shorter ones stand for too much
 
 
 def seeds(pile: Pile) -> Iterator[Spot]:
-    """Every place of a listed name, and every ministry."""
+    """Every place of a listed name, every ministry, every body known by its pattern."""
+    yield from bodies.bodies(pile)
     index = _by_first_word()
     for word in sorted(pile.places):
         for cut, bare in _bares(word):

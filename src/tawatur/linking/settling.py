@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from tawatur.linking import merging, naming, propagation, seeds, spans, voting
+from tawatur.linking import merging, naming, propagation, seeds, spans, unlisted, voting
 from tawatur.linking.decisions import Decision, Merge, by_pair
 from tawatur.linking.merging import Groups, Node
 from tawatur.linking.pile import Pile, Spot
@@ -48,8 +48,10 @@ def _linked(
     pile: Pile, decisions: Iterable[Decision] | None
 ) -> tuple[list[Spot], Groups, list[Node]]:
     """The final spots, the groups of their names, and the group of every spot."""
-    raw = [*spans.spots(pile), *seeds.seeds(pile)]
-    sums = voting.votes(raw)
+    offered = list(unlisted.parted(pile, spans.spots(pile)))
+    offered = unlisted.without_adjectives(list(unlisted.retyped(pile, offered)))
+    raw = [*offered, *seeds.seeds(pile), *unlisted.places(pile, offered)]
+    sums = voting.votes(pile, raw)
     voted = [voting.settle_type(pile, spot, sums) for spot in raw]
     found = propagation.propagate(pile, propagation.extended(pile, voted), sums)
     spots = [voting.settle_type(pile, spot, sums) for spot in found]

@@ -22,6 +22,7 @@ def spots(pile: Pile) -> list[Spot]:
         for number, reading in enumerate(pile.readings)
         for mention in reading.mentions
         if (found := bounds(pile, number, mention)) is not None
+        and not pile.timed[number].issuperset(range(*found))
     ]
     firsts = Counter(pile.text(number).words[first] for number, _, (first, _) in ranges)
     heads = {

@@ -4,9 +4,9 @@ counts for its last word too. The words right before a name overrule the vote.""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from tawatur.linking import gazetteer, titles
+from tawatur.linking import gazetteer, titles, unlisted
 from tawatur.linking.pile import Pile, Spot
 from tawatur.model.annotation import NameType
 
@@ -16,18 +16,35 @@ _LAST = 0.5  # of a full name's belief, what counts for its last word
 _QUOTES = frozenset("«»\"“”‘’'")
 
 
-def votes(spots: Iterable[Spot]) -> Votes:
+def votes(pile: Pile, spots: Sequence[Spot]) -> Votes:
     """The summed beliefs for each name and type."""
     sums: defaultdict[tuple[str, ...], defaultdict[NameType, float]]
     sums = defaultdict(lambda: defaultdict(float))
     for spot in spots:
-        sums[spot.words][spot.type] += spot.score
+        told = type_in_context(pile, spot)
+        sums[spot.words][told or spot.type] += spot.score + (PRIOR if told else 0.0)
         if len(spot.words) > 1 and spot.type == "PER":
             sums[spot.words[-1:]][spot.type] += _LAST * spot.score
+    _lend_places(sums)
     for words, types in sums.items():
         for thing in gazetteer.by_words().get(words, ()):
             types[thing.type] += PRIOR
     return {words: dict(types) for words, types in sums.items()}
+
+
+def _lend_places(sums: defaultdict[tuple[str, ...], defaultdict[NameType, float]]) -> None:
+    """Give the last word of a building's or an island's name the type of the whole, unless a
+    person of a full name is called so (قمة س beside قصر س)."""
+    people = {words[-1] for words, types in sums.items() if len(words) > 1 and "PER" in types}
+    for words in sorted(sums):
+        last = words[-1:]
+        if len(words) != 2 or "LOC" not in sums[words] or last not in sums:
+            continue
+        typed = words[0] in unlisted.buildings() or titles.is_a(
+            words[0], "place-part", "place-type"
+        )
+        if typed and last[0] not in people:
+            sums[last]["LOC"] += sums[last]["PER"] + sums[last]["ORG"]
 
 
 def favourite(sums: Votes, words: tuple[str, ...]) -> NameType | None:
@@ -45,6 +62,8 @@ def settle_type(pile: Pile, spot: Spot, sums: Votes) -> Spot:
 def type_in_context(pile: Pile, spot: Spot) -> NameType | None:
     """The type that the words before the name leave no doubt of, or None."""
     before = pile.before(spot.reading, spot.first)
+    if titles.is_a(titles.stem(before), "media-type") and is_quoted(pile, spot):
+        return "ORG"
     if titles.is_a(before, "media-type") and not spot.cut:
         return "ORG" if gazetteer.lookup(spot.words, "ORG") or spot.type == "ORG" else None
     if before and titles.is_a(before, "place-type") and not spot.cut and len(spot.words) == 1:
