@@ -42,7 +42,7 @@ def read(
     The same input gives the same dossier, whatever the order of paths or number of workers.
     """
     chosen = settings or Settings()
-    found = list(readers.read(paths, meta=chosen.meta, stdin=stdin))
+    found = list(readers.read(paths, meta=chosen.meta, leave_out=chosen.leave_out, stdin=stdin))
     pages = identify([page for page in found if isinstance(page, Page)])
     rejected = sorted({r for r in found if isinstance(r, Rejection)}, key=_natural_rejection)
     return _dossier(pages, tuple(rejected), chosen, progress or _silent)
@@ -140,10 +140,11 @@ def _hash(*parts: str) -> str:
     return sha256(joined).hexdigest()[:12]
 
 
-def _natural(page: Page) -> list[tuple[int, int, str]]:
-    """Locations in the order people number them: row 2 before row 10."""
-    cells = re.split(r"(\d+)", page.location)
-    return [(0, int(c), "") if c.isdecimal() else (1, 0, c) for c in cells]
+def _natural(page: Page) -> tuple[list[tuple[int, int, str]], str]:
+    """Locations in the order people number them: row 2 before row 10; 01 before 1."""
+    cells = re.split(r"(\d{1,18})", page.location)
+    numbered = [(0, int(c), "") if c.isdecimal() else (1, 0, c) for c in cells]
+    return numbered, page.location
 
 
 def _natural_rejection(rejection: Rejection) -> tuple[str, str]:

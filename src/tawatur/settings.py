@@ -16,15 +16,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How a pile is read.
 
     ``meta`` is a CSV with the columns file, outlet, published, url, title, for texts that do not
-    say so themselves. ``one_story`` None lets the pile decide whether it tells one event; True
-    and False settle it. ``keep_text`` False leaves the reports' texts out of the dossier, for
-    piles whose texts may not be passed on. ``workers`` is the number of processes for the work
-    on single reports and stories; one is fastest below a few hundred reports. ``engine`` names
-    the member of ``engines`` that runs them. ``tagger`` is the grade of the name tagger: fast,
-    thorough, or auto: thorough for a pile of up to AUTO_CHARACTERS, fast for a larger one.
+    say so themselves. ``leave_out`` names files that are not read where a folder holds them, such
+    as the dossier that will be written there. ``one_story`` None lets the pile decide whether it
+    tells one event; True and False settle it. ``keep_text`` False leaves the reports' texts out
+    of the dossier, for piles whose texts may not be passed on. ``workers`` is the number of
+    processes for the work on single reports and stories; one is fastest below a few hundred
+    reports. ``engine`` names the member of ``engines`` that runs them.
     """
 
     meta: Path | None = None
+    leave_out: tuple[Path, ...] = ()
     one_story: bool | None = None
     keep_text: bool = True
     workers: int = 1

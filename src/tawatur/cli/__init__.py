@@ -6,6 +6,7 @@ when help is asked for, and leans on the library only through the lazy names of 
 
 from __future__ import annotations
 
+import io
 import pkgutil
 import sys
 from importlib import import_module
@@ -13,6 +14,8 @@ from importlib import import_module
 import click
 
 from tawatur.errors import TawaturError, UsageError
+
+INTERRUPTED = 130  # what a shell expects of a command ended by Ctrl-C
 
 
 class _Commands(click.Group):
@@ -24,6 +27,14 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"{__name__}.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; Ctrl-C ends it with a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\ntawatur: interrupted", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from None
 
 
 @click.group(
@@ -38,6 +49,9 @@ def tawatur() -> None:
 
 def main() -> None:
     """Run the command line; exit 1 where nothing could be done, 2 on wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without Arabic shows ? for it
+            stream.reconfigure(errors="replace")
     try:
         tawatur()
     except UsageError as error:
@@ -45,4 +59,7 @@ def main() -> None:
         sys.exit(2)
     except TawaturError as error:
         click.echo(f"tawatur: {error}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"tawatur: {error.filename or 'output'}: {error.strerror}", err=True)
         sys.exit(1)

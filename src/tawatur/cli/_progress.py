@@ -31,5 +31,5 @@ def shown() -> Iterator[Callable[[str, int, int], None]]:
 
 
 def _line(stage: str, done: int, of: int) -> None:
-    if done % LINE_EVERY == 0:
+    if done and done % LINE_EVERY == 0:
         print(f"{stage}: {done} of {of}", file=sys.stderr)  # noqa: T201 - the door's own voice

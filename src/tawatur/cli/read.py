@@ -9,7 +9,7 @@ from typing import Literal
 import click
 
 import tawatur
-from tawatur.cli import _progress, _summary
+from tawatur.cli import _progress, _summary, _writing
 from tawatur.errors import TawaturError
 
 
@@ -51,29 +51,24 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     Prints a short account; writes the formats asked for. An input that cannot be read is named
     on standard error with its reason, and the rest is done.
     """
+    asked = {"html": html, "json": as_json, "markdown": markdown}
+    outputs = {name: path for name, path in asked.items() if path is not None}
+    _writing.check(list(outputs.values()), paths)
     settings = tawatur.Settings(
         meta=meta,
+        leave_out=tuple(outputs.values()),
         one_story=one_story,
         keep_text=not no_text,
         workers=workers,
-        tagger=tagger or "auto",
     )
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
     with _progress.shown() as progress:
-        dossier = tawatur.read(paths, settings, stdin=sys.stdin.buffer, progress=progress)
+        dossier = tawatur.read(paths, settings, stdin=stdin, progress=progress)
     for rejection in dossier.rejected:
         click.echo(f"tawatur: {rejection.location}: {rejection.reason}", err=True)
     if not dossier.documents:
         raise TawaturError("nothing could be read")
-    for name, path in (("json", as_json), ("html", html), ("markdown", markdown)):
-        if path is not None:
-            _write(dossier, name, path)
+    _writing.write({path: tawatur.render(dossier, name) for name, path in outputs.items()})
     _summary.show(dossier)
-    for path in filter(None, (html, as_json, markdown)):
+    for path in outputs.values():
         click.echo(f"→ {path}")
-
-
-def _write(dossier: tawatur.Dossier, renderer: str, path: Path) -> None:
-    try:
-        path.write_bytes(tawatur.render(dossier, renderer))
-    except OSError as error:
-        raise TawaturError(f"{path}: cannot be written: {error.strerror}") from error

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -21,5 +22,18 @@ def map(
         yield from (function(item) for item in items)
         return
     size = max(1, len(items) // (workers * BATCHES))
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    others = set(active_children())
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _leave_interrupts)
+    try:
         yield from pool.map(function, items, chunksize=size)
+    except BaseException:
+        for worker in set(active_children()) - others:
+            worker.terminate()  # what it has begun is wanted by nobody
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal: the first one answers for all."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -7,6 +7,7 @@ have ``recognises(content)`` for input whose name says nothing. Adding a format 
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -40,35 +41,51 @@ def members() -> dict[str, ModuleType]:
 
 
 def read(
-    paths: Iterable[str | Path], *, meta: Path | None = None, stdin: BinaryIO | None = None
+    paths: Iterable[str | Path],
+    *,
+    meta: Path | None = None,
+    leave_out: Iterable[Path] = (),
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Page | Rejection]:
     """Every page behind ``paths``, and a Rejection with the reason for each input, row or meta
     row that could not be read.
 
     A path is a file, a folder (all its files, in name order, hidden ones left out) or ``-`` for
-    ``stdin``; .gz, .xz, .bz2 and .zst are opened. ``meta`` names a CSV with columns file, outlet,
-    published, url, title that completes the pages of plain-text files.
+    ``stdin``; .gz, .xz, .bz2 and .zst are opened. A file that several paths lead to is read once,
+    one of ``leave_out`` never. ``meta`` names a CSV with columns file, outlet, published, url,
+    title that completes the pages of plain-text files.
     """
     rows = load_meta(meta) if meta is not None else Meta(())
-    for path in map(str, paths):
-        for found in _inputs(path, meta, stdin):
-            yield rows.complete(found) if isinstance(found, Page) else found
+    never = {os.path.realpath(path) for path in (*leave_out, *([meta] if meta else []))}
+    origins: dict[str, tuple[Path | BinaryIO, str]] = {}
+    for path in dict.fromkeys(map(str, paths)):
+        for found in _inputs(path, stdin):
+            if isinstance(found, Rejection):
+                yield found
+                continue
+            real = os.path.realpath(found[0]) if isinstance(found[0], Path) else STDIN
+            if real not in never:
+                origins[real] = min(found, origins.get(real, found), key=_plainness)
+    for origin, location in origins.values():
+        for page in _pages(location, origin):
+            yield rows.complete(page) if isinstance(page, Page) else page
     yield from rows.leftovers()
 
 
-def _inputs(path: str, meta: Path | None, stdin: BinaryIO | None) -> Iterator[Page | Rejection]:
+def _plainness(found: tuple[object, str]) -> tuple[int, str]:
+    """Of two names of one file the plainer comes first."""
+    return len(found[1]), found[1]
+
+
+def _inputs(path: str, stdin: BinaryIO | None) -> Iterator[tuple[Path | BinaryIO, str] | Rejection]:
     if path == STDIN and stdin is not None:
-        yield from _pages(STDIN, stdin)
+        yield stdin, STDIN
     elif path == STDIN:
         yield Rejection(STDIN, "there is no standard input")
     elif path.lower().startswith(_ADDRESSES):
         yield Rejection(path, "addresses cannot be read yet: save the page and name the file")
     else:
-        for found in _finding.files(path):
-            if isinstance(found, Rejection):
-                yield found
-            elif meta is None or not _is_same(found[0], meta):
-                yield from _pages(found[1], found[0])
+        yield from _finding.files(path)
 
 
 def _pages(location: str, origin: Path | BinaryIO) -> Iterator[Page | Rejection]:
@@ -96,7 +113,3 @@ def _reader(content: bytes, location: str) -> ModuleType:
         if hasattr(module, "recognises") and module.recognises(content):
             return module
     return known["text"]
-
-
-def _is_same(file: Path, other: Path) -> bool:
-    return file.name == other.name and file.resolve() == other.resolve()

@@ -10,8 +10,9 @@ from tawatur.model.report import Rejection
 
 
 def printable(path: str) -> str:
-    """A path as text that can be written down, also where its bytes are no UTF-8."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    r"""A path as text that can be written down; bytes that are no UTF-8 as ``\xff``, so that two
+    paths never become one."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def files(path: str) -> Iterator[tuple[Path, str] | Rejection]:
