@@ -16,7 +16,6 @@ from tawatur.readers import _dates, _decoding
 SUFFIXES = (".txt", ".text", ".md")
 MAX_CHARS = 64 << 20  # one report of more characters than this is not a report
 
-_HTML = re.compile(r"\s*<(?:!doctype html|html\b)", re.IGNORECASE)
 _FRONT = re.compile(r"---[ \t]*\r?\n((?:[^\n]*\n){0,40}?)---[ \t]*(?:\r?\n|$)")
 _LINE = re.compile(r"[ \t]*(\w+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
 
@@ -28,8 +27,6 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
         raise InputError(
             location, f"a plain text of more than {MAX_CHARS >> 20} million characters"
         )
-    if _HTML.match(text):
-        raise InputError(location, "HTML, which cannot be read yet")
     front = front_matter(text)
     yield Page(
         location=location,
