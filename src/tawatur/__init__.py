@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tawatur.errors import TawaturError, UsageError
+    from tawatur.assembly.verification import verify
+    from tawatur.errors import TawaturError
     from tawatur.model.annotation import Entity
     from tawatur.model.claim import Claim
     from tawatur.model.codec import decode, encode
@@ -31,16 +32,17 @@ __all__ = [
     "Settings",
     "Story",
     "TawaturError",
-    "UsageError",
     "decode",
     "encode",
     "evaluate",
     "read",
     "render",
+    "verify",
 ]
 
 _HOME = {
-    "errors": ("TawaturError", "UsageError"),
+    "assembly.verification": ("verify",),
+    "errors": ("TawaturError",),
     "model.annotation": ("Entity",),
     "model.claim": ("Claim",),
     "model.codec": ("decode", "encode"),
