@@ -21,7 +21,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     tells one event; True and False settle it. ``keep_text`` False leaves the reports' texts out
     of the dossier, for piles whose texts may not be passed on. ``workers`` is the number of
     processes for the work on single reports and stories; one is fastest below a few hundred
-    reports. ``engine`` names the member of ``engines`` that runs them.
+    reports. ``engine`` names the member of ``engines`` that runs them. ``tagger`` is the
+    grade of the name tagger: fast, thorough, or auto, which is thorough for piles of up to
+    AUTO_CHARACTERS and fast for larger ones.
     """
 
     meta: Path | None = None
