@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tawatur.linking.gazetteer import words_of
-from tawatur.linking.glossing import LONGEST, gloss
+from tawatur.linking.glossing import LONGEST, english, gloss_speaker
 from tawatur.linking.naming import kebab
 from tawatur.linking.titles import stem
 from tawatur.linking.transliteration import in_latin
@@ -12,18 +14,23 @@ from tawatur.model.annotation import Entity
 _ENDINGS = (("ون", ""), ("ين", ""), ("ات", ""), ("ه", ""))
 
 
-def group(surface: str, type: str = "GROUP") -> Entity:
-    """The entity of an unnamed speaker or of a body known only by its own words."""
+def group(surface: str, type: str = "GROUP", places: Mapping[str, str] | None = None) -> Entity:
+    """The entity of an unnamed speaker or of a body known only by its own words.
+
+    It has an English name only where every word of it is listed. ``places`` as in
+    ``gloss_speaker``.
+    """
     shown = " ".join(surface.split())
     words = words_of(shown)
-    name_en = gloss(words) or in_latin(words[:LONGEST]) or shown
+    name_en = gloss_speaker(words, places or {}) or (english(words) if type == "ORG" else "")
+    spelt = name_en.replace("(", "") or in_latin(words[:LONGEST])
     return Entity(
-        id=kebab(name_en.replace("(", "")) or "unnamed",
+        id=kebab(spelt) or "unnamed",
         type="ORG" if type == "ORG" else "GROUP",
         name=shown,
         names=(shown,),
-        name_en=name_en,
-        name_en_from="lexicon" if gloss(words) else "transliteration",
+        name_en=name_en or None,
+        name_en_from="lexicon" if name_en else None,
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from tawatur.linking.gazetteer import Known, words_of
-from tawatur.linking.glossing import gloss
+from tawatur.linking.glossing import english
 from tawatur.linking.transliteration import in_latin
 from tawatur.model.annotation import Entity, NameType
 
@@ -46,7 +46,7 @@ def entity(
     whole = Counter({s: n for s, n in surfaces.items() if _starts_as(s, words[s])})
     spelt = canonical(whole or surfaces, type)
     name = spelt if whole else f"ال{spelt}"
-    said = gloss(words[spelt]) if type == "ORG" else ""
+    said = english(words[spelt]) if type != "PER" else ""
     name_en = known.name_en if known else said or in_latin(words[spelt])
     return Entity(
         id=kebab(name_en.replace("(", "") if said else name_en)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tawatur.linking import gazetteer, titles
 from tawatur.linking.gazetteer import words_of
+from tawatur.linking.glossing import english
 from tawatur.linking.naming import kebab
 from tawatur.linking.transliteration import in_latin
 from tawatur.model.annotation import Entity, Reading
@@ -38,7 +39,7 @@ def entity_of(name: str, entities: Iterable[Entity]) -> Entity:
             kebab(known.name_en), "ORG", known.name, (known.name,), known.name_en, "lexicon"
         )
     shown = " ".join(name.split()) or name
-    name_en = in_latin(words) or shown
+    name_en = english(words) or in_latin(words) or shown
     return Entity(kebab(name_en) or "outlet", "ORG", shown, (shown,), name_en, "transliteration")
 
 

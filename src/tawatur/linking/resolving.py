@@ -7,13 +7,13 @@ else an entity of the phrase's own words. No name is ever guessed for a source t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from tawatur.arabic.folding import fold_word
-from tawatur.linking import groups, offices, publishers, titles
+from tawatur.linking import groups, offices, publishers, titles, unlisted
 from tawatur.linking.gazetteer import words_of
 from tawatur.linking.offices import Holder, Named, Title
 from tawatur.linking.subjects import reconsidered
@@ -27,12 +27,14 @@ _VAGUE = titles.folded("مسؤول مسؤولة دبلوماسي دبلوماس�
 
 class Story(NamedTuple):
     """What resolving looks up: the readings' entities, the holders of titles, and the entities
-    made so far for phrases of their own, with the mentions of those that are bodies of a state."""
+    made so far for phrases of their own, with the mentions of those that are bodies of a state;
+    the English names of unlisted places by what they share with their adjectives."""
 
     entities: dict[str, Entity]
     holders: dict[str, list[Holder]]
     made: dict[tuple[str, ...], str]
     bodies: dict[int, list[Mention]]
+    places: dict[str, str]
 
 
 class Place(NamedTuple):
@@ -50,7 +52,7 @@ def resolve(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     others; every reading gets the same dict.
     """
     known = {id: entity for reading in readings for id, entity in reading.entities.items()}
-    story = Story(known, offices.holders(readings, known), {}, {})
+    story = Story(known, offices.holders(readings, known), {}, {}, _places(known))
     finished = [_resolved(story, number, reading) for number, reading in enumerate(readings)]
     entities = dict(sorted(story.entities.items()))
     return tuple(
@@ -62,6 +64,15 @@ def resolve(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         )
         for number, (reading, quotations) in enumerate(zip(readings, finished, strict=True))
     )
+
+
+def _places(entities: Mapping[str, Entity]) -> dict[str, str]:
+    stems = (
+        (unlisted.place_stem(words[0]), entity.name_en)
+        for entity in entities.values()
+        if entity.type == "LOC" and len(words := words_of(entity.name)) == 1
+    )
+    return {stem: name_en for stem, name_en in stems if stem and name_en}
 
 
 def _with_bodies(mentions: Sequence[Mention], bodies: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -353,7 +364,7 @@ def _own(story: Story, place: Place, reference: Reference, type: str) -> str:
     surface = _surface(place, reference)
     key = (type, *groups.key(surface))
     if key not in story.made:
-        story.made[key] = _add(story, groups.group(surface, type))
+        story.made[key] = _add(story, groups.group(surface, type, story.places))
     return story.made[key]
 
 

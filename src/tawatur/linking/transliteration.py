@@ -16,8 +16,10 @@ _LETTERS = dict(
 ) | {"ء": ""}
 _PARTS = {"بن": "bin", "ابن": "ibn", "ال": "al", "ابو": "abu", "ام": "um"}
 _DIGRAPHS = (("تش", "ch"), ("كس", "x"), ("دج", "j"))
-_CONSONANT_W, _CONSONANT_Y = "w", "y"
-_SUN = frozenset("تثدذرزسشصضطظلن")
+_GLIDES = {"و": ("u", "w"), "ي": ("i", "y")}
+_LONG_FIRST = {"و": "u", "ي": "i"}
+_VOWELS = frozenset("aeiou")
+_LIQUIDS = frozenset("rl")
 
 
 @cache
@@ -39,43 +41,50 @@ def word_in_latin(word: str) -> str:
 
 
 def _by_rule(word: str) -> str:
+    """Simplified ALA-LC: long vowels a, i, u; ع and hamza left out; a short a where none is
+    written between consonants."""
     for cluster, latin in _DIGRAPHS:
         word = word.replace(cluster, latin)
-    out: list[str] = []
+    if len(word) > 3 and word[0] == "ا" and word[1] in _LONG_FIRST and word[2] not in "اوي":
+        word = _LONG_FIRST[word[1]] + word[2:]  # أوزمان, إيليا: one long vowel
+    sounds: list[str] = []
     for i, char in enumerate(word):
-        vowel_place = i > 0 and out and out[-1][-1:] not in "aeiou"
-        if char == "و":
-            out.append("u" if vowel_place else "w")
-        elif char == "ي":
-            out.append("i" if vowel_place else "y")
+        after_vowel = bool(sounds) and sounds[-1][-1:] in _VOWELS
+        closed = i + 1 == len(word) or word[i + 1] not in "اويه"
+        if char in _GLIDES:
+            vowel, glide = _GLIDES[char]
+            is_vowel = i > 0 and closed and (not after_vowel or sounds[-1] != "a")
+            sounds.append(vowel if is_vowel or (i > 0 and not after_vowel) else glide)
         elif char == "ه" and i == len(word) - 1 and i > 1:
-            out.append("a")
+            sounds.append("" if after_vowel and sounds[-1] == "a" else "a")
         else:
-            out.append(_LETTERS.get(char, char))
-    return _with_vowels("".join(out)) or word
+            sounds.append(_LETTERS.get(char, char))
+    return _with_vowels([sound for sound in sounds if sound]) or word
 
 
-def _with_vowels(latin: str) -> str:
-    """A short a between three consonants and after a first pair: mhmd becomes mahmad."""
-    out = ""
+def _with_vowels(sounds: list[str]) -> str:
+    """A short a between three consonants and after a first one, but before an r or l that a
+    long vowel follows (تريبو: tribu)."""
+    out: list[str] = []
     bare = 0
-    for char in latin:
-        if char in "aeiou-":
+    for i, sound in enumerate(sounds):
+        if sound[-1] in _VOWELS:
             bare = 0
         else:
             bare += 1
-            if bare >= 2 and not _is_pair(out[-1:], char) and (len(out) == 1 or bare > 2):
-                out += "a"
+            glued = sound in _LIQUIDS and i + 1 < len(sounds) and sounds[i + 1][0] in _VOWELS
+            if bare >= 2 and ((i == 1 and not glued) or bare > 2):
+                out.append("a")
                 bare = 1
-        out += char
-    return out
-
-
-def _is_pair(a: str, b: str) -> bool:
-    return b == "h" and a in "tskgdc"
+        out.append(sound)
+    return "".join(out)
 
 
 def in_latin(words: tuple[str, ...]) -> str:
-    """A name in Latin letters, its words capitalised."""
-    spelt = (word_in_latin(word) for word in words)
-    return " ".join(word if word.startswith("al-") else word.capitalize() for word in spelt)
+    """A name in Latin letters, its words capitalised, the article not."""
+    return " ".join(_capitalised(word_in_latin(word)) for word in words)
+
+
+def _capitalised(word: str) -> str:
+    article, rest = ("al-", word[3:]) if word.startswith("al-") else ("", word)
+    return article + rest[:1].upper() + rest[1:]
