@@ -8,6 +8,9 @@ from email.utils import parsedate_to_datetime
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _EPOCH_MILLISECONDS = 10**11  # an epoch number above this counts milliseconds
+_LONGEST = 80  # characters: no way of writing a date has more
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_EPOCH = re.compile(r"\d{9,10}|\d{12,13}")  # seconds or milliseconds
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _YEAR_FIRST = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
@@ -22,13 +25,17 @@ def iso(value: object) -> str | None:
     """``value`` as an ISO 8601 date or time, None where it says no date.
 
     Takes ISO 8601 with any separator, day first with slashes (the order Arabic papers use),
-    RFC 2822, and seconds or milliseconds since 1970 as a number.
+    RFC 2822, year month day run together, and seconds or milliseconds since 1970.
     """
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    if isinstance(value, int | float):
+    if isinstance(value, float):
         return _from_number(value)
-    text = str(value).translate(_DIGITS).strip()
+    text = str(value).translate(_DIGITS).strip() if _is_short(value) else ""
+    if found := _COMPACT.fullmatch(text):
+        return _checked(found.groups(), [None] * 4)
+    if isinstance(value, int) or _EPOCH.fullmatch(text):
+        return _from_number(int(text or 0))
     if found := _YEAR_FIRST.fullmatch(text):
         year, month, day, *clock = found.groups()
         return _checked((year, month, day), clock)
@@ -38,13 +45,19 @@ def iso(value: object) -> str | None:
     return _from_mail(text)
 
 
+def _is_short(value: int | str) -> bool:
+    if isinstance(value, int):
+        return bool(0 < value < 10**20)
+    return len(value) <= _LONGEST
+
+
 def _from_number(value: float) -> str | None:
     seconds = value / 1000 if abs(value) > _EPOCH_MILLISECONDS else value
     try:
         moment = datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    return moment.isoformat(timespec="seconds") if seconds > 0 else None
+    return moment.isoformat(timespec="seconds") if seconds > 0 and _in_range(moment.year) else None
 
 
 def _from_mail(text: str) -> str | None:
@@ -55,7 +68,7 @@ def _from_mail(text: str) -> str | None:
         return None
 
 
-def _checked(day: tuple[str, str, str], clock: list[str | None]) -> str | None:
+def _checked(day: tuple[str, ...], clock: list[str | None]) -> str | None:
     """The day and clock as ISO 8601, None where the calendar does not have them."""
     hour, minute, second, zone = clock
     stamp = "-".join((day[0], day[1].zfill(2), day[2].zfill(2)))

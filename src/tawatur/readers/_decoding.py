@@ -16,6 +16,8 @@ SAMPLE = 65536  # bytes looked at to tell encodings apart
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins with the mark of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -43,7 +45,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 def decode(content: bytes, location: str) -> str:
-    """The text of ``content`` without its byte order mark: UTF-8, UTF-16 with a mark,
+    """The text of ``content`` without its byte order mark: UTF-8, UTF-16, UTF-32 with a mark,
     Windows-1256 or ISO-8859-6; InputError says why it is no text."""
     if not content.strip():
         raise InputError(location, "the file is empty")
@@ -68,11 +70,8 @@ def whole(text: str) -> str:
 
 def _decode_unmarked(content: bytes, location: str) -> str:
     head = content[:SAMPLE]
-    zeros = head.count(0)
-    if zeros > len(head) // 4:
-        return _decode_wide(content, location)
     if len(head) - len(head.translate(None, _CONTROLS)) > CONTROL_SHARE * len(head):
-        raise InputError(location, "not a text: binary content")
+        return _decode_wide(content, location)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

@@ -12,6 +12,8 @@ from tawatur.errors import InputError
 from tawatur.model.report import Page, Rejection
 from tawatur.readers import _dates, _decoding, _opening
 
+_DELIMITERS = ",;\t"  # a spreadsheet set to Arabic or French writes semicolons
+
 
 class MetaRow(msgspec.Struct, frozen=True):
     """One row of a meta file: which file it names, and what it says of it."""
@@ -51,13 +53,22 @@ class Meta:
 
     def leftovers(self) -> list[Rejection]:
         """What was wrong with the file, and each row that named no file that was read."""
+        named = {row.file for rows in self._by_name.values() for row in rows if self._is_used(row)}
         unused = [
-            Rejection(row.location, f"names a file that was not read: {row.file}")
+            Rejection(
+                row.location,
+                f"another row names the file already: {row.file}"
+                if row.file in named
+                else f"names a file that was not read: {row.file}",
+            )
             for rows in self._by_name.values()
             for row in rows
-            if row.location not in self._used
+            if not self._is_used(row)
         ]
         return self.rejected + unused
+
+    def _is_used(self, row: MetaRow) -> bool:
+        return row.location in self._used
 
     def _row(self, location: str) -> MetaRow | None:
         """The row whose file is the location, or ends it at a folder boundary."""
@@ -78,11 +89,14 @@ def load(path: Path) -> Meta:
         text = _decoding.decode(_opening.load(path, location), location)
     except InputError as error:
         return Meta((), (Rejection(location, error.reason),))
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=False)
+    header = text.lstrip().partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    reader = csv.DictReader(io.StringIO(text.lstrip(), newline=""), delimiter=delimiter)
     rows: list[MetaRow] = []
     rejected: list[Rejection] = []
     try:
-        if "file" not in (reader.fieldnames or ()):
+        reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
+        if "file" not in reader.fieldnames:
             return Meta((), (Rejection(location, "the meta file has no column named file"),))
         for number, cells in enumerate(reader, 1):
             where = f"{location}#{number}"

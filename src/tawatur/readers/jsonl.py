@@ -71,18 +71,22 @@ def _page(row: object, where: str) -> Page | Rejection:
     text = f"{title}\n\n{body}" if title else body
     if len(text) > MAX_CHARS:
         return Rejection(where, f"a text of more than {MAX_CHARS >> 20} million characters")
-    identity = row.get("id")
     return Page(
         location=where,
         text=text,
-        id=_decoding.whole(str(identity))
-        if isinstance(identity, str | int) and identity != ""
-        else None,
+        id=_identity(row.get("id")),
         title=title,
         outlet=_string(row, _OUTLET),
         published=next((d for name in _DATE if (d := _dates.iso(row.get(name)))), None),
         url=_string(row, ("url",)),
     )
+
+
+def _identity(value: object) -> str | None:
+    """An id as it is given: words, or a number that is no truth value."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    return _decoding.whole(str(value)) or None
 
 
 def _string(row: dict[str, Any], names: tuple[str, ...]) -> str | None:
