@@ -1,7 +1,8 @@
 """Where reports come from: files, folders and standard input, one module a format.
 
 A member is a module of this package with SUFFIXES and ``read`` (see ``roles.Reader``), and may
-have ``recognises(content)`` for input whose name says nothing. Adding a format is adding a file.
+have ``recognises(content)`` for input whose name says nothing. One without a suffix of its own is
+told by its content before any suffix counts. Adding a format is adding a file.
 """
 
 from __future__ import annotations
@@ -28,8 +29,7 @@ _ADDRESSES = ("http://", "https://")
 # Formats that hold text a plain-text reader would take for a report; a reader added for one of
 # them is asked first.
 _OTHER_FORMATS = frozenset(
-    ".html .htm .xhtml .mhtml .csv .tsv .xml .rss .atom .warc .parquet .rtf .tex .yaml .yml .toml"
-    " .ini .log .py .js .css .sql .sh".split()
+    ".parquet .rtf .tex .yaml .yml .toml .ini .log .py .js .css .sql .sh".split()
 )
 
 
@@ -103,15 +103,26 @@ def _pages(location: str, origin: Path | BinaryIO) -> Iterator[Page | Rejection]
 
 
 def _reader(content: bytes, location: str) -> ModuleType:
-    """The reader for a location: by suffix, and where that says nothing by content."""
+    """The reader for a location: by suffix, and where that says nothing or plain text by
+    content."""
     suffix = "" if location == STDIN else _opening.inner_suffix(location)
     known = members()
     for module in known.values():
-        if suffix and suffix in module.SUFFIXES:
+        if not module.SUFFIXES and module.recognises(content):
             return module
+    for module in known.values():
+        if suffix and suffix in module.SUFFIXES:
+            return _page_or(module, content)
     if suffix in _OTHER_FORMATS:
         raise InputError(location, f"there is no reader for {suffix} files")
     for module in known.values():
         if hasattr(module, "recognises") and module.recognises(content):
             return module
     return known["text"]
+
+
+def _page_or(module: ModuleType, content: bytes) -> ModuleType:
+    """The reader itself, but that of pages where a page was saved under the name of a text."""
+    known = members()
+    saved = module is known["text"] and known["html"].recognises(content)
+    return known["html"] if saved else module
