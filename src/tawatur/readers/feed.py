@@ -1,0 +1,219 @@
+"""Feeds: RSS 2, RSS 1 (RDF) and Atom; an entry is one report.
+
+The text is the entry's full content where the feed carries it, else its summary. An entry that
+names the outlet it was taken from (``<source>``) keeps it, so that aggregators do not pass for
+outlets. Feeds are read without any outer document: a declaration of entities is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError, XMLParser, tostring
+
+from tawatur.errors import InputError
+from tawatur.model.report import Page, Rejection
+from tawatur.readers import _decoding, _fragment, _markup, _visible
+
+SUFFIXES = (".rss", ".atom", ".xml", ".rdf")
+MAX_DEPTH = 200  # elements within one another
+
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)
+_BARE_AMPERSAND = re.compile(r"&(?!#\d+;|#x[0-9a-fA-F]+;|(?:amp|lt|gt|quot|apos);)")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NO_CHARACTER = re.compile(
+    r"&#(?:x0*(?:[0-8bcBC]|1[0-9a-fA-F]|[eEfF]|[dD][89a-fA-F]..)|0*(?:[0-8]|1[124-9]|2\d|3[01]));"
+)
+_ENTRY = re.compile(r"<(/?)(?:\w+:)?(?:item|entry)(?=[\s>])[^>]*>")
+_FULL = ("encoded", "content", "body", "full-text", "fulltext")
+_SHORT = ("description", "summary", "subtitle")
+_DATES = ("pubDate", "published", "date", "issued", "created", "updated", "modified")
+
+recognises = _markup.is_feed
+
+
+def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
+    """A page for each entry, located ``path#number``; of a feed that breaks off, the entries that
+    are whole."""
+    text = _markup.decode(content, location)
+    if _ENTITIES.search(text):
+        raise InputError(location, "XML that declares entities of its own, which is not safe")
+    if not recognises(text.encode("utf-8", "replace")):
+        raise InputError(location, "XML, but no RSS or Atom feed")
+    sound = _sound(text)
+    try:
+        root = _parsed(sound)
+    except ParseError as error:
+        yield from _whole_entries(sound, location, str(error))
+        return
+    outlet = _outlet(root)
+    number = 0
+    for number, entry in enumerate(_entries(root), 1):
+        yield _page(entry, outlet, f"{location}#{number}")
+    if not number:
+        raise InputError(location, "the feed has no entries")
+
+
+def _sound(text: str) -> str:
+    """The feed with what breaks XML and no browser minds set right."""
+    text = _DOCTYPE.sub("", _DECLARATION.sub("", text))
+    return _BARE_AMPERSAND.sub("&amp;", _NO_CHARACTER.sub("", _NO_XML.sub("", text))).strip()
+
+
+class _Limited:
+    """Builds the tree as ElementTree does, no deeper than MAX_DEPTH."""
+
+    def __init__(self) -> None:
+        self.root: Element | None = None
+        self._open: list[Element] = []
+        self._last: Element | None = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        element = Element(_local(tag), attributes)
+        if len(self._open) >= MAX_DEPTH:
+            raise ParseError(f"elements nested more than {MAX_DEPTH} deep")
+        if self._open:
+            self._open[-1].append(element)
+        else:
+            self.root = element
+        self._open.append(element)
+        self._last = None
+
+    def end(self, tag: str) -> None:
+        self._last = self._open.pop()
+
+    def data(self, words: str) -> None:
+        if self._last is not None:
+            self._last.tail = (self._last.tail or "") + words
+        elif self._open:
+            self._open[-1].text = (self._open[-1].text or "") + words
+
+    def close(self) -> Element | None:
+        return self.root
+
+
+def _parsed(text: str) -> Element:
+    parser = XMLParser(target=_Limited())
+    parser.feed(text)
+    root: Element = parser.close()
+    return root
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _whole_entries(text: str, location: str, why: str) -> Iterator[Page | Rejection]:
+    """The entries of a broken feed that can be read by themselves."""
+    first = _ENTRY.search(text)
+    head = text[: first.start() if first else len(text)]
+    named = re.search(r"<title[^>]*>([^<]{1,200})</title>", head)
+    outlet = _one_line(named.group(1)) if named else None
+    for number, entry in enumerate(_closed(text), 1):
+        where = f"{location}#{number}"
+        prefixes = sorted(set(re.findall(r"[<\s/](\w+):\w+[\s=>]", entry)) - {"xml", "xmlns"})
+        names = " ".join(f'xmlns:{prefix}="x:{prefix}"' for prefix in prefixes)
+        try:
+            root = _parsed(f"<feed {names}>{entry}</feed>")
+        except ParseError as error:
+            yield Rejection(where, f"not XML: {error}")
+            continue
+        yield _page(root[0], outlet, where)
+    yield Rejection(location, f"the feed is broken, only its whole entries were read: {why}")
+
+
+def _closed(text: str) -> Iterator[str]:
+    """Every entry with a beginning and an end, as it stands."""
+    begin: int | None = None
+    for tag in _ENTRY.finditer(text):
+        if not tag.group(1):
+            begin = tag.start()
+        elif begin is not None:
+            yield text[begin : tag.end()]
+            begin = None
+
+
+def _entries(root: Element) -> Iterator[Element]:
+    for element in root.iter():
+        if element.tag in ("item", "entry"):
+            yield element
+
+
+def _outlet(root: Element) -> str | None:
+    """The feed's own title."""
+    channel = root.find("channel")
+    return _words(root if channel is None else channel, ("title",))
+
+
+def _page(entry: Element, outlet: str | None, where: str) -> Page | Rejection:
+    title = _words(entry, ("title",))
+    body = _body(entry)
+    if not body and not title:
+        return Rejection(where, "the entry has no text")
+    origin = entry.find("source")
+    own = None
+    if origin is not None:
+        own = _words(origin, ("title",)) or _one_line("".join(origin.itertext()))
+    text = f"{title}\n\n{body}" if title and body and body != title else body or title or ""
+    return Page(
+        location=where,
+        text=_decoding.whole(text),
+        id=_words(entry, ("guid", "id")),
+        title=title,
+        outlet=own or outlet,
+        published=_date(entry),
+        url=_link(entry),
+    )
+
+
+def _body(entry: Element) -> str:
+    """The longest of the full contents, else of the summaries, as text."""
+    for names in (_FULL, _SHORT):
+        texts = [_inner(child) for child in entry if child.tag in names]
+        if found := max(texts, key=len, default=""):
+            return found
+    return ""
+
+
+def _inner(element: Element) -> str:
+    """What an element holds as text: HTML in its words, or XHTML below it."""
+    if len(element):
+        inner = "".join(tostring(child, encoding="unicode", method="html") for child in element)
+        return _fragment.text((element.text or "") + inner)
+    return _fragment.text(element.text or "")
+
+
+def _words(parent: Element, names: tuple[str, ...]) -> str | None:
+    for child in parent:
+        if child.tag in names and (found := _one_line("".join(child.itertext()))):
+            return found
+    return None
+
+
+def _one_line(text: str) -> str | None:
+    return _decoding.whole(" ".join(_fragment.text(text).split())) or None
+
+
+def _date(entry: Element) -> str | None:
+    for name in _DATES:
+        if found := _visible.iso(_words(entry, (name,))):
+            return found
+    return None
+
+
+def _link(entry: Element) -> str | None:
+    """The entry's own address: the link of Atom that is no enclosure, or the link of RSS."""
+    for link in entry.iter("link"):
+        value = link.get("href") or (link.text or "").strip()
+        if (
+            value.startswith(("http://", "https://"))
+            and link.get("rel", "alternate") == "alternate"
+        ):
+            return value
+    for name in ("guid", "id"):
+        value = _words(entry, (name,)) or ""
+        if value.startswith(("http://", "https://")):
+            return value
+    return None
