@@ -260,12 +260,13 @@ def _office(story: Story, place: Place, title: Title, start: int) -> str | None:
 
 
 def _peers(story: Story, place: Place, fitting: list[Holder], start: int) -> list[Holder]:
-    """Of the holders those of the office of the person last named, where there are any: a
-    minister's counterpart is a minister. Nobody is his own counterpart."""
-    last = _nearest(place, start, frozenset(("PER",)))
+    """Of the holders those of the office of the person last named who is not of their country,
+    where there are any: a minister's counterpart is a minister."""
+    theirs = {holder.entity for holder in fitting}
+    named = [m for m in place.reading.mentions if m.end <= start and m.type == "PER"]
+    last = next((m.entity for m in reversed(named) if m.entity not in theirs), None)
     own = {h.title.head for seen in story.holders.values() for h in seen if h.entity == last}
-    others = [holder for holder in fitting if holder.entity != last]
-    return [holder for holder in others if holder.title.head in own] or others
+    return [holder for holder in fitting if holder.title.head in own] or fitting
 
 
 def _same_place(holder: Holder, title: Title) -> bool:
