@@ -19,6 +19,8 @@ from tawatur.annotators import names, numbers, quotations, times
 from tawatur.annotators.names import Grade
 from tawatur.arabic.sentences import split
 from tawatur.arabic.tokens import tokenise
+from tawatur.errors import InputError
+from tawatur.linking import Decisions
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.cluster import Clusters
@@ -42,10 +44,12 @@ def read(
     The same input gives the same dossier, whatever the order of paths or number of workers.
     """
     chosen = settings or Settings()
+    if chosen.tagger != "auto":
+        names.check(chosen.tagger)
     found = list(readers.read(paths, meta=chosen.meta, leave_out=chosen.leave_out, stdin=stdin))
     pages = identify([page for page in found if isinstance(page, Page)])
     rejected = sorted({r for r in found if isinstance(r, Rejection)}, key=_natural_rejection)
-    return _dossier(pages, tuple(rejected), chosen, progress or _silent)
+    return _dossier(pages, tuple(rejected), chosen, progress or _silent, decisions)
 
 
 def _dossier(
@@ -53,6 +57,7 @@ def _dossier(
     rejected: tuple[Rejection, ...],
     settings: Settings,
     progress: Progress,
+    decisions: Decisions,
 ) -> Dossier:
     engine = registry.load("engines", settings.engine)
     readings: list[Reading] = []
@@ -68,7 +73,8 @@ def _dossier(
     by_id = {r.report.id: r for r in arabic}
     piles = [tuple(by_id[i] for i in sorted(ids, key=at.__getitem__)) for ids in clusters.stories]
     told: list[tuple[tuple[Reading, ...], tuple[tuple[Claim, ...], ...], Story]] = []
-    for result in engine.map(partial(tell, clusters=clusters), piles, settings.workers):
+    telling = partial(tell, clusters=clusters, decisions=decisions)
+    for result in engine.map(telling, piles, settings.workers):
         told.append(result)
         progress("stories", len(told), len(piles))
     finished = {r.report.id: r for some, _, _ in told for r in some}
@@ -76,6 +82,18 @@ def _dossier(
     return assembly.assemble(
         readings, told, clusters, rejected, outlets=outlets, keep_text=settings.keep_text
     )
+
+
+def _decisions(path: Path | None) -> Decisions:
+    """What a reader decided on names, from the file at ``path``; nothing where there is none."""
+    if path is None:
+        return Decisions()
+    try:
+        return linking.parse(path.read_text(encoding="utf-8"), str(path))
+    except OSError as error:
+        raise InputError(str(path), error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise InputError(str(path), "not UTF-8") from error
 
 
 def _grade(pages: Sequence[tuple[str, Page]], settings: Settings) -> Grade:
@@ -98,14 +116,14 @@ def prepare(identified: tuple[str, Page], *, grade: Grade) -> Reading:
 
 
 def tell(
-    readings: tuple[Reading, ...], *, clusters: Clusters
+    readings: tuple[Reading, ...], *, clusters: Clusters, decisions: Decisions | None = None
 ) -> tuple[tuple[Reading, ...], tuple[tuple[Claim, ...], ...], Story]:
     """Map 2, one story: names settled, statements found and attributed, claims made and compared.
 
     Gives the finished readings, the claims of each, and the story.
     """
     fact_types = registry.members("facts")
-    settled = linking.settle(times.settle(readings))
+    settled = linking.settle(times.settle(readings), decisions)
     finished = linking.resolve([quotations.annotate(reading) for reading in settled])
     claims = tuple(facts.extract(reading, fact_types) for reading in finished)
     lineages = grouping.lineages(finished, clusters)

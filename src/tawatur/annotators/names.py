@@ -15,16 +15,14 @@ import msgspec
 import numpy as np
 
 from tawatur.annotators import _tagging
-from tawatur.annotators._tagging import Grade
+from tawatur.annotators._tagging import Grade, check
 from tawatur.annotators._tagging.trimming import clitic_length
 from tawatur.annotators._tagging.viterbi import BIO, best
 from tawatur.annotators._tagging.words import Posteriors, Tagger, Words
 from tawatur.model.annotation import Mention, NameType, Reading
 from tawatur.model.text import Text
 
-__all__ = ["DEFAULT", "Grade", "annotate"]
-
-__all__ = ["DEFAULT", "Grade", "annotate"]
+__all__ = ["DEFAULT", "Grade", "annotate", "check"]
 
 DEFAULT: Grade = "fast"
 _FLOOR = 1e-9
@@ -33,7 +31,7 @@ _FLOOR = 1e-9
 def annotate(reading: Reading, *, grade: Grade = DEFAULT, tagger: Tagger | None = None) -> Reading:
     """The reading with its names as mentions: span, type and the tagger's belief; no entities.
 
-    ``grade`` chooses the shipped tagger; ``tagger`` puts another in its place.
+    ``grade`` is fast, thorough or hf:PATH; ``tagger`` puts a loaded one in its place.
     """
     text = reading.text
     ranges = [range(s.first, s.last) for s in reading.sentences]

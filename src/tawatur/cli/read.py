@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -26,11 +25,21 @@ from tawatur.errors import TawaturError
     help="CSV with the columns file, outlet, published, url, title, for plain-text files.",
 )
 @click.option(
+    "--names",
+    type=click.Path(path_type=Path),
+    help="TOML file of decisions on names, as tawatur names --decisions writes it.",
+)
+@click.option(
     "--one-story/--many-stories",
     default=None,
     help="Say whether the pile tells one event; without either the pile decides.",
 )
 @click.option("--no-text", is_flag=True, help="Leave the reports' texts out of the dossier.")
+@click.option(
+    "--tagger",
+    metavar="GRADE",
+    help="Tag names by auto, fast, thorough or hf:PATH, a folder with your own ONNX model.",
+)
 @click.option("--fast", "tagger", flag_value="fast", help="Tag names quickly.")
 @click.option("--thorough", "tagger", flag_value="thorough", help="Tag names with more care.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
@@ -41,9 +50,10 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     html: Path | None,
     markdown: Path | None,
     meta: Path | None,
+    names: Path | None,
     one_story: bool | None,
     no_text: bool,
-    tagger: Literal["fast", "thorough"] | None,
+    tagger: str | None,
     workers: int,
 ) -> None:
     """Read files, folders or - (standard input) into one dossier.
@@ -56,10 +66,12 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     _writing.check(list(outputs.values()), paths)
     settings = tawatur.Settings(
         meta=meta,
+        names=names,
         leave_out=tuple(outputs.values()),
         one_story=one_story,
         keep_text=not no_text,
         workers=workers,
+        tagger=tagger or "auto",
     )
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     with _progress.shown() as progress:

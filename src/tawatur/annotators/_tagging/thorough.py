@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.annotators._tagging import fast
+from tawatur.annotators._tagging.batching import batches
 from tawatur.annotators._tagging.pieces import PAD, Pieces
 from tawatur.annotators._tagging.words import LABELS, Posteriors, Tagger, Words
 
@@ -44,7 +45,7 @@ class ThoroughTagger:
         ]
         encoded = [self._pieces.encode(part) for part in parts]
         found: list[Posteriors] = [np.zeros((0, _SIZE), dtype=np.float32)] * len(parts)
-        for batch in _batches([len(ids) for ids, _ in encoded]):
+        for batch in batches([len(ids) for ids, _ in encoded], BATCH):
             for number, posterior in zip(
                 batch, self._run([encoded[i] for i in batch]), strict=True
             ):
@@ -83,18 +84,6 @@ def _seven(scores: NDArray[np.float32]) -> Posteriors:
     out: Posteriors = raised[:, :_SIZE].copy()
     out[:, 0] += raised[:, _SIZE:].sum(1)
     return out
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """The sentences' numbers, sentences of like length together."""
-    batch: list[int] = []
-    for number in sorted(range(len(lengths)), key=lambda i: (lengths[i], i)):
-        if batch and lengths[number] * (len(batch) + 1) > BATCH:
-            yield batch
-            batch = []
-        batch.append(number)
-    if batch:
-        yield batch
 
 
 def read_pieces(content: str) -> Pieces:
