@@ -46,6 +46,7 @@ def read(
     chosen = settings or Settings()
     if chosen.tagger != "auto":
         names.check(chosen.tagger)
+    decisions = _decisions(chosen.names)
     found = list(readers.read(paths, meta=chosen.meta, leave_out=chosen.leave_out, stdin=stdin))
     pages = identify([page for page in found if isinstance(page, Page)])
     rejected = sorted({r for r in found if isinstance(r, Rejection)}, key=_natural_rejection)

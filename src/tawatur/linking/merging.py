@@ -14,10 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tawatur.linking import gazetteer, shortening, titles
-from tawatur.linking.decisions import Merge
 from tawatur.linking.keys import same_name, skeleton
 from tawatur.linking.pile import Pile, Spot
-from tawatur.model.annotation import NameType
+from tawatur.model.annotation import Merge, NameType
 
 
 class Node(NamedTuple):
@@ -38,7 +37,10 @@ class Groups:
     """Nodes joined so far, with the evidence of every join."""
 
     def __init__(self, counts: Counter[Node], fixed: Fixed) -> None:
-        self.counts, self._fixed = counts, fixed
+        self.counts = counts
+        self._apart = [tuple(sorted(pair)) for pair, same in fixed.items() if not same]
+        self._words = {node: {node.words} for node in counts}
+        self._evidence: dict[Node, list[Merge]] = defaultdict(list)
         self._parent = {node: node for node in counts}
         self._known = {n: _lookup(n) for n in counts}
         self.merges: list[Merge] = []
@@ -56,15 +58,33 @@ class Groups:
         if root_a == root_b:
             return True
         known_a, known_b = self._known[root_a], self._known[root_b]
-        if known_a and known_b and known_a != known_b:
+        if known_a and known_b and known_a != known_b and reason != "decision":
             return False
-        if self._fixed.get(frozenset((a.words, b.words))) is False:
+        if self.are_apart(root_a, root_b):
             return False
+        self._words[root_a] |= self._words.pop(root_b)
         self._parent[root_b] = root_a
         self._known[root_a] = known_a or known_b
         names = sorted((" ".join(a.words), " ".join(b.words)))
-        self.merges.append(Merge(names[0], names[1], reason, score))
+        merge = Merge(names[0], names[1], reason, score)
+        self.merges.append(merge)
+        self._evidence[root_a] += [*self._evidence.pop(root_b, ()), merge]
         return True
+
+    def are_apart(self, a: Node, b: Node) -> bool:
+        """True where a reader decided that a name of one group is no name of the other."""
+        one, other = self._words[self.root(a)], self._words[self.root(b)]
+        return any(
+            (pair[0] in one and pair[-1] in other) or (pair[-1] in one and pair[0] in other)
+            for pair in self._apart
+        )
+
+    def evidence(self) -> dict[Node, tuple[Merge, ...]]:
+        """The joins of each group that are less than sure, by its root, least sure first."""
+        return {
+            root: tuple(sorted((m for m in made if m.score < 1), key=lambda m: (m.score, m)))
+            for root, made in self._evidence.items()
+        }
 
     def known(self, node: Node) -> gazetteer.Known | None:
         """What the lexicons say the group is."""
@@ -200,7 +220,8 @@ def by_mention(pile: Pile, groups: Groups, spots: Sequence[Spot]) -> list[Node]:
         root = groups.root(Node(spot.type, spot.words))
         choices = fuller.get(root)
         if choices:
-            root = _choose(choices, met[spot.reading], weight) or root
+            open = frozenset(c for c in choices if not groups.are_apart(root, c))
+            root = (_choose(open, met[spot.reading], weight) if open else None) or root
         else:
             met[spot.reading].append(root)
         found.append(root)

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+import msgspec
+
 from tawatur.linking.gazetteer import Known, words_of
 from tawatur.linking.glossing import english
 from tawatur.linking.transliteration import in_latin
@@ -89,12 +91,14 @@ def told_apart(entities: Sequence[Entity]) -> list[Entity]:
         while id in taken:
             id = f"{id}-{_digest(id)[:_SUFFIX]}"
         taken.add(id)
-        out.append(entity if id == entity.id else _with_id(entity, id))
+        out.append(entity if id == entity.id else msgspec.structs.replace(entity, id=id))
     return out
 
 
-def _with_id(entity: Entity, id: str) -> Entity:
-    return Entity(id, entity.type, entity.name, entity.names, entity.name_en, entity.name_en_from)
+def called(entity: Entity, name_en: str) -> Entity:
+    """The entity under an English name that a reader decided on."""
+    id = kebab(name_en) or entity.id
+    return msgspec.structs.replace(entity, id=id, name_en=name_en, name_en_from="decision")
 
 
 def _digest(text: str) -> str:

@@ -70,10 +70,25 @@ class Quotation(Span, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
+class Merge(msgspec.Struct, frozen=True, order=True):
+    """Two names taken for one thing, with the reason and how sure it is (0 to 1).
+
+    ``reason``: lexicon, spelling, full-name, surname, first-name, short-form, alias, script,
+    decision.
+    """
+
+    name: str
+    other: str
+    reason: str
+    score: float
+
+
 class Entity(msgspec.Struct, frozen=True):
     """One person, organisation, place or unnamed group, with every spelling seen.
 
-    ``name_en_from`` says where the English name comes from: lexicon or transliteration."""
+    ``name_en_from`` says where the English name comes from: lexicon, transliteration or decision.
+    ``merges`` are the joins of its names that are less than sure. A place may carry the ISO code
+    of its ``country`` and where it lies, in degrees north and east."""
 
     id: str
     type: Literal["PER", "ORG", "LOC", "GROUP"]
@@ -81,6 +96,10 @@ class Entity(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     name_en: str | None = None
     name_en_from: str | None = None
+    merges: tuple[Merge, ...] = ()
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, eq=False):

@@ -1,0 +1,129 @@
+"""``tawatur names``: who and what a dossier names, under which spellings, and what is doubtful."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+
+import tawatur
+from tawatur.errors import InputError, TawaturError
+from tawatur.linking.decisions import Decisions, parse
+from tawatur.linking.gazetteer import words_of
+from tawatur.model.annotation import Merge
+
+DOUBTFUL = 0.9  # a merge less sure than this is listed: by a slip, an alias, a first name
+_HEAD = """\
+# Decisions on names, for: tawatur read PATH... --names {name}
+# Remove the leading # where you decide so. What is written here wins over what is inferred.
+#
+# [[same]]
+# names = ["...", "..."]
+#
+# [[different]]
+# names = ["...", "..."]
+#
+# [type]
+# "..." = "PER, ORG or LOC"
+#
+# [english]
+# "..." = "..."
+"""
+Spellings = Mapping[str, Counter[tuple[str, str]]]  # entity: how often (spelling, outlet)
+
+
+@click.command(epilog="Example:  tawatur names dossier.json --decisions names.toml")
+@click.argument("dossier", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--decisions",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the doubtful merges there to be decided; where the file exists, show what it says.",
+)
+def command(dossier: Path, *, decisions: Path | None) -> None:
+    """List the entities of a dossier (JSON) with their spellings, and the doubtful merges."""
+    read = tawatur.decode(dossier.read_bytes())
+    spellings = _spellings(read)
+    for entity in read.entities:
+        _show(entity, spellings.get(entity.id, Counter()))
+    doubtful = sorted({m for e in read.entities for m in e.merges if m.score < DOUBTFUL})
+    doubtful.sort(key=lambda m: (m.score, m))
+    click.echo(f"\n{len(doubtful)} doubtful merges")
+    for merge in doubtful:
+        click.echo(f"  {merge.score:.2f}  {merge.name} = {merge.other}  ({merge.reason})")
+    if decisions is not None and decisions.exists():
+        _account(_decided(decisions), read.entities)
+    elif decisions is not None:
+        _write(decisions, doubtful)
+
+
+def _spellings(dossier: tawatur.Dossier) -> Spellings:
+    names = {entity.id: entity.name for entity in dossier.entities}
+    found: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for document in dossier.documents:
+        outlet = names.get(document.outlet or "", document.location)
+        for mention in document.mentions if document.text is not None else ():
+            written = " ".join(mention.of(document.text or "").split())
+            found[mention.entity][written, outlet] += 1
+    return found
+
+
+def _show(entity: tawatur.Entity, counts: Counter[tuple[str, str]]) -> None:
+    english = f" · {entity.name_en}" if entity.name_en else ""
+    click.echo(f"{entity.type:<5} {entity.name}{english}  [{entity.id}]")
+    by_spelling: dict[str, Counter[str]] = defaultdict(Counter)
+    for (written, outlet), times in counts.items():
+        by_spelling[written][outlet] += times
+    for written, outlets in sorted(
+        by_spelling.items(), key=lambda item: (-item[1].total(), item[0])
+    ):
+        ordered = sorted(outlets.items(), key=lambda item: (-item[1], item[0]))
+        listed = ", ".join(f"{outlet} {times}" for outlet, times in ordered)
+        click.echo(f"        {outlets.total():>4}  {written}  ({listed})")
+
+
+def _decided(path: Path) -> Decisions:
+    try:
+        return parse(path.read_text(encoding="utf-8"), str(path))
+    except OSError as error:
+        raise InputError(str(path), error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise InputError(str(path), "not UTF-8") from error
+
+
+def _account(decided: Decisions, entities: Iterable[tawatur.Entity]) -> None:
+    """Say what each decision meets in the dossier."""
+    holders: dict[tuple[str, ...], str] = {}
+    for entity in entities:
+        for name in (entity.name, *entity.names):
+            holders.setdefault(words_of(name), entity.id)
+    click.echo("\ndecisions")
+    for pair in decided.pairs:
+        ids = [holders.get(words_of(name)) for name in (pair.name, pair.other)]
+        met = "not in this dossier" if None in ids else _standing(pair.same, ids[0] == ids[1])
+        click.echo(f"  {pair.name} {'=' if pair.same else '≠'} {pair.other}  ({met})")
+    for name, said in (*decided.types, *decided.english):
+        met = holders.get(words_of(name), "not in this dossier")
+        click.echo(f"  {name}: {said}  ({met})")
+
+
+def _standing(same: bool, one: bool) -> str:
+    return "so it stands" if same == one else "takes effect with: tawatur read --names"
+
+
+def _write(path: Path, doubtful: Iterable[Merge]) -> None:
+    blocks = [
+        f"\n# {merge.reason}, {merge.score:.2f}\n# [[different]]\n# names = [{_quoted(merge)}]\n"
+        for merge in doubtful
+    ]
+    try:
+        path.write_text(_HEAD.format(name=path.name) + "".join(blocks), encoding="utf-8")
+    except OSError as error:
+        raise TawaturError(f"{path}: cannot be written: {error.strerror}") from error
+    click.echo(f"→ {path}")
+
+
+def _quoted(merge: Merge) -> str:
+    return ", ".join(json.dumps(name, ensure_ascii=False) for name in (merge.name, merge.other))
