@@ -16,15 +16,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     ``meta`` is a CSV with the columns file, outlet, published, url, title, for texts that do not
     say so themselves. ``names`` is a TOML file of decisions on names, as ``tawatur names`` writes
-    it: they win over what linking would make of the names. ``leave_out`` names files that are not read where a folder holds them, such
-    as the dossier that will be written there. ``one_story`` None lets the pile decide whether it
-    tells one event; True and False settle it. ``keep_text`` False leaves the reports' texts out
-    of the dossier, for piles whose texts may not be passed on. ``workers`` is the number of
-    processes for the work on single reports and stories; one is fastest below a few hundred
-    reports. ``engine`` names the member of ``engines`` that runs them. ``tagger`` is the
-    grade of the name tagger: fast, thorough, or auto, which is thorough for piles of up to
-    AUTO_CHARACTERS and fast for larger ones; or hf:PATH, a folder with a model of your own
-    exported to ONNX.
+    it: they win over what linking would make of the names. ``leave_out`` names files that are not
+    read where a folder holds them, such as the dossier that will be written there. ``one_story``
+    None lets the pile decide whether it tells one event; True and False settle it. ``keep_text``
+    False leaves the reports' texts out of the dossier, for piles whose texts may not be passed
+    on. ``workers`` is the number of processes for the work on single reports and stories; one is
+    fastest below a few hundred reports. ``engine`` names the member of ``engines`` that runs
+    them. ``tagger`` is the grade of the name tagger: fast, thorough, or auto, which is thorough
+    for piles of up to AUTO_CHARACTERS and fast for larger ones; or hf:PATH, a folder with a model
+    of your own exported to ONNX.
     """
 
     meta: Path | None = None
