@@ -44,6 +44,13 @@ def test_plain_text_stays_on_one_line(text):
 
 
 def test_plain_text_is_not_markup():
-    assert markdown.plain("1. *هام* [رابط](x) <b>") == r"1. \*هام\* \[رابط\](x) \<b\>".replace(
-        "1. ", r"\1. "
-    )
+    given = "1. *هام* [رابط](x) <b> &lt;"
+    assert markdown.plain(given) == r"1\. \*هام\* \[رابط\](x) \<b\> \&lt;"
+    assert markdown.plain("- قال") == r"\- قال"
+    assert markdown.plain("=====") == r"\====="
+    assert markdown.plain("12 قتيلا") == "12 قتيلا"
+
+
+def test_an_address_cannot_leave_its_code():
+    assert markdown.verbatim("a/1.txt") == "`a/1.txt`"
+    assert markdown.verbatim("a` <img src=x>\n``b") == "``` a` <img src=x> ``b ```"

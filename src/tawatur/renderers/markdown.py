@@ -20,8 +20,8 @@ MOST_NOTES = 6  # notes after one sentence: one line of them
 MOST_STATEMENTS = 200  # statements of one story
 MOST_SINGLES = 2000  # reports that stand alone
 LONGEST = 400  # characters of a passage in a note
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_LIST_START = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_LINE_START = re.compile(r"^(\d*)([-+=]|(?<=\d)[.)])")
 
 
 def render(dossier: Dossier) -> bytes:
@@ -45,7 +45,14 @@ def render(dossier: Dossier) -> bytes:
 def plain(text: str) -> str:
     """Text that Markdown shows as it is, in one line."""
     escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return _LIST_START.sub(r"\1\\\2\3", escaped)
+    return _LINE_START.sub(r"\1\\\2", escaped)
+
+
+def verbatim(text: str) -> str:
+    """Text as code in one line, between more backticks than it has in a row."""
+    line = " ".join(text.split())
+    fence = "`" * (1 + max(map(len, re.findall("`+", line)), default=0))
+    return f"{fence} {line} {fence}" if len(fence) > 1 else f"`{line}`"
 
 
 class Notes:
@@ -173,7 +180,7 @@ def _reports(catalogue: Catalogue, dossier: Dossier, held: set[str]) -> Iterator
         facts = [plain(title(document)), plain(outlet.ar) if outlet else "منفذ لم يُسمّ"]
         facts += [words.when(document.published).ar] if document.published else []
         facts += ["تقرير بلغة أخرى: لم يُقارن"] if not document.compared else []
-        facts.append(f"`{document.url or document.location}`".replace("\n", " "))
+        facts.append(verbatim(document.url or document.location))
         yield f"{catalogue.numbers[d]}. " + "، ".join(facts)
     left = len(alone) - MOST_SINGLES
     if left > 0:
