@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.annotators._tagging import fast, features, load, thorough
+from tawatur.annotators._tagging.batching import batches
 from tawatur.annotators._tagging.pieces import BEGIN, END, SPECIAL, UNKNOWN, Pieces, cleaned
 from tawatur.annotators._tagging.trimming import clitic_length
 from tawatur.annotators._tagging.viterbi import BIO, best
@@ -137,7 +138,7 @@ def test_a_word_of_the_same_report_tells_a_clitic():
 
 def test_sentences_of_like_length_run_together_and_none_is_lost():
     lengths = [500, 3, 90, 3, 700, 41]
-    batches = list(thorough._batches(lengths))
-    assert sorted(i for batch in batches for i in batch) == list(range(6))
-    full = [b for b in batches if len(b) > 1]
+    made = list(batches(lengths, thorough.BATCH))
+    assert sorted(i for batch in made for i in batch) == list(range(6))
+    full = [b for b in made if len(b) > 1]
     assert all(max(lengths[i] for i in b) * len(b) <= thorough.BATCH for b in full)
