@@ -63,6 +63,7 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
     found = False
     for number, row in enumerate(body, 1):
         if isinstance(row, Rejection):
+            found = True
             yield Rejection(f"{location}#{number}", row.reason)
         elif any(cell.strip() for cell in row):
             found = True
