@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -79,11 +79,20 @@ def _entities(
         words[surface] = max(words.get(surface, spot.words), spot.words)
     english = decisions.english_of()
     evidence = groups.evidence()
+    spelt = {" ".join(words[form]): form for form in sorted(words, reverse=True)}
     named = {}
     for root, forms in sorted(surfaces.items()):
         entity = naming.entity(forms, words, root.type, groups.known(root))
         said = next((english[words[f]] for f in sorted(forms) if words[f] in english), None)
         entity = naming.called(entity, said) if said else entity
-        named[root] = places.located(entity, merges=evidence.get(root, ()))
+        named[root] = places.located(entity, merges=_as_spelt(evidence.get(root, ()), spelt))
     apart = naming.told_apart(list(named.values()))
     return dict(zip(named, apart, strict=True))
+
+
+def _as_spelt(made: Iterable[Merge], spelt: Mapping[str, str]) -> tuple[Merge, ...]:
+    """The merges with their names as the reports spell them, not folded."""
+    return tuple(
+        Merge(spelt.get(m.name, m.name), spelt.get(m.other, m.other), m.reason, m.score)
+        for m in made
+    )
