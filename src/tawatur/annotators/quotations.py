@@ -11,6 +11,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.annotators._quoting.memory import Memory
+from tawatur.annotators._quoting.publishers import named_in
 from tawatur.annotators._quoting.reporting import statements
 from tawatur.annotators._quoting.scene import Scene, build
 from tawatur.annotators._quoting.statements import Statement
@@ -38,10 +39,11 @@ def annotate(reading: Reading) -> Reading:
     """
     scene = build(reading)
     memories: dict[int, Memory] = {}
+    publisher = named_in(scene, reading.report.outlet)
     found: list[Quotation] = []
     for paragraph in scene.paragraphs:
         if paragraph.region in KEPT:
-            memory = memories.setdefault(paragraph.part, Memory())
+            memory = memories.setdefault(paragraph.part, Memory(publisher=publisher))
             made = statements(scene, paragraph, memory)
             found.extend(_quotation(scene, reading, s) for s in made)
     unique = {(q.start, q.end): q for q in reversed(found) if q.end > q.start}

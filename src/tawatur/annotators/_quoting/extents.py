@@ -13,7 +13,7 @@ from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.words import AND_THAT, COMMAS, FULL_STOPS, RELATIVES, phrases
 
 FULL_QUOTE = 8  # words in marks that stay direct speech though the clause goes on after them
-SHORTEST_PART = 3  # tokens before a second أن that begins a statement of its own
+SHORTEST_PART = 3  # tokens before a second أن with marked words, a statement of its own
 PHRASE_BODY = range(2, 9)  # tokens of a noun phrase after which «بعد، قبل» may end it
 _TRAILING = COMMAS | FULL_STOPS | frozenset("-–—:(") | {"و"}
 
@@ -57,7 +57,7 @@ def clause_end(
             break
         if k > first and _writer_again(words, k, first, phrase=phrase):
             break
-        if word in AND_THAT and not phrase and _second(scene, k, first):
+        if word in AND_THAT and not phrase and _second(scene, paragraph, k, first):
             again = k
             break
         k += 1
@@ -72,10 +72,11 @@ def _initial(scene: Scene, k: int) -> bool:
     )  # fmt: skip
 
 
-def _second(scene: Scene, k: int, first: int) -> bool:
-    following = scene.words[k + 1] if k + 1 < len(scene.words) else ""
-    subjunctive = scene.words[k] in ("وان", "وبان") and following[:1] in ("ي", "ت")
-    return k - first >= SHORTEST_PART and not subjunctive
+def _second(scene: Scene, paragraph: Paragraph, k: int, first: int) -> bool:
+    """True where وأن brings words in marks; else the clauses it joins are one statement."""
+    stretch = paragraph.stretches.get(k + 1)
+    speech = stretch is not None and stretch.close - stretch.open > FULL_QUOTE
+    return speech and k - first >= SHORTEST_PART
 
 
 def _writer_again(words: tuple[str, ...], k: int, first: int, *, phrase: bool) -> bool:
@@ -111,7 +112,8 @@ def open_end(scene: Scene, paragraph: Paragraph, first: int, limits: Limits) -> 
         if stretch is not None and stretch.closed and k > first:
             k = stretch.close + 1
             continue
-        if k > first and (k in limits.cues or k in limits.credits):
+        held = paragraph.spoken and scene.words[k - 1] not in FULL_STOPS
+        if k > first and (k in limits.cues or k in limits.credits) and not held:
             break
         k += 1
     while k > first + 1 and (

@@ -36,16 +36,36 @@ class Voice:
 
 @dataclass(slots=True)
 class Memory:
-    """The voices of one article so far, the latest last."""
+    """The voices of one article so far, the latest last; ``told`` holds the outlets that
+    the one who speaks now speaks through, until somebody else does, ``interviewed`` those who
+    told the publisher itself, which holds to the end; ``publisher`` is where its name stands."""
 
     voices: list[Voice] = field(default_factory=list)
     topic: Voice | None = None
+    told: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
+    interviewed: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
+    publisher: frozenset[tuple[int, int]] = frozenset()
 
     def said(self, voice: Voice) -> None:
         """Remember who made a statement."""
         self.voices.append(voice)
         del self.voices[:-KEPT]
         self.topic = None
+        entity = voice.reference.entity
+        if entity not in self.told:
+            self.told.clear()
+        if entity is not None and voice.via:
+            self.told[entity] = voice.via
+            if any(self.own(outlet) for outlet in voice.via):
+                self.interviewed[entity] = voice.via
+
+    def own(self, outlet: Reference) -> bool:
+        """True where an outlet is the one that publishes the article."""
+        return (outlet.start, outlet.end) in self.publisher
+
+    def heard_through(self, entity: str) -> tuple[Reference, ...]:
+        """The outlets that a speaker heard before is still speaking through."""
+        return self.told.get(entity) or self.interviewed.get(entity, ())
 
     def last(self, cue: Cue | None) -> Voice | None:
         """Whose words a cue without a subject reports."""

@@ -109,7 +109,7 @@ def _told_to(
 ) -> list[Reference]:
     """The outlet of an interview named earlier in the sentence, for the first cue after it."""
     lo = telling.paragraph.sentences[n].first
-    last = max((s.cue for s in before if s.cue is not None and s.cue >= lo), default=lo)
+    last = max((s.last for s in before if s.cue is not None and s.cue >= lo), default=lo)
     return [outlet for at, outlet in interviews(telling, lo, candidate.at) if at > last]
 
 
@@ -150,11 +150,20 @@ def _attribute(telling: Telling, statement: Statement, candidate: Candidate, voi
         anonymous = voice.reference.kind == "unnamed"
         if phrase.back and anonymous and not statement.via:
             statement.via = list(voice.via)
+        _through(telling, statement, voice)
         return
     at = telling.scene.text.span(candidate.at, candidate.at + 1)
     statement.speaker = pronoun(voice, at)
     if not statement.via:
         statement.via = list(voice.via)
+    _through(telling, statement, voice)
+
+
+def _through(telling: Telling, statement: Statement, voice: Voice) -> None:
+    """Whoever spoke through an outlet goes on to do so until another speaks."""
+    entity = voice.reference.entity
+    if not statement.via and entity is not None:
+        statement.via = list(telling.memory.heard_through(entity))
 
 
 def _remember(

@@ -8,9 +8,14 @@ from typing import NamedTuple
 from tawatur.annotators._quoting import marks
 from tawatur.annotators._quoting.cues import Cue, readings_of
 from tawatur.annotators._quoting.marks import Stretch
+from tawatur.annotators._quoting.words import SORTS
 from tawatur.model.annotation import Mention, Reading
 from tawatur.model.span import Span
 from tawatur.model.text import Sentence, Text
+
+INTRODUCTION = 40  # tokens before a colon at the end of a line in which its cue stands
+SPOKEN_LINES = 12  # lines of one speech after such a colon
+_BODY = "body"
 
 
 class Name(NamedTuple):
@@ -32,8 +37,9 @@ class Scene(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Tokens ``first`` to ``last`` of one line of kept text, with its sentences, quoted
-    stretches (by opening token) and cue words (by token)."""
+    """Tokens ``first`` to ``last`` of one line of kept text, or of more where a colon ends the
+    first, with its sentences, quoted stretches (by opening token) and cue words (by token);
+    ``spoken`` where lines in the first person go on after such a colon."""
 
     first: int
     last: int
@@ -44,6 +50,7 @@ class Paragraph(NamedTuple):
     part: int
     outer: tuple[Stretch, ...]
     closers: dict[int, Stretch]
+    spoken: bool = False
 
     def sentence_end(self, token: int) -> int:
         """The end (exclusive) of the sentence that holds a token."""
@@ -78,17 +85,49 @@ def build(reading: Reading) -> Scene:
 def _paragraphs(text: Text, sentences: tuple[Sentence, ...]) -> list[Paragraph]:
     out: list[Paragraph] = []
     group: list[Sentence] = []
-    for sentence in sentences:
-        if group and (sentence.paragraph, sentence.part) != (group[0].paragraph, group[0].part):
-            out.append(_paragraph(text, group))
-            group = []
-        group.append(sentence)
+    lines, told = 1, False
+    for line in _lines(sentences):
+        follows = bool(group) and line[0].part == group[0].part and line[0].region == _BODY
+        told = told if lines > 1 else bool(group) and _introduces(text, group)
+        if follows and told and lines < SPOKEN_LINES and (lines == 1 or _spoken(text, line)):
+            group.extend(line)
+            lines += 1
+            continue
+        if group:
+            out.append(_paragraph(text, group, spoken=lines > 2))
+        group, lines = list(line), 1
     if group:
-        out.append(_paragraph(text, group))
+        out.append(_paragraph(text, group, spoken=lines > 2))
     return out
 
 
-def _paragraph(text: Text, group: list[Sentence]) -> Paragraph:
+def _lines(sentences: tuple[Sentence, ...]) -> list[list[Sentence]]:
+    found: list[list[Sentence]] = []
+    for sentence in sentences:
+        last = found[-1][0] if found else None
+        if last and (last.paragraph, last.part) == (sentence.paragraph, sentence.part):
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+    return found
+
+
+def _introduces(text: Text, group: list[Sentence]) -> bool:
+    """True where a line of body ends in a cue that takes speech, and a colon."""
+    last = group[-1]
+    if group[0].region != _BODY or text.words[last.last - 1] != ":":
+        return False
+    reach = range(max(last.first, last.last - INTRODUCTION), last.last)
+    return any("say" in cue.verb.takes for i in reach for cue in readings_of(text.words[i]))
+
+
+def _spoken(text: Text, line: list[Sentence]) -> bool:
+    """True where a line speaks in the first person and opens with no cue of its own."""
+    words = text.words[line[0].first : line[-1].last]
+    return not readings_of(words[0]) and any(w in SORTS["first_person"] for w in words)
+
+
+def _paragraph(text: Text, group: list[Sentence], *, spoken: bool) -> Paragraph:
     first, last = group[0].first, group[-1].last
     words, kinds = text.words, text.kinds
     cues = {i: c for i in range(first, last) if kinds[i] == "w" and (c := readings_of(words[i]))}
@@ -101,5 +140,5 @@ def _paragraph(text: Text, group: list[Sentence]) -> Paragraph:
     closers = {s.close: s for s in pairs}
     region, part = group[0].region, group[0].part
     return Paragraph(
-        first, last, tuple(group), stretches, cues, region, part, tuple(outer), closers
+        first, last, tuple(group), stretches, cues, region, part, tuple(outer), closers, spoken
     )

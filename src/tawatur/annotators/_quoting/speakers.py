@@ -271,7 +271,9 @@ def _reference(scene: Scene, k: int, e: int, kind: str, inner: Name | None) -> R
     if kind == "media":
         if inner is not None:
             return Reference(inner.mention.start, inner.mention.end, "outlet", inner.mention.entity)
-        return Reference(span.start, span.end, "unnamed" if _indefinite(scene, k, e) else "outlet")
+        several = scene.words[k].removeprefix("و").removeprefix("ال") in SORTS["several_media"]
+        unnamed = several or _indefinite(scene, k, e)
+        return Reference(span.start, span.end, "unnamed" if unnamed else "outlet")
     if kind == "document" and inner is not None and not _is_person(inner):
         return named(scene, inner)
     anonymous = kind in ("unnamed", "quantity", "document")
