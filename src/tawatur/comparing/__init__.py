@@ -7,7 +7,8 @@ contradiction is two positions of one finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 
@@ -16,16 +17,20 @@ import msgspec
 from tawatur.comparing.alignment import Group, align
 from tawatur.comparing.conflict import Judgement, is_stray_day, judge
 from tawatur.comparing.corroboration import Origins, by_value, leading, position
-from tawatur.comparing.revision import is_update
+from tawatur.comparing.days import are_pinned
+from tawatur.comparing.revision import history, is_update, told
+from tawatur.comparing.sums import Sum, sums
 from tawatur.comparing.surroundings import in_place
+from tawatur.comparing.withdrawal import revising
 from tawatur.comparing.wording import central, sides, words_verdict
 from tawatur.model.claim import ReportedClaim
-from tawatur.model.cluster import Lineage
+from tawatur.model.cluster import Lineage, Passage
 from tawatur.model.finding import Bilingual, Finding, Position
 from tawatur.model.text import Text
 from tawatur.roles import FactType, Names
 
 STATEMENT = "statement"
+TOLL, WIDER = "toll", "wider"  # keys of counts: of the event, of more than the event
 REPORTS = "the reports themselves"  # stands for a speaker where the reports speak for themselves
 _ORDER = (
     *("when", "where", "venue", "duration", "format", "participant", "absent/not-invited"),
@@ -38,6 +43,10 @@ _AGREE = Bilingual("التقارير متفقة", "the reports agree")
 _ONE_ORIGIN = Bilingual("التقارير من أصل واحد", "the reports have one origin")
 _OTHER_DAY = Bilingual(
     "قد يكون اليوم الآخر ليوم غير يوم الحدث", "the other day may not be the event's"
+)
+_SCOPE = Bilingual(
+    "أحد الرقمين لمدة أو نطاق أوسع من الحادثة",
+    "one figure counts a longer time or a wider area than the event",
 )
 _SINGLE = Bilingual("في تقرير واحد", "in one report only")
 
@@ -60,7 +69,9 @@ def compare(
     findings: list[Finding] = []
     for group in align(claims, names):
         findings.extend(_typed(group, context) if group.typed else _worded(group, context))
-    return tuple(sorted(_without_echoes(findings), key=_order))
+    findings.extend(_summed(one, context) for one in sums(claims))
+    findings.extend(_wider(claims, context))
+    return tuple(sorted(distinct(_without_echoes(findings)), key=_order))
 
 
 class _Context(msgspec.Struct, frozen=True):
@@ -69,15 +80,20 @@ class _Context(msgspec.Struct, frozen=True):
     names: Names
     texts: Mapping[str, Text]
 
-    def position(self, value: str, claims: Sequence[ReportedClaim]) -> Position:
-        first = claims[0]
-        text = self.texts.get(first.document)
-        words = " ".join(first.claim.of(text.original).split()) if text else first.claim.value
-        member = self.members.get(first.claim.slot)
-        label = (
-            member.caption(first.claim, words, self.names) if member else Bilingual(words, words)
-        )
-        return position(value, claims, self.origins, label)
+    def position(self, value: str, claims: Sequence[ReportedClaim], slot: str = "") -> Position:
+        """A position on a question, labelled as most of its own claims are."""
+        own = [r for r in claims if r.claim.slot == slot] or list(claims)
+        exact = [r for r in own if r.claim.value == value] or own
+        labels = Counter(self.caption(r) for r in exact)
+        best = min(labels, key=lambda one: (-labels[one], len(one.ar), one))
+        return position(value, claims, self.origins, best)
+
+    def caption(self, reported: ReportedClaim) -> Bilingual:
+        claim = reported.claim
+        text = self.texts.get(reported.document)
+        words = " ".join(claim.of(text.original).split()) if text else claim.value
+        member = self.members.get(claim.slot)
+        return member.caption(claim, words, self.names) if member else Bilingual(words, words)
 
     def question(self, slot: str, key: str, speaker: str | None = None) -> Bilingual:
         member = self.members.get(slot)
@@ -85,13 +101,15 @@ class _Context(msgspec.Struct, frozen=True):
         ar = who.name if who else "التقارير نفسها" if speaker == REPORTS else speaker
         en = (who.name_en or who.name) if who else speaker
         if member is None:
-            return Bilingual(f"ماذا قال {ar or 'المتحدث'}؟", f"What did {en or 'the speaker'} say?")
+            if not ar:
+                return Bilingual("ماذا قيل في ذلك؟", "What was said of it?")
+            return Bilingual(f"ماذا جاء على لسان {ar}؟", f"What did {en} say?")
         asked = member.question(key, self.names)
         return Bilingual(f"{asked.ar} ({ar})", f"{asked.en} ({en})") if speaker else asked
 
     def judge(self, slot: str, some: Sequence[Sequence[ReportedClaim]]) -> Judgement | None:
         member = self.members.get(slot)
-        compare = member.compare if member else words_verdict
+        compare = partial(revising, member.compare if member else words_verdict)
         return judge(some, partial(in_place, compare, self.texts), self.names)
 
 
@@ -120,41 +138,99 @@ def _finding(
 ) -> Finding:
     values = by_value(claims)
     positions = [context.position(value, some) for value, some in values.items()]
-    verdict = context.judge(group.slot, list(values.values())) if len(values) > 1 else None
-    if verdict and verdict.kind == "contradiction" and verdict.level == "reports":
+    sides = list(values.values())
+    verdict = context.judge(group.slot, sides) if len(values) > 1 else None
+    if verdict and verdict.kind in ("contradiction", "update"):
         verdict = _revised(verdict, positions)
-    if verdict and verdict.status == "conflict" and is_stray_day(positions):
+    stray = verdict and verdict.status == "conflict" and is_stray_day(positions)
+    if stray and not are_pinned(sides, context.texts):
         verdict = Judgement("complement", "scope", "reports", _OTHER_DAY)
     asked = context.question(group.slot, group.key, speaker)
-    return _made(group.slot, asked, positions, verdict)
+    return _made((group.slot, group.key), asked, positions, verdict)
 
 
 def _revised(verdict: Judgement, positions: Sequence[Position]) -> Judgement:
     if not is_update(positions):
         return verdict
-    reason = Bilingual("الرقم يرتفع مع الوقت", "the figure rises with time")
-    return msgspec.structs.replace(verdict, kind="update", reason=reason)
+    return Judgement("conflict", "update", "reports", told(positions))
+
+
+def _summed(one: Sum, context: _Context) -> Finding:
+    """Whether the parts of a total make it: agreement, or a contradiction within the report."""
+    asked = context.question(one.slot, "sum")
+    total = context.position(one.total, one.totals)
+    added = " + ".join(one.parts)
+    if one.verdict.status == "agree":
+        label = Bilingual(f"{one.total} = {added}", f"{one.total} = {added}")
+        whole = context.position(one.total, [*one.totals, *one.listed])
+        held = msgspec.structs.replace(whole, label=label)
+        made = _made((one.slot, "sum"), asked, [held], None)
+        return msgspec.structs.replace(made, reason=one.verdict.reason)
+    parts = context.position(str(one.made), one.listed or one.totals)
+    label = Bilingual(f"{added} = {one.made}", f"{added} = {one.made}")
+    parts = msgspec.structs.replace(parts, label=label)
+    judged = Judgement("conflict", "contradiction", "reports", one.verdict.reason)
+    return _made((one.slot, "sum"), asked, [total, parts], judged)
+
+
+def _wider(claims: Sequence[ReportedClaim], context: _Context) -> Iterator[Finding]:
+    """A figure for more than the event with which a report opens, beside the event's own: a
+    difference of scope that a reader of the headline takes for a contradiction."""
+    for slot in sorted({r.claim.slot for r in claims if r.claim.key == WIDER}):
+        own = [r for r in claims if r.claim.slot == slot and r.claim.key == TOLL]
+        opening = _opening([r for r in claims if r.claim.slot == slot])
+        wide = [r for r in opening if r.claim.key == WIDER]
+        values = by_value(r for r in own if r.document in {w.document for w in wide}) or by_value(
+            own
+        )
+        for value, some in by_value(wide).items():
+            if not values or value in values:
+                continue
+            event = max(values, key=lambda v: (len(values[v]), v))
+            positions = [context.position(value, some), context.position(event, values[event])]
+            judged = Judgement("conflict", "scope", "reports", _SCOPE)
+            yield _made((slot, WIDER), context.question(slot, WIDER), positions, judged)
+
+
+def _opening(claims: Sequence[ReportedClaim]) -> list[ReportedClaim]:
+    """Of each report all claims with the value it gives first."""
+    first: dict[str, ReportedClaim] = {}
+    for reported in claims:
+        known = first.get(reported.document)
+        if known is None or reported.claim.start < known.claim.start:
+            first[reported.document] = reported
+    return [r for r in claims if r.claim.value == first[r.document].claim.value]
+
+
+def _own(part: Sequence[ReportedClaim], slot: str) -> Sequence[ReportedClaim]:
+    return [r for r in part if r.claim.slot == slot] or part
 
 
 def _worded(group: Group, context: _Context) -> list[Finding]:
     """The finding of claims that say much the same in words, split where some deny the others."""
     member = context.members.get(group.slot)
-    verdict_of = member.compare if member else words_verdict
+    verdict_of = partial(revising, member.compare if member else words_verdict)
     parts = sides(group.claims, verdict_of, context.names)
     if group.slot == STATEMENT and len({r.document for r in group.claims}) == 1:
         return []
-    positions = [context.position(central(part), part) for part in parts]
+    positions = [
+        context.position(central(_own(part, group.slot)), part, group.slot) for part in parts
+    ]
     verdict = context.judge(group.slot, parts) if len(parts) > 1 else None
     speakers = {r.claim.attributed_to for r in group.claims}
     speaker = min(speakers) if len(speakers) == 1 and None not in speakers else None  # type: ignore[type-var]
     speaker = speaker if group.slot == STATEMENT else None
-    return [_made(group.slot, context.question(group.slot, group.key, speaker), positions, verdict)]
+    asked = context.question(group.slot, group.key, speaker)
+    return [_made((group.slot, group.key), asked, positions, verdict)]
 
 
 def _made(
-    slot: str, asked: Bilingual, positions: Sequence[Position], verdict: Judgement | None
+    of: tuple[str, str], asked: Bilingual, positions: Sequence[Position], verdict: Judgement | None
 ) -> Finding:
+    slot, key = of
     ordered = tuple(sorted(positions, key=lambda p: (-len(p.documents), p.evidence)))
+    if verdict is not None and verdict.kind == "update":
+        ordered = history(ordered)
     documents = {d for p in ordered for d in p.documents}
     marks = [f"{e.document}:{e.start}:{e.end}" for p in ordered for e in p.evidence]
     id = sha256("|".join([slot, asked.ar, *marks]).encode("utf-8", "surrogatepass")).hexdigest()
@@ -166,6 +242,7 @@ def _made(
             question=asked.ar,
             question_en=asked.en,
             slot=slot,
+            key=key,
             status="single" if alone else "agree" if len(ordered) == 1 else "complement",
             kind="same-origin" if one_origin else None,
             reason=_SINGLE if alone else _ONE_ORIGIN if one_origin else _AGREE,
@@ -176,6 +253,7 @@ def _made(
         question=asked.ar,
         question_en=asked.en,
         slot=slot,
+        key=key,
         status=verdict.status,
         kind=verdict.kind,
         level=verdict.level,
@@ -194,6 +272,36 @@ def _without_echoes(findings: Iterable[Finding]) -> list[Finding]:
                 for e in p.evidence:
                     shown.setdefault(e.document, []).append((e.start, e.end))
     return [f for f in some if f.slot != STATEMENT or not _echoes(f, shown)]
+
+
+def distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that show nothing new: whose passages another finding of the
+    slot holds, unless they make one of its several positions a speaker's own agreement."""
+    kept: list[Finding] = []
+    shown: dict[str, list[tuple[set[Passage], bool]]] = {}
+    for finding in sorted(findings, key=_weight):
+        passages = {e for p in finding.positions for e in p.evidence}
+        sets = shown.setdefault(finding.slot, [])
+        own = finding.status == "agree" and finding.kind is None
+        if finding.status in ("agree", "single") and any(
+            passages <= one and not (own and several) for one, several in sets
+        ):
+            continue
+        sets.append((passages, len(finding.positions) > 1))
+        kept.append(finding)
+    return kept
+
+
+def _weight(finding: Finding) -> tuple[object, ...]:
+    """Sums first, then the findings with the most passages."""
+    passages = sum(len(p.evidence) for p in finding.positions)
+    return (
+        finding.key != "sum",
+        -passages,
+        finding.status != "conflict",
+        len(finding.question),
+        finding.id,
+    )
 
 
 def _echoes(finding: Finding, shown: Mapping[str, list[tuple[int, int]]]) -> bool:

@@ -29,6 +29,8 @@ _NAME_WORD = 0.3  # weight a word of a name needs to stand for its entity: «ا�
 _NAME = 0.5  # weight of a name: it says whom, not what
 _LONGEST_NAME = 5  # words
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+NOUNS = frozenset({"where", "venue", "format", "method", "participant"})
+# slots whose values are nouns: a whole statement that holds the noun does not answer the question
 _CROWD = 60  # claims of one stem beyond which it is too common in the story to bring pairs together
 
 
@@ -52,7 +54,11 @@ def align(claims: Sequence[ReportedClaim], names: Names) -> list[Group]:
         else:
             typed[claim.slot, claim.key].append(reported)
     groups = [Group(s, k, tuple(some), True) for (s, k), some in sorted(typed.items())]
-    groups += [Group(*_title(some), tuple(some), False) for some in clusters(free, names)]
+    own: dict[str, list[ReportedClaim]] = defaultdict(list)
+    for reported in free:
+        own[reported.claim.slot if reported.claim.slot in NOUNS else ""].append(reported)
+    for slot in sorted(own):
+        groups += [Group(*_title(some), tuple(some), False) for some in clusters(own[slot], names)]
     return groups
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Literal
 
 import msgspec
@@ -20,13 +19,6 @@ from tawatur.roles import Names
 
 Compare = Callable[[ReportedClaim, ReportedClaim, Names], Verdict]
 
-_NEXT_DAY = Verdict(
-    "complement",
-    Bilingual(
-        "يومان متتاليان: قد يكون الفرق من وقت النشر", "two days running: perhaps publishing time"
-    ),
-    "rounding",
-)
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _TRIED = 6  # claims of a position that are held against those of another: more say the same again
 _GRAVITY: tuple[Class, ...] = (
@@ -92,8 +84,6 @@ def between(
             if a.document == b.document and not speakers:
                 continue
             verdict = compare(a, b, names)
-            if verdict.status == "conflict" and is_next_day(a.claim.value, b.claim.value):
-                verdict = _NEXT_DAY
             if verdict.status == "conflict":
                 if not speakers:
                     return verdict, False
@@ -101,15 +91,6 @@ def between(
             elif best[0] is None:
                 best = (verdict, speakers)
     return best
-
-
-def is_next_day(one: str, other: str) -> bool:
-    """True for two days that follow each other. «أمس» is resolved against the time of publishing,
-    which is often past midnight: a difference of one day shows nothing."""
-    try:
-        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) == 1
-    except ValueError:
-        return False
 
 
 def is_stray_day(positions: Sequence[Position]) -> bool:

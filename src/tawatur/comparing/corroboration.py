@@ -45,7 +45,7 @@ def position(
     """One answer with everything that supports it."""
     documents = tuple(sorted({r.document for r in claims}))
     evidence = {Passage(r.document, r.claim.start, r.claim.end, r.claim.part): None for r in claims}
-    times = sorted(r.published for r in claims if r.published)
+    times = sorted((r.published for r in claims if r.published), key=_precise_first)
     return Position(
         value=value,
         documents=documents,
@@ -57,6 +57,11 @@ def position(
         ),
         published=times[0] if times else None,
     )
+
+
+def _precise_first(time: str) -> tuple[str, bool, str]:
+    """Days in order, and of one day the hours that are known before the day alone."""
+    return time[:10], len(time) <= 10, time
 
 
 def by_value(claims: Iterable[ReportedClaim]) -> Mapping[str, list[ReportedClaim]]:

@@ -7,30 +7,23 @@ figures whose surroundings have hardly a word in common count different things.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
-from tawatur import lexicons
 from tawatur.arabic.content import content, likeness
-from tawatur.arabic.folding import fold
 from tawatur.comparing.conflict import Compare
 from tawatur.comparing.corroboration import is_figure
+from tawatur.comparing.days import NEXT_DAY, is_next_day, is_pinned
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.model.text import Text
 from tawatur.roles import Names
 
 SAME_THING = 0.15  # likeness of surroundings from which two figures can count one thing
+SAME_DAY = 0.1  # the same where both days stand right after the event's verb
 _AROUND = 120  # characters on either side: a sentence or so
 
 _ELSEWHERE = Verdict(
     "complement",
     Bilingual("سياقان مختلفان: قد يكونان لحدثين", "different surroundings: perhaps two events"),
-    "scope",
-)
-
-_WIDER = Verdict(
-    "conflict",
-    Bilingual("أحد الرقمين لمدة أو نطاق أوسع", "one figure counts a longer time or a wider area"),
     "scope",
 )
 
@@ -46,23 +39,17 @@ def in_place(
     verdict = compare(a, b, names)
     if verdict.status != "conflict" or not (is_figure(a.claim.value) and is_figure(b.claim.value)):
         return verdict
+    pinned = is_pinned(a, texts) and is_pinned(b, texts)
+    if is_next_day(a.claim.value, b.claim.value) and not pinned:
+        return NEXT_DAY
     one, two = around(a, texts), around(b, texts)
-    if wider(one) != wider(two):
-        return _WIDER
-    if not one or not two or likeness(content(one), content(two)) >= SAME_THING:
+    if (
+        not one
+        or not two
+        or likeness(content(one), content(two)) >= (SAME_DAY if pinned else SAME_THING)
+    ):
         return verdict
     return _ELSEWHERE
-
-
-def wider(words: str) -> bool:
-    """True where the words say that a figure counts more than the event («منذ بداية العام»)."""
-    folded = f" {fold(words)} "
-    return any(f" {phrase} " in folded for phrase in _periods())
-
-
-@cache
-def _periods() -> tuple[str, ...]:
-    return tuple(sorted(fold(phrase) for phrase in lexicons.words("periods", "words")))
 
 
 def around(reported: ReportedClaim, texts: Mapping[str, Text]) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from tawatur.arabic.sentences import sentence_at
+from tawatur.facts._denials import denials
 from tawatur.model.annotation import Quotation, Reading
 from tawatur.model.claim import Claim
 from tawatur.roles import FactType
@@ -25,7 +26,8 @@ def extract(reading: Reading, members: Mapping[str, FactType]) -> tuple[Claim, .
     found: list[Claim] = []
     for name in sorted(members):
         found.extend(members[name].extract(reading))
-    return unique(attribute(found, reading.quotations))
+    claims = attribute(found, reading.quotations)
+    return unique([*claims, *denials(reading, sorted(claims))])
 
 
 def attribute(claims: Iterable[Claim], quotations: Sequence[Quotation]) -> tuple[Claim, ...]:

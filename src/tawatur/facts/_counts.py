@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tawatur.arabic import spoken
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.roles import Names
@@ -107,3 +108,30 @@ def _bounded(one: Claim, two: Claim, x: _Range, y: _Range) -> Verdict | None:
 
 def _near(x: _Range, y: _Range) -> bool:
     return abs(x.low - y.low) <= ROUND * max(x.low, y.low)
+
+
+def caption(claim: Claim, words: str, names: Names) -> Bilingual:
+    """The number with its noun, and how exact it is: «6 قتلى», «نحو 15 جريحا»."""
+    low, _, high = claim.value.partition("-")
+    if not low.isdecimal() or (high and not high.isdecimal()):
+        shown = spoken.trimmed(words)
+        return Bilingual(shown, shown)
+    if claim.value == "0":
+        return spoken.worded("none", spoken.count(claim.slot, 100).ar[4:], "dead")
+    plain = _counted(claim, int(high or low))
+    if high and high != low:
+        plain = Bilingual(f"بين {low} و{plain.ar}", f"{low} to {plain.en}")
+    elif claim.approx:
+        plain = spoken.worded(claim.approx, plain.ar, plain.en)
+    kind, _, state = claim.key.partition(":")
+    if kind == "state":
+        return spoken.worded(state, plain.ar, plain.en)
+    return spoken.worded("added", plain.ar, plain.en) if kind == "added" else plain
+
+
+def _counted(claim: Claim, number: int) -> Bilingual:
+    if not claim.subject:
+        return spoken.count(claim.slot, number)
+    one = " " not in claim.subject and not claim.subject.startswith("ال")
+    people = f"ال{claim.subject}" if one else claim.subject
+    return Bilingual(f"{number} من {people}", f"{number} of «{people}»")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tawatur import lexicons
+from tawatur.arabic import spoken
 from tawatur.model.claim import Claim
 from tawatur.model.finding import Bilingual
 from tawatur.roles import Names
@@ -29,8 +30,13 @@ def question(slot: str, key: str, names: Names) -> Bilingual:
 
 
 def caption(claim: Claim, words: str, names: Names) -> Bilingual:
-    """A named value by its name, every other value by the report's own words."""
+    """A named value by its name, a normalised one by what it is called, every other value by the
+    report's own words without what dangles at their ends."""
     who = names.get(claim.value)
     if who is not None:
         return Bilingual(who.name, who.name_en or who.name)
-    return Bilingual(words, words)
+    called = spoken.named_value(claim.slot, claim.key, claim.value)
+    if called is not None:
+        return called
+    shown = spoken.trimmed(words)
+    return Bilingual(shown, shown)

@@ -12,11 +12,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from tawatur.arabic import approximations
 from tawatur.arabic.phrases import EndingIndex, PhraseIndex, start_of
 from tawatur.facts._counted import PEOPLE, Counted, counted, dual_kind
+from tawatur.facts._parts import Toll, spread, told_apart
 from tawatur.lexicons import rows
 from tawatur.model.annotation import Quantity, Reading
 from tawatur.model.claim import Claim
@@ -33,17 +33,6 @@ _OLD = 45  # days before publication: a sentence that names an earlier day tells
 _BREAKS = frozenset({".", "؛", "!", "؟", ":", "،", ","})
 _SINCE = frozenset({"منذ", "خلال"})  # after a count: of a war or a year, not of the event
 _OLD_REACH = 80  # characters between a count and the old day it belongs to
-
-
-class Toll(NamedTuple):
-    """A count of people: its slot, span, value and whom it counts."""
-
-    slot: str
-    span: Span
-    value: str
-    approx: str | None
-    subject: str | None
-    sentence: Sentence
 
 
 @cache
@@ -76,9 +65,10 @@ def tolls(reading: Reading) -> tuple[Toll, ...]:
         here = quantities[at:stop]
         at = stop
         old = _old_days(reading, Span(start, end), published)
-        found = _in_sentence(reading.text, sentence, here)
+        found = list(_in_sentence(reading.text, sentence, here))
+        found = told_apart(reading.text, sentence, found, here) if found else found
         out.extend(toll for toll in found if not _is_old(reading.text, toll, old))
-    return tuple(sorted(out, key=lambda toll: (toll.span, toll.slot)))
+    return spread(sorted(out, key=lambda toll: (toll.span, toll.slot)))
 
 
 def _not_of_time(reading: Reading) -> list[Quantity]:
@@ -124,6 +114,8 @@ def _numbered(
         return None
     near = noun is None
     slot = noun.slot if noun else None
+    if slot == "arrests" and _is_freed(text, sentence, first):
+        return None
     if slot is not None and quantity.high is None and _is_both(text, end, slot, sentence):
         return None
     cue = None
@@ -143,6 +135,12 @@ def _numbered(
     return Toll(
         slot, Span(start, stop), value, quantity.approx, noun.subject if noun else None, sentence
     )
+
+
+def _is_freed(text: Text, sentence: Sentence, first: int) -> bool:
+    """True where the prisoners are exchanged or let go, not taken."""
+    before = range(max(sentence.first, first - _NEAR), first)
+    return any(_cues("freed").at(text.words, i, sentence.last) is not None for i in before)
 
 
 def _is_both(text: Text, i: int, slot: str, sentence: Sentence) -> bool:
@@ -370,17 +368,19 @@ def _day(value: str | None) -> date | None:
 
 
 def claims(reading: Reading, slot: str) -> tuple[Claim, ...]:
-    """The tolls of one slot as claims; the key is the people counted where they are named."""
+    """The tolls of one slot as claims; the key is what the count is of: the people named, the toll,
+    the new ones, a state or a wider scope."""
     return tuple(
         Claim(
             start=t.span.start,
             end=t.span.end,
             slot=slot,
             value=t.value,
-            key=f"group:{t.subject}" if t.subject else "toll",
+            key=f"group:{t.subject}" if t.subject else t.role,
             approx=t.approx,
             unit="persons",
             subject=t.subject,
+            parts=t.parts,
             part=t.sentence.part,
         )
         for t in tolls(reading)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
+from tawatur.arabic import spoken
 from tawatur.arabic.folding import fold
 from tawatur.arabic.phrases import PhraseIndex
 from tawatur.arabic.sentences import sentence_at
@@ -24,7 +25,6 @@ from tawatur.roles import Names
 
 SLOT = "duration"
 question = partial(_phrases.question, SLOT)
-caption = _phrases.caption
 
 ROUND = 0.1  # of the longer: «نحو ثلاث ساعات» and 2 h 50 min are one length rounded
 _BEFORE = 6  # tokens back to the verb of lasting
@@ -126,6 +126,14 @@ def seconds(value: str) -> int:
     return sum(int(part or 0) * size for part, size in zip(found.groups(), _SECONDS, strict=True))
 
 
+def caption(claim: Claim, words: str, names: Names) -> Bilingual:
+    """The length in words, and how exact it is: «نحو ثلاث ساعات»."""
+    plain = spoken.length(claim.value)
+    if plain is None:
+        return _phrases.caption(claim, words, names)
+    return spoken.worded(claim.approx, plain.ar, plain.en) if claim.approx else plain
+
+
 _SAME = Verdict("agree", Bilingual("المدة نفسها", "the same length"))
 
 
@@ -134,16 +142,17 @@ def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     one, two = seconds(a.claim.value), seconds(b.claim.value)
     if one == two:
         return _SAME
-    values = f"{a.claim.value} / {b.claim.value}"
+    x, y = caption(a.claim, a.claim.value, names), caption(b.claim, b.claim.value, names)
+    values = Bilingual(f"{x.ar} / {y.ar}", f"{x.en} / {y.en}")
     if abs(one - two) <= ROUND * max(one, two):
-        reason = Bilingual(f"تقريب: {values}", f"rounded: {values}")
+        reason = Bilingual(f"تقريب: {values.ar}", f"rounded: {values.en}")
         return Verdict("complement", reason, "rounding")
-    for bound, bounded, low, high in ((a, b, one, two), (b, a, two, one)):
+    for bound, low, high in ((a, one, two), (b, two, one)):
         if bound.claim.approx in ("at-least", "more-than") and high >= low:
             reason = Bilingual(
-                f"«{bound.claim.value} أو أكثر» لا ينفي {bounded.claim.value}",
-                f"“{bound.claim.value} or more” does not rule out {bounded.claim.value}",
+                f"حد أدنى لا ينفي الآخر: {values.ar}",
+                f"a lower bound that allows both: {values.en}",
             )
             return Verdict("complement", reason, "rounding")
-    reason = Bilingual(f"مدتان مختلفتان: {values}", f"different lengths: {values}")
+    reason = Bilingual(f"مدتان مختلفتان: {values.ar}", f"different lengths: {values.en}")
     return Verdict("conflict", reason, "contradiction")

@@ -11,7 +11,7 @@ from tawatur.model.claim import Claim
 SLOT = "injured"
 question = partial(_phrases.question, SLOT)
 compare = _counts.compare
-caption = _phrases.caption
+caption = _counts.caption
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
+from tawatur import lexicons
+from tawatur.arabic.folding import fold
 from tawatur.facts import _claims, _phrases, _verdicts
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
@@ -14,10 +16,26 @@ SLOT = "outcome"
 question = partial(_phrases.question, SLOT)
 caption = _phrases.caption
 
+_SUPPOSING = 2  # words from a word of supposing to what it supposes
+
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
-    """The claims of the lexicon's patterns for this slot."""
-    return _claims.claims(reading, SLOT)
+    """The claims of the lexicon's patterns for this slot, but for what stands under a condition
+    («إذا تعثرت المفاوضات»)."""
+    return tuple(c for c in _claims.claims(reading, SLOT) if not _is_conditional(reading, c))
+
+
+@cache
+def _conditions() -> frozenset[str]:
+    listed = (r["word"] for r in lexicons.rows("fact_terms") if r["list"] == "supposing")
+    return frozenset(fold(word) for word in listed)
+
+
+def _is_conditional(reading: Reading, claim: Claim) -> bool:
+    text = reading.text
+    first = text.tokens_in(claim).start
+    before = text.words[max(0, first - _SUPPOSING) : first + 1]
+    return any(word.removeprefix("و") in _conditions() for word in before)
 
 
 def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:

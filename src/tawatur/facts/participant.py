@@ -15,7 +15,7 @@ from tawatur.facts import _phrases, _verdicts
 from tawatur.facts._events import events
 from tawatur.facts._lines import Line, Piece, lines
 from tawatur.facts._patterns import clause_end, terms
-from tawatur.model.annotation import Reading
+from tawatur.model.annotation import Mention, Reading
 from tawatur.model.claim import Claim
 
 SLOT = "participant"
@@ -26,6 +26,7 @@ caption = _phrases.caption
 _LIST = 30  # words after a word of attendance in which its list of names must stand
 _NEAR = 14  # words before a body of officials in which the word of meeting stands
 _BEFORE = 160  # characters that hold those words
+_HEADS = ("راس", "تراس", "رئيس", "رئيسه", "نائب", "نائبه")  # before a body: its head alone
 _HEAD = 4  # lines from the top in which a report names the main parties
 
 
@@ -83,14 +84,20 @@ def _of_line(reading: Reading, line: Line, *, head: bool) -> Iterator[tuple[Clai
 def _people(reading: Reading, line: Line, pieces: Sequence[Piece]) -> Iterator[Claim]:
     """A claim for every person named in some pieces of a line."""
     for mention in (p.mention for p in pieces):
-        if mention is not None and mention.type == "PER":
+        if mention is not None and mention.type == "PER" and _is_person(reading, mention):
             yield _claim(reading, line, mention.start, mention.end, mention.entity)
+
+
+def _is_person(reading: Reading, mention: Mention) -> bool:
+    """True but where the story at large holds the name for that of a place or a body."""
+    entity = reading.entities.get(mention.entity or "")
+    return entity is None or entity.type == "PER"
 
 
 def _meets(before: str) -> bool:
     """True where words of meeting stand shortly before, and nobody merely heads a delegation."""
     words = before.split()
-    if words and words[-1].endswith(("راس", "تراس")):
+    if words and words[-1].endswith(_HEADS):
         return False
     near = f" {' '.join(words[-_NEAR:])} "
     return _meeting().search(near) is not None

@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from tawatur.arabic import spoken
 from tawatur.arabic.future import is_coming
 from tawatur.arabic.sentences import sentence_at
 from tawatur.facts import _phrases
@@ -24,7 +25,6 @@ from tawatur.roles import Names
 
 SLOT = "when"
 question = partial(_phrases.question, SLOT)
-caption = _phrases.caption
 
 _LEAD = 4  # sentences of a part whose dates may be the event's wherever they stand in it
 _WIDE = 16  # the greatest distance from the event's word in the lead
@@ -158,6 +158,11 @@ def _claims(time: TimeExpression, part: int, *, happened: bool) -> Iterator[Clai
         )
 
 
+def caption(claim: Claim, words: str, names: Names) -> Bilingual:
+    """The day as a reader writes it: «الجمعة 14 مارس 2031»."""
+    return spoken.day(claim.value) or _phrases.caption(claim, words, names)
+
+
 _SAME = Verdict("agree", Bilingual("اليوم نفسه", "the same day"))
 _OPEN = Verdict(
     "complement",
@@ -175,10 +180,11 @@ def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
         return _OPEN
     first, second = one.split("/"), two.split("/")
     if a.claim.key == "day" and first[0] <= second[-1] and second[0] <= first[-1]:
-        reason = Bilingual(f"{one} و{two} يلتقيان", f"{one} and {two} overlap")
+        reason = Bilingual("المدتان تلتقيان", "the two overlap")
         return Verdict("complement", reason, "rounding")
     if {a.claim.modality, b.claim.modality} == {"planned", "happened"}:
         reason = Bilingual("موعد مقرر وموعد وقع", "one was planned, the other happened")
         return Verdict("complement", reason)
-    reason = Bilingual(f"موعدان مختلفان: {one} / {two}", f"different times: {one} / {two}")
+    x, y = caption(a.claim, one, names), caption(b.claim, two, names)
+    reason = Bilingual(f"موعدان مختلفان: {x.ar} / {y.ar}", f"different times: {x.en} / {y.en}")
     return Verdict("conflict", reason, "contradiction")

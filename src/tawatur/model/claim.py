@@ -13,7 +13,8 @@ class Claim(Span, frozen=True, kw_only=True):
 
     ``key`` names the question within the slot: claims are compared where slot and key are equal.
     ``polarity`` is + or -; ``modality`` happened, planned, hoped, denied, possible;
-    ``approx`` as in Quantity; ``subject`` is whom a count counts; ``part`` as in Sentence.
+    ``approx`` as in Quantity; ``subject`` is whom a count counts; ``parts``
+    are the counts that its words say it is made of; ``part`` as in Sentence.
     """
 
     slot: str
@@ -26,6 +27,7 @@ class Claim(Span, frozen=True, kw_only=True):
     approx: str | None = None
     unit: str | None = None
     subject: str | None = None
+    parts: tuple[str, ...] = ()
     part: int = 0
 
 

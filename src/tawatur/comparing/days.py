@@ -1,0 +1,68 @@
+"""Days: when two days given for an event are a dispute, and when only two ways of counting.
+
+«أمس» is resolved against the time of publishing, often past midnight, so that a difference of one
+day shows nothing; and a day that one report alone gives mostly belongs to something else it tells
+of. A weekday right after the verb of the event's taking place («عُقدت السبت») is meant as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from tawatur import lexicons
+from tawatur.arabic import spoken
+from tawatur.arabic.folding import fold
+from tawatur.model.claim import ReportedClaim
+from tawatur.model.finding import Bilingual, Verdict
+from tawatur.model.text import Text
+
+NEXT_DAY = Verdict(
+    "complement",
+    Bilingual(
+        "يومان متتاليان: قد يكون الفرق من وقت النشر", "two days running: perhaps publishing time"
+    ),
+    "rounding",
+)
+_BEFORE = 2  # words from the verb to the day: «التقيا في يوم الجمعة»
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_next_day(one: str, other: str) -> bool:
+    """True for two days that follow each other."""
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) == 1
+    except ValueError:
+        return False
+
+
+def is_pinned(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
+    """True where the words name the weekday right after a verb of the event's taking place."""
+    text, claim = texts.get(reported.document), reported.claim
+    if text is None or claim.modality != "happened":
+        return False
+    tokens = text.tokens_in(claim)
+    if not any(
+        word.removeprefix("و") in _weekdays() for word in text.words[tokens.start : tokens.stop]
+    ):
+        return False
+    before = text.words[max(0, tokens.start - _BEFORE) : tokens.start]
+    return any(word in _held() or word.removeprefix("و") in _held() for word in before)
+
+
+def are_pinned(sides: Sequence[Sequence[ReportedClaim]], texts: Mapping[str, Text]) -> bool:
+    """True where two positions at least name their weekday as the event's."""
+    return sum(any(is_pinned(r, texts) for r in side) for side in sides) > 1
+
+
+@cache
+def _held() -> frozenset[str]:
+    return frozenset(fold(word) for word in lexicons.words("event_verbs", "words"))
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    named = (spoken.worded(f"day-{n}", "").ar for n in range(1, 8))
+    return frozenset(fold(name) for name in named)

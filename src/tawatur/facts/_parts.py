@@ -1,0 +1,241 @@
+"""Parts: what a count of people is to the counts beside it.
+
+A count may be the toll itself, a part of it («بينهم 4 من رجال الإطفاء»), the new ones that made it
+grow («بعد انتشال ثلاث جثث»), a state («12 مصابا في حالة حرجة») or a figure for more than the event
+(«منذ بداية العام»). Each is a question of its own; only tolls are held against tolls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tawatur.arabic.folding import fold
+from tawatur.arabic.phrases import PhraseIndex
+from tawatur.facts._counted import PEOPLE, counted, dual_kind
+from tawatur.lexicons import rows, words
+from tawatur.model.annotation import Quantity
+from tawatur.model.span import Span
+from tawatur.model.text import ARABIC, Sentence, Text
+
+_AHEAD = 12  # tokens from a toll to the word that opens its parts
+_GROUP = 3  # words of the people a part is of: «من رجال الدفاع المدني»
+_RAISED = 14  # tokens from the word of growing to the toll it grew to
+_NEW = 3  # tokens from «بعد انتشال» to the number of the new ones
+_BESIDE = 4  # tokens from a count to its state
+_MARKS = frozenset("،,")
+_STOPS = frozenset({".", "؛", "!", "؟", ":"})
+_CLAUSE = _STOPS | _MARKS
+_OF, _TO = fold("من"), fold("إلى")
+
+
+class Toll(NamedTuple):
+    """A count of people: its slot, span, value and whom it counts; ``role`` names its question,
+    ``parts`` the counts that its words say it is made of."""
+
+    slot: str
+    span: Span
+    value: str
+    approx: str | None
+    subject: str | None
+    sentence: Sentence
+    role: str = "toll"
+    parts: tuple[str, ...] = ()
+
+
+@cache
+def _phrases(role: str) -> PhraseIndex[str]:
+    listed = [r for r in rows("casualties") if r.get("role") == role]
+    return PhraseIndex(((r["phrase"], r["value"]) for r in listed), clitics=role != "state")
+
+
+@cache
+def _periods() -> PhraseIndex[str]:
+    return PhraseIndex(((w, w) for w in words("periods", "words")), clitics=False)
+
+
+def told_apart(
+    text: Text, sentence: Sentence, found: Sequence[Toll], here: Sequence[Quantity]
+) -> list[Toll]:
+    """The tolls of one sentence with their roles, and the parts that are no tolls by themselves."""
+    tolls = sorted(found, key=lambda t: t.span)
+    starts = {text.tokens_in(q).start: q for q in here}
+    out: list[Toll] = []
+    parts: list[Toll] = []
+    for toll in tolls:
+        if any(toll.span.overlaps(part.span) for part in parts):
+            continue
+        if not toll.value.isdecimal():
+            out.append(toll)
+            continue
+        whole, made = _split(text, toll, starts)
+        out.append(whole)
+        parts += made
+    out = [t for t in out if not any(t.span.overlaps(part.span) for part in parts)]
+    return sorted([*_roles(text, sentence, out), *parts], key=lambda t: t.span)
+
+
+def _split(text: Text, toll: Toll, starts: Mapping[int, Quantity]) -> tuple[Toll, list[Toll]]:
+    """A toll and the parts listed after it."""
+    sentence = toll.sentence
+    at = text.tokens_in(toll.span).stop
+    for i in range(at, min(at + _AHEAD, sentence.last)):
+        if text.words[i] in _STOPS:
+            break
+        for role in ("all", "some"):
+            phrase = _phrases(role).at(text.words, i, sentence.last)
+            if phrase is not None and phrase.prefix in ("", "و"):
+                made, whole = _listed(text, toll, i + phrase.length, starts)
+                if made:
+                    counts = tuple(p.value for p in made)
+                    total = sum(int(c) for c in counts)
+                    said = (role == "all" and whole) or total > int(toll.value)
+                    adds_up = len(made) > 1 and total == int(toll.value)
+                    sums = (len(made) > 1 and said) or adds_up
+                    return toll._replace(parts=counts if sums else ()), made
+    return toll, []
+
+
+def _listed(
+    text: Text, toll: Toll, at: int, starts: Mapping[int, Quantity]
+) -> tuple[list[Toll], bool]:
+    """The parts that begin at a token, and whether the list was read to its end."""
+    last = toll.sentence.last
+    made: list[Toll] = []
+    while at < last:
+        quantity = starts.get(at)
+        if quantity is None or quantity.high is not None or quantity.value != int(quantity.value):
+            break
+        group = _group(text, at, text.tokens_in(quantity).stop, last)
+        if group is None:
+            break
+        name, end = group
+        span = Span(quantity.start, text.ends[end - 1])
+        role = name if name.startswith("state:") else f"group:{name}"
+        subject = None if name.startswith("state:") else name
+        value = f"{quantity.value:g}"
+        made.append(Toll(toll.slot, span, value, quantity.approx, subject, toll.sentence, role))
+        at = end
+        if at + 1 < last and text.words[at] in _MARKS and at + 1 in starts:
+            at += 1
+        if at >= last or at not in starts or not text.words[at].startswith("و"):
+            break
+    return made, at >= last or not text.words[at].startswith("و")
+
+
+def _group(text: Text, first: int, at: int, last: int) -> tuple[str, int] | None:
+    """Whom a part counts, and the token after the words; None where nobody is named."""
+    if at < last and text.words[at] == _OF:
+        end = at + 1
+        while end < min(at + 1 + _GROUP, last) and _continues(text, end, at + 1):
+            end += 1
+        return (_words(text, at + 1, end), end) if end > at + 1 else None
+    state = _phrases("state").at(text.words, at, last)
+    if state is not None:
+        return f"state:{state.payload}", at + state.length
+    noun, end = counted(text, at, last), at + 1
+    if noun is None:
+        noun, end = dual_kind(text.words[first].removeprefix("و")), at
+    if noun is None or noun.kind not in PEOPLE or noun.slot is not None:
+        return None
+    return noun.plural, end
+
+
+def _continues(text: Text, i: int, first: int) -> bool:
+    word = text.words[i]
+    if text.kinds[i] != ARABIC or (i > first and not word.startswith("ال")):
+        return False
+    return i > first or len(word) > 2
+
+
+def _words(text: Text, first: int, end: int) -> str:
+    return " ".join(text.original[text.starts[first] : text.ends[end - 1]].split())
+
+
+def _roles(text: Text, sentence: Sentence, tolls: Sequence[Toll]) -> Iterator[Toll]:
+    grown = {t.slot: t for t in tolls if _is_raised(text, t)}
+    for toll in tolls:
+        first, end = text.tokens_in(toll.span).start, text.tokens_in(toll.span).stop
+        total = grown.get(toll.slot)
+        state = _state(text, end, sentence)
+        if toll.role != "toll" or toll.subject:
+            yield toll
+        elif total is not None and _is_added(text, toll, total, first):
+            yield toll._replace(role=f"added:{total.value}")
+        elif _is_new(text, end, sentence):
+            yield toll._replace(role="added:")
+        elif _is_wider(text, toll, tolls):
+            yield toll._replace(role="wider")
+        elif _is_attached(text, first, end, toll, tolls):
+            group = _group(text, first, end, sentence.last)
+            yield toll._replace(role=f"group:{group[0]}", subject=group[0]) if group else toll
+        elif state is not None and toll.slot == "injured":
+            yield toll._replace(role=f"state:{state}")
+        else:
+            yield toll
+
+
+def _is_raised(text: Text, toll: Toll) -> bool:
+    """True where a word of growing and «إلى» stand before the count in its sentence."""
+    first = text.tokens_in(toll.span).start
+    if first <= toll.sentence.first or toll.role != "toll":
+        return False
+    back = range(max(toll.sentence.first, first - _RAISED), first)
+    to = any(text.words[i] == _TO for i in range(max(toll.sentence.first, first - 3), first))
+    return to and any(_phrases("raised").at(text.words, i, first) is not None for i in back)
+
+
+def _is_added(text: Text, toll: Toll, total: Toll, first: int) -> bool:
+    """True for a smaller count after «بعد» or before the word of growing of the total."""
+    if toll is total or not toll.value.isdecimal() or not total.value.isdecimal():
+        return False
+    if int(toll.value) >= int(total.value):
+        return False
+    back = range(max(toll.sentence.first, first - _NEW), first + 1)
+    return any(_phrases("after").at(text.words, i, toll.sentence.last) is not None for i in back)
+
+
+def _is_new(text: Text, end: int, sentence: Sentence) -> bool:
+    return _phrases("new").at(text.words, end, sentence.last) is not None
+
+
+def _is_wider(text: Text, toll: Toll, tolls: Sequence[Toll]) -> bool:
+    """True where the words for a longer time or a wider area belong to this count: they follow
+    it before any other count or clause."""
+    end = text.tokens_in(toll.span).stop
+    others = {text.tokens_in(t.span).start for t in tolls if t.slot == toll.slot}
+    for i in range(end, toll.sentence.last):
+        if text.words[i] in _CLAUSE or i in others:
+            return False
+        if _periods().at(text.words, i, toll.sentence.last) is not None:
+            return True
+    return False
+
+
+def _is_attached(text: Text, first: int, end: int, toll: Toll, tolls: Sequence[Toll]) -> bool:
+    """True in «مدير المستودع واثنين من الموظفين»: the number adds to somebody named before."""
+    if not text.words[first].startswith("و") or first <= toll.sentence.first:
+        return False
+    if end >= toll.sentence.last or text.words[end] != _OF:
+        return False
+    return not any(text.tokens_in(t.span).stop == first for t in tolls)
+
+
+def _state(text: Text, end: int, sentence: Sentence) -> str | None:
+    for i in range(end, min(end + _BESIDE, sentence.last)):
+        if text.words[i] in _CLAUSE:
+            return None
+        found = _phrases("state").at(text.words, i, sentence.last)
+        if found is not None:
+            return found.payload
+    return None
+
+
+def spread(tolls: Sequence[Toll]) -> tuple[Toll, ...]:
+    """The tolls, a figure that the report somewhere gives a wider scope having it everywhere."""
+    wide = {(t.slot, t.value) for t in tolls if t.role == "wider"}
+    return tuple(
+        t._replace(role="wider") if t.role == "toll" and (t.slot, t.value) in wide else t
+        for t in tolls
+    )
