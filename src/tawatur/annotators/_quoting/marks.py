@@ -19,6 +19,7 @@ _FAMILY = {mark: family for family in ("«»", "‹›", "“”„‟〝〞❝�
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([،,;؛:.-–—")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]،,;؛:.!؟?…-–—")
 _CLITICS = frozenset("بلوكف")
+_JOINERS = frozenset({":", "ان", "بان", "انه", "انها", "بانه", "بانها"})
 
 
 DEEPEST = 16  # marks open at once; more are no quotations
@@ -46,6 +47,8 @@ def pair(text: Text, first: int, last: int) -> tuple[Stretch, ...]:
         if side == "open":
             stack.append(i)
             del stack[:-DEEPEST]
+        elif match is None and _misshapen(text, i, first):
+            stack.append(i)
         elif match is not None:
             while stack[-1] != match:
                 stack.pop()
@@ -54,6 +57,11 @@ def pair(text: Text, first: int, last: int) -> tuple[Stretch, ...]:
                 found.append(Stretch(match, i, True))
     found.extend(Stretch(i, last, False) for i in stack[:1] if i + 1 < last)
     return tuple(sorted(found))
+
+
+def _misshapen(text: Text, i: int, first: int) -> bool:
+    """True for a closing mark right after أن or a colon, with none open: «قال إن» كذا»."""
+    return i > first and text.words[i - 1] in _JOINERS and text.words[i] in CLOSING | NEUTRAL
 
 
 def _marks(text: Text, first: int, last: int) -> list[int]:
