@@ -245,6 +245,8 @@ def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
     if late and walk.noun is None and walk.scene.words[j - 1] in COMMAS:
         walk.subject = phrase  # the title's bearer after a comma
         return True
+    if walk.unknown is not None and walk.subject is None and _titled_after(walk, j, phrase):
+        return True
     owner = cue.form == "masdar" and cue.bare and j == walk.at + 1
     free = walk.subject is None and walk.unknown is None and not walk.preceded
     expects = (cue.finite or owner) and free
@@ -258,6 +260,18 @@ def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
             walk.noun = j
         return True
     return False
+
+
+def _titled_after(walk: Walk, j: int, phrase: Phrase) -> bool:
+    """True where a title after a comma shows that the unknown words before it are a name."""
+    first, last = walk.unknown or 0, walk.unknown_last
+    titled = head_kind(walk.scene.words[j]) in ("person", "unnamed") and not phrase.person
+    if not titled or walk.scene.words[j - 1] not in COMMAS or not 2 <= last - first <= 4:
+        return False
+    span = walk.scene.text.span(first, last)
+    walk.subject = Phrase(phrase.last, Reference(span.start, span.end, "title"), phrase.head)
+    walk.unknown = walk.noun = None
+    return True
 
 
 def _adjoined(walk: Walk, j: int) -> int:
@@ -281,7 +295,8 @@ def _unknown(walk: Walk, j: int) -> int:
     cue = walk.cue
     if walk.noun is None:
         walk.noun = j
-        if cue.finite and not walk.preceded and walk.subject is None and j == walk.at + 1:
+        clear = j == walk.at + 1 or (bool(walk.via) and not walk.occasion and not walk.commas)
+        if cue.finite and not walk.preceded and walk.subject is None and clear:
             walk.unknown = j
     if walk.unknown is not None and walk.unknown_last in (0, j) and not walk.commas:
         walk.unknown_last = j + 1

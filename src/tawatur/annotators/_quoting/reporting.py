@@ -13,6 +13,7 @@ from tawatur.annotators._quoting.covering import cover, interviews
 from tawatur.annotators._quoting.credits import Credit
 from tawatur.annotators._quoting.extents import Limits
 from tawatur.annotators._quoting.memory import Memory, Voice, pronoun, subject_of
+from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.statements import Statement
@@ -84,7 +85,7 @@ def _report(
         return _trailing(telling, candidate, before)
     explicit = frame.subject or candidate.before.phrase
     host = next((s for s in reversed(before) if s.first <= candidate.at < s.last), None)
-    if host is not None and not (explicit and explicit.person and frame.how == "that"):
+    if host is not None and not (explicit and frame.how == "that" and _another(host, explicit)):
         return []
     if candidate.nested and host is None and not (explicit and explicit.person):
         return []
@@ -102,6 +103,14 @@ def _report(
     if host is None and not candidate.nested:
         _remember(telling.memory, made[-1], candidate, speaker)
     return made
+
+
+def _another(host: Statement, phrase: Phrase) -> bool:
+    """True where the speaker inside a statement is somebody else than whose statement it is."""
+    own, inner = host.speaker, phrase.reference
+    if phrase.person or own is None:
+        return True
+    return inner.entity is None or inner.entity != own.entity
 
 
 def _told_to(

@@ -25,6 +25,8 @@ from tawatur.annotators._quoting.words import (
 from tawatur.model.annotation import Reference, ReferenceKind
 
 LONGEST = 18  # tokens of a title before its name: the longest ones of Saudi officials have 15
+FAR = 24  # tokens after the readable part of a title in which its bearer is looked for
+_ENDS = frozenset(".!؟?")
 _INNER = SORTS["inner"]
 _QUALIFIERS = SORTS["qualifier"]
 _REPORTERS = tuple(sorted(SORTS["reporters"]))
@@ -107,7 +109,9 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
         if words[e] in COMMAS:
             n = past_honorifics(scene, e + 1, hi)
             later = scene.names.get(n) or _marked_name(scene, n, hi)
-            if later and _is_person(later) and kind in ("person", "unnamed"):
+            if later is None or not _is_person(later):
+                later = _bearer_far(scene, e, hi) if kind == "person" else None
+            if later and kind in ("person", "unnamed"):
                 return Phrase(past_mark(scene, later), named(scene, later), head, False, True)
             break
         honoured = past_honorifics(scene, e, hi)
@@ -116,7 +120,8 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             continue
         step = 0 if scene.words[e] in taken or _complete(scene, k, e) else _step(scene, e, hi, kind)
         if not step:
-            bearer = _bearer_ahead(scene, e, hi) if kind == "person" else None
+            person = kind == "person"
+            bearer = (_bearer_ahead(scene, e, hi) or _bearer_far(scene, e, hi)) if person else None
             if bearer is not None:
                 return Phrase(bearer.last, named(scene, bearer), head, False, True)
             break
@@ -137,6 +142,26 @@ def _bearer_ahead(scene: Scene, e: int, hi: int) -> Name | None:
         if at > k:
             name = scene.names.get(at)
             return name if name and name.mention.type == "PER" else None
+    return None
+
+
+def _bearer_far(scene: Scene, e: int, hi: int) -> Name | None:
+    """The name that ends a title too winding to follow, right before أن, a colon or a mark, or
+    after a comma: «مدير عام كذا على مستوى كذا (كذا) الدكتور فلان أن»."""
+    for k in range(e, min(e + FAR, hi)):
+        word = scene.words[k]
+        if word in THAT or word == ":" or word in _ENDS:
+            return None
+        if k not in scene.inside and any(c.finite and not c.bare for c in readings_of(word)):
+            return None
+        at = past_honorifics(scene, k, hi)
+        name = scene.names.get(at)
+        if name is None or not _is_person(name) or name.last >= hi:
+            continue
+        following = scene.words[name.last]
+        closes = following in THAT or following == ":" or following in MARKS
+        if (at > k and closes) or (k > e and scene.words[k - 1] in COMMAS and following != "و"):
+            return name
     return None
 
 
