@@ -101,3 +101,8 @@ def test_a_town_carries_its_country_and_where_it_lies():
     assert town.latitude is not None
     assert -2 < town.latitude < 0
     assert country.latitude is None
+
+
+def test_a_capital_is_located_in_its_country_not_at_a_namesake_abroad():
+    one = settle(pile("وصل إلى [LOC واشنطن] ليلا"))[0]
+    assert 38 < one.entities["washington"].latitude < 39

@@ -14,6 +14,7 @@ from tawatur.renderers._page.disagreements import Disagreements, anchors, disagr
 from tawatur.renderers._page.grid import MOST_CHIPS, Grid, grid
 from tawatur.renderers._page.names import Names, names
 from tawatur.renderers._page.origins import Strip, strip
+from tawatur.renderers._page.places import Places, places
 from tawatur.renderers._page.statements import Statements, statements
 from tawatur.renderers._page.timeline import Timeline, timeline
 
@@ -66,6 +67,7 @@ class StoryPage(NamedTuple):
     timeline: Timeline
     credits: Credits
     names: Names
+    places: Places | None
     not_compared: tuple[Entry, ...]
 
 
@@ -95,6 +97,7 @@ def story_page(catalogue: Catalogue, dossier: Dossier, story: Story, prefix: str
         timeline=timeline(catalogue, story),
         credits=credits(catalogue, dossier, story, wordings(groups)),
         names=names(catalogue, story),
+        places=places(catalogue, story),
         not_compared=tuple(
             Entry(catalogue.number(d), catalogue.entry(d))
             for d in story.documents
