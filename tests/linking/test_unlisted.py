@@ -93,3 +93,8 @@ def test_a_counterpart_holds_the_same_office_in_his_country():
         "قال الرئيس الكالبوري [PER أوتو فيسمار] إنه التقى نظيره المورداني",
     )
     assert _asked(story, 1, "نظيره المورداني") == entity_of(story[0], "بافيل دروغانوف")
+
+
+def test_a_joined_verb_opens_no_name():
+    one = settled("سئل [PER دروغانوف] عن السد. [PER فرد دروغانوف] ضاحكا")[0]
+    assert words(one) == ["دروغانوف", "دروغانوف"]

@@ -20,6 +20,9 @@ _ARTICLE = "ال"
 COMMON = 400  # articles of the 20,085: a word in more of them is no rare name
 
 
+_SOME = 200  # places looked at to tell how a word is used: a look at all of them is quadratic
+
+
 class Spot(NamedTuple):
     """A name at a place: tokens ``first`` to ``last`` (exclusive) of a reading, the letters of
     the first token that are clitics, and the folded words of the name without them."""
@@ -56,6 +59,10 @@ class Pile:
     def count(self, word: str) -> int:
         """How often a folded word stands in the pile as written."""
         return len(self.places.get(word, ()))
+
+    def some(self, word: str) -> list[tuple[int, int]]:
+        """The first places of a folded word as written: enough to tell how it is used."""
+        return self.places.get(word, [])[:_SOME]
 
     def written(self, word: str) -> Iterator[tuple[str, int]]:
         """Every form under which a name's first word is written in the pile, with the number of

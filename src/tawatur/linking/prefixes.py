@@ -55,7 +55,7 @@ def _is_governed(pile: Pile, word: str) -> bool:
     return any(
         (before := pile.before(*place)) in _PREPOSITIONS
         or (_is_place_type(before) and not before.startswith(("ال", "لل")))
-        for place in pile.places[word]
+        for place in pile.some(word)
     )
 
 

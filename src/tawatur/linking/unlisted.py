@@ -83,6 +83,9 @@ def parted(pile: Pile, spots: Iterable[Spot]) -> Iterator[Spot]:
             yield spot
             continue
         rest = spot.words[1:]
+        if rest in alone and _is_joined_verb(spot.words[0]):
+            yield spot._replace(first=spot.first + 1, words=rest)
+            continue
         title = _title_before(pile, spot.reading, spot.first)
         first = spot.words[0]
         if not title or not _is_free(first) or spot.last - spot.first != len(spot.words):
@@ -94,6 +97,11 @@ def parted(pile: Pile, spots: Iterable[Spot]) -> Iterator[Spot]:
             yield spot._replace(first=spot.first + 1, words=rest)
         else:
             yield spot
+
+
+def _is_joined_verb(word: str) -> bool:
+    """True for ف and a common word behind it (فرد فلان: and so-and-so replied)."""
+    return word[0] == "ف" and word not in given_names() and document_frequency(word[1:]) > COMMON
 
 
 def without_adjectives(spots: Sequence[Spot]) -> list[Spot]:
@@ -135,7 +143,7 @@ def is_place_in(pile: Pile, word: str) -> bool:
     """True where the pile has an unlisted word right after في or the type of a place."""
     if not _may_be(word):
         return False
-    before = (pile.before(*place) for place in pile.places.get(word, ()))
+    before = (pile.before(*place) for place in pile.some(word))
     seen = [w for w in before if w == "في" or _is_typed(w)]
     return len(seen) > 1 or bool(seen and (word,) in towns())
 
@@ -161,10 +169,7 @@ def _has_adjective(pile: Pile, word: str) -> bool:
     made = place_stem(word)
     forms = [f"ال{made}{ending}" for ending in _ADJECTIVE] if made else []
     return any(
-        pile.is_adjective_at(*place)
-        for form in forms
-        if form != word
-        for place in pile.places.get(form, ())
+        pile.is_adjective_at(*place) for form in forms if form != word for place in pile.some(form)
     )
 
 
@@ -208,7 +213,7 @@ def _is_typed_twice(pile: Pile, word: str) -> bool:
     """True where the word stands twice as a place does and is no clitic with a commoner word."""
     if word[0] in "وفلبك" and document_frequency(word[1:]) > document_frequency(word):
         return False
-    before = [pile.before(*place) for place in pile.places[word]]
+    before = [pile.before(*place) for place in pile.some(word)]
     return sum(_is_typed(w) or w in _INSIDE for w in before) > 1
 
 
