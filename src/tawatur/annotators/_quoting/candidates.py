@@ -205,6 +205,8 @@ def _opening(scene: Scene, paragraph: Paragraph, at: int, cue: Cue, prior: Befor
     if cue.prefix in ("و", "ف"):
         return at
     k = at - 1
+    if words[k][:1] in "وف" and _suspensions().get(words[k]) == "negation":
+        return k  # ولم يستبعد
     if prior.phrase is not None and prior.first >= lo and prior.clause:
         k = prior.first - 1
         if words[prior.first].startswith("و") and prior.first not in scene.inside:

@@ -219,7 +219,9 @@ def _another_cue(walk: Walk, j: int) -> bool:
     for cue in readings_of(word):
         if cue.form == "participle" and not cue.verb.nouns and not cue.feminine and not cue.plural:
             return True
-        if cue.finite and (not cue.bare or not cue.verb.weak) and j not in walk.scene.inside:
+        published = walk.occasion and cue.verb.weak  # في رسالة نشرتها صحيفة كذا
+        loose = cue.bare and cue.verb.weak
+        if cue.finite and not loose and not published and j not in walk.scene.inside:
             return not head_kind(word)
     return False
 
@@ -227,7 +229,7 @@ def _another_cue(walk: Walk, j: int) -> bool:
 def _at_noun(walk: Walk, j: int) -> int:
     """A noun that is neither adverb nor occasion: subject, object, light noun, or unknown."""
     scene, cue = walk.scene, walk.cue
-    if cue.verb.nouns and _light(scene.words[j]) in cue.verb.nouns and walk.noun is None:
+    if cue.verb.nouns and walk.noun is None and _governed_noun(walk, j):
         walk.noun = j
         return 0
     if walk.occasion:
@@ -313,6 +315,14 @@ def _disagrees(walk: Walk, j: int) -> bool:
     return walk.scene.words[j] not in _MASCULINE_PLACES and not walk.scene.words[j].startswith("ال")
 
 
+def _governed_noun(walk: Walk, j: int) -> bool:
+    """True at a noun of the light verb, or at the words of degree before it (جزيل شكره)."""
+    words, last = walk.scene.words, min(j + 3, walk.hi) - 1
+    while j < last and words[j].removeprefix("ال") in SORTS["degree"]:
+        j += 1
+    return _light(words[j]) in walk.cue.verb.nouns
+
+
 def _light(word: str) -> str:
     bare = word.removeprefix("بال").removeprefix("ال")
     for suffix in _SUFFIXES:
@@ -336,6 +346,8 @@ def _noun_frame(walk: Walk) -> Frame | None:
 
 def _fits_light(walk: Walk, j: int) -> bool:
     """True where the noun is one that the light verb governs (وجّه الشكر)."""
+    if _governed_noun(walk, j):
+        return True
     word, nouns = walk.scene.words[j], walk.cue.verb.nouns
     bare = word.removeprefix("ال")
     stem = bare.removesuffix("ه")

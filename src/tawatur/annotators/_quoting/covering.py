@@ -31,6 +31,7 @@ INTERVIEW = 40  # tokens before a cue in which the place of saying is looked for
 UNIT = 40  # statements of one sentence that a credit can cover
 TAIL = 24  # tokens after a credit that can still be marks and adverbs
 MAIN_CLAUSE = 20  # tokens before the first cue that are a clause of their own
+OWN_CLAUSE = 8  # tokens between a fronted credit and the next cue that are a clause of its own
 _RESUMING = SORTS["resuming"]
 
 
@@ -51,7 +52,7 @@ def cover(
         return
     if fronted:
         _share(unit, credit)
-        if not unit:
+        if min((_place(s) for s in unit), default=sentence.last) - credit.last >= OWN_CLAUSE:
             _add(mine, _after(telling, credit, sentence.last))
     elif trailing:
         covered = [s for s in unit if _place(s) < credit.first]

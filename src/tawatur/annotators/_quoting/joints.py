@@ -9,6 +9,7 @@ from tawatur.annotators._quoting.words import (
     COMMAS,
     NO_CONTENT,
     PREPOSITIONS,
+    SORTS,
     THAT,
     clitic_noun,
     listed,
@@ -68,7 +69,8 @@ def _noun_came_first(walk: Walk, j: int) -> bool:
     words, cue = walk.scene.words, walk.cue
     if "noun" not in cue.verb.takes or walk.noun is None or words[j] in ("عن", "الي"):
         return False
-    own = words[walk.noun].endswith(("ها", "هم", "ته")) and walk.noun == walk.at + 1
+    known = words[walk.noun] in SORTS["content_noun"]
+    own = (words[walk.noun].endswith(("ها", "هم", "ته")) or known) and walk.noun == walk.at + 1
     return own or walk.subject is not None or walk.preceded or cue.form == "participle"
 
 

@@ -149,7 +149,8 @@ def _speaker(
         subject = subject_of(telling.scene, telling.paragraph, n, candidate.at)
         if subject is not None:
             return subject
-    return telling.memory.last(cue)
+    last = telling.memory.last(cue)
+    return last or subject_of(telling.scene, telling.paragraph, n, candidate.at)
 
 
 def _attribute(telling: Telling, statement: Statement, candidate: Candidate, voice: Voice) -> None:
