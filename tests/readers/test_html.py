@@ -331,3 +331,20 @@ def test_kept_text_of_real_pages(shared):
         assert 2 * sum((a & b).values()) / (a.total() + b.total()) >= 0.98
         assert report.outlet
         assert report.published
+
+
+def test_teasers_below_an_article_are_no_part_of_it():
+    cards = "".join(
+        f'<div class="card"><h3><a href="/{n}">خبر آخر رقم {n}</a></h3><p>{SECOND}</p></div>'
+        for n in range(4)
+    )
+    markup = page(
+        f'<div><h1>{TITLE}</h1><div class="x"><p>{FIRST}</p><p>{THIRD}</p></div>'
+        f'<div class="y">{cards}</div></div>',
+        stated(STATED),
+    )
+    assert read(markup).text == f"{TITLE}\n\n{FIRST}\n\n{THIRD}"
+
+
+def test_credits_between_the_headline_and_the_article_are_kept():
+    assert "رمادة - وكالة صدى" in read(article(above="<div>رمادة - وكالة صدى</div>")).text

@@ -9,6 +9,8 @@ told apart by the cleaning, as in any text.
 
 from __future__ import annotations
 
+import html
+import re
 from functools import cache
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -23,13 +25,16 @@ from tawatur.readers._declared import Declared
 PARAGRAPH = 12  # words of a paragraph; captions, buttons and most headlines have fewer
 # The share of the paragraphs' characters that one element must hold to be the article: below it
 # the article stands in several elements, as live blogs do.
-HOLDS = 0.8
-BOX = 0.4  # a box of furniture holds at most this share of the article's characters
+HOLDS = 0.9
+BOX = 0.4  # a box that holds paragraphs has at most this share of the article's characters
 STATED = 0.5  # a body stated in JSON-LD is read where the page shows less than this share of it
+HEADLINE = 8  # characters of a link that may be the headline of another report
 SURE = 20  # characters of a line that stands in an element by more than chance
 HEADING = 40  # lines that may stand between a headline and the first paragraph
 DEEP = 60  # levels the search for the article's element goes down
 
+_LINK = re.compile(r"<a\s[^>]{0,2000}>(.{1,800}?)</a\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
 _NO_HOLDERS = frozenset("script style noscript template svg p span a b strong i em font".split())
 
 
@@ -37,7 +42,7 @@ def page(markup: str, location: str) -> Page:
     """The report on an HTML page; InputError says why there is none."""
     tree = _fragment.parse(markup, location)
     stated = _declared.read(tree)
-    lines = _report(tree, stated.title)
+    lines = _report(tree, stated.title, _links(markup))
     body = _stated_body(stated, lines)
     text = (body if body is not None else "\n".join(lines)).strip()
     if reason := _empty.reason(markup, text, is_free=stated.is_free):
@@ -53,15 +58,16 @@ def page(markup: str, location: str) -> Page:
     )
 
 
-def _report(tree: HTMLTree, title: str | None) -> list[str]:
+def _report(tree: HTMLTree, title: str | None, links: frozenset[str]) -> list[str]:
     """The lines of the article below its headline, with the credits that stand there."""
     main = _below_heading(_shown(tree, main=True), title)[0]
-    holder = _holder(tree, main)
+    paragraphs = _paragraphs(main, links)
+    holder = _holder(tree, paragraphs)
     if holder is None:
         return main
     whole, is_headed = _below_heading(_shown(tree, main=False), title)
     head = next((at for at, line in enumerate(whole) if line in main and _is_long(line)), HEADING)
-    return _inside(whole if is_headed and head < HEADING else main, holder)
+    return _inside(whole if is_headed and head < HEADING else main, holder, paragraphs)
 
 
 def _shown(tree: HTMLTree, *, main: bool) -> list[str]:
@@ -76,10 +82,9 @@ def _is_long(line: str) -> bool:
     return len(line.split()) >= PARAGRAPH
 
 
-def _holder(tree: HTMLTree, lines: list[str]) -> ElementNode | None:
+def _holder(tree: HTMLTree, paragraphs: list[str]) -> ElementNode | None:
     """The smallest element that holds the article's paragraphs; None where they stand in
     several places or there are none."""
-    paragraphs = [_narrow(line) for line in lines if _is_long(line)]
     needed = HOLDS * sum(map(len, paragraphs))
     holder, inside = None, tree.body
     for _ in range(DEEP):
@@ -88,6 +93,25 @@ def _holder(tree: HTMLTree, lines: list[str]) -> ElementNode | None:
             break
         holder = inside
     return holder
+
+
+def _paragraphs(lines: list[str], links: frozenset[str]) -> list[str]:
+    """The long lines, but those right below a line that is nothing but a link: they tease
+    another report, whose headline the link is."""
+    out: list[str] = []
+    above = ""
+    for line in filter(None, lines):
+        if _is_long(line) and _narrow(line) not in links and above not in links:
+            out.append(_narrow(line))
+        above = _narrow(line)
+    return out
+
+
+def _links(markup: str) -> frozenset[str]:
+    """The words of the page's links (read off the markup: walking the elements of a list takes
+    Resiliparse quadratic time)."""
+    found = (html.unescape(_TAG.sub("", inner)) for inner in _LINK.findall(markup))
+    return frozenset(words for inner in found if len(words := _narrow(inner)) >= HEADLINE)
 
 
 def _holding(element: ElementNode, paragraphs: list[str], needed: float) -> ElementNode | None:
@@ -104,13 +128,14 @@ def _holding(element: ElementNode, paragraphs: list[str], needed: float) -> Elem
     return None
 
 
-def _inside(lines: list[str], holder: ElementNode) -> list[str]:
+def _inside(lines: list[str], holder: ElementNode, paragraphs: list[str]) -> list[str]:
     """The lines up to the last one that the article's element holds, without its boxes."""
     whole = _narrow(holder.text or "")
     boxes = "\n".join(
         text
         for box in holder.query_selector_all(_selectors())
-        if (text := _narrow(box.text or "")) and len(text) <= BOX * len(whole)
+        if (text := _narrow(box.text or ""))
+        and (len(text) <= BOX * len(whole) or not any(each in text for each in paragraphs))
     )
     for stop in range(len(lines), 0, -1):
         words = _bare(lines[stop - 1])
@@ -150,9 +175,9 @@ def _below_heading(lines: list[str], title: str | None) -> tuple[list[str], bool
     below = 0
     for at, line in enumerate(lines) if head else ():
         words = _narrow(line)
-        if words.endswith(head) and len(words) < 2 * len(head):
+        if words == head or (not below and words.endswith(head) and len(words) < 2 * len(head)):
             below = at + 1
-        elif below and len(line.split()) >= 2 * PARAGRAPH:
+        elif below and _is_long(line):
             break
     return lines[below:], below > 0
 
