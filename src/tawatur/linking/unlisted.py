@@ -101,7 +101,9 @@ def parted(pile: Pile, spots: Iterable[Spot]) -> Iterator[Spot]:
 
 def _is_joined_verb(word: str) -> bool:
     """True for ف and a common word behind it (فرد فلان: and so-and-so replied)."""
-    return word[0] == "ف" and word not in given_names() and document_frequency(word[1:]) > COMMON
+    if word[0] != "ف" or word in given_names() or word[1:] in given_names():
+        return False
+    return document_frequency(word[1:]) > max(RARE, document_frequency(word))
 
 
 def without_adjectives(spots: Sequence[Spot]) -> list[Spot]:
