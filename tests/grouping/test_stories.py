@@ -54,7 +54,7 @@ def test_the_same_words_days_later_are_another_event(piles):
     words = "استقر سعر صرف الدينار الصفواني عند الإغلاق مع هدوء التداول في سوق المال"
     pile = [
         piles.article(
-            str(day), words, f"{words}. {piles.prose(day, 60)}", published=f"2031-05-{day:02}"
+            str(day), words, f"{words}. {piles.prose(day, 20)}", published=f"2031-05-{day:02}"
         )
         for day in (1, 2, 9)
     ]
