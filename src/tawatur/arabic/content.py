@@ -94,6 +94,11 @@ def is_negation(word: str, after: str) -> bool:
     return word in _NEGATIONS and after not in _AFFIRMED
 
 
+def holds_negation(words: str) -> bool:
+    """True where some words deny something themselves."""
+    return bool(negated(words))
+
+
 def denied(a: str, b: str) -> str | None:
     """A stem that one of two wordings denies and the other affirms, or None.
 

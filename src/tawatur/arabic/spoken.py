@@ -49,6 +49,15 @@ def worded(wording: str, ar: str, en: str = "") -> Bilingual:
     return Bilingual(around.ar.replace("{}", ar), around.en.replace("{}", en or ar))
 
 
+def filled(wording: str, *parts: Bilingual) -> Bilingual:
+    """A wording of ``lexicons/spoken_forms`` with its places filled one after another."""
+    around = _wordings()[wording]
+    ar, en = around.ar, around.en
+    for part in parts:
+        ar, en = ar.replace("{}", part.ar, 1), en.replace("{}", part.en, 1)
+    return Bilingual(ar, en)
+
+
 def named_value(slot: str, key: str, value: str) -> Bilingual | None:
     """What a normalised value is called, or None where the lexicon does not know it."""
     known = _values()

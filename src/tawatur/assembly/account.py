@@ -1,37 +1,48 @@
-"""The account: one sentence a finding, each ending in the passages that carry it.
+"""The account: what a reader would tell of the story, each sentence ending in its passages.
 
-Only what several reports agree on or clash over is told; where there is no such thing, what the
-single reports say. Named and numeric values stand plainly, every other value in the reports' own
-words between guillemets, after whoever said them. The phrases are a lexicon,
-``account_phrases``; a slot without a row is told as its question and answer.
+What happened, where and when comes first, then who took part, how long it lasted, how the figures
+grew, what came of it, and what the reports dispute. Findings that several reports agree on or
+clash over are told; where they make too few sentences, what the single reports say. Named and
+numeric values stand plainly, every other value in the reports' own words between guillemets, beside
+whoever said them. No words are told twice, and no bare fragment. The phrases are a lexicon,
+``account_phrases``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from tawatur import lexicons
+from tawatur.arabic import spoken
+from tawatur.arabic.content import content, likeness
 from tawatur.assembly.headline import one_each
 from tawatur.model.annotation import Entity
+from tawatur.model.cluster import Passage
 from tawatur.model.dossier import AccountSentence
 from tawatur.model.finding import Bilingual, Finding, Position
 
 LONGEST = 12  # sentences of an account: what fits one screen
+SHORTEST = 6  # sentences below which single reports are told too
 PER_SLOT = 2  # sentences one slot may take, so that no slot crowds out the rest
+DISPUTED = 4  # the same for disputes, which a reader must see
 NAMED = 6  # participants one sentence names
+CLAUSE = 3  # words a value in the reports' own words has at least: fewer say nothing alone
+WORDIEST = 30  # words of such a value at most
+REPEATED = 0.6  # likeness of two passages from which the second is left out
 ORDER = (
     "when where venue participant absent/not-invited format duration topic method target deaths "
     "injured damage perpetrator group-claiming arrests outcome agreed-point open-point "
     "condition/demand offer/proposal threat press-conference next-step official-statement reaction "
     "context statement"
 ).split()
-_TYPED = re.compile(r"[\d.]+|\d{4}-[-\d:TW/X]+|P[\dT][\w.]+")
-_MARKS = "«»\"“” '.,،؛:"  # a quotation mark left at an end would double ours
 _RANK = {slot: i for i, slot in enumerate(ORDER)}
+_LEAD = ("method", "where", "when")  # what the first sentence is made of
+_SHOWN = frozenset({"where", "venue", "participant", "when", "method", "topic", "format"})
+_OWN = frozenset({"sum", "wider"})  # disputes of a figure told otherwise too
+Names = Mapping[str, Entity]
 
 
 class Phrases(msgspec.Struct, frozen=True):
@@ -54,21 +65,72 @@ def _table() -> dict[tuple[str, str], Phrases]:
 def _phrases(finding: Finding) -> Phrases:
     kind = finding.key.partition(":")[0]
     found = _table().get((finding.slot, kind)) or _table().get((finding.slot, ""))
-    asked = Bilingual(finding.question, finding.question_en)
-    return found or Phrases(Bilingual("", ""), asked)
+    if found is None:
+        asked = Bilingual(finding.question, finding.question_en)
+        return Phrases(Bilingual("", ""), asked)
+    group = finding.key.partition(":")[2]
+    topic = Bilingual(*(part.replace("{}", group) for part in found.topic))
+    return Phrases(found.told, topic)
 
 
-def account(
-    findings: Sequence[Finding], names: Mapping[str, Entity]
-) -> tuple[AccountSentence, ...]:
+def account(findings: Sequence[Finding], names: Names) -> tuple[AccountSentence, ...]:
     """The sentences, in the order a reader asks: when, where, who, what came of it."""
+    lead, used = _lead(findings)
+    rest = [f for f in findings if f.id not in used and not _is_participant(f)]
+    told = [(f, _sentence(f, names)) for f in _chosen(rest, names, LONGEST - 2)]
+    ranked = sorted(told, key=lambda one: (_rank(one[0]), -_reach(one[0]), one[1].ar))
+    body = [sentence for _, sentence in ranked]
     members = [f for f in findings if _is_participant(f)]
-    rest = [f for f in findings if not _is_participant(f)]
-    told = [(f.slot, -_reach(f), _sentence(f, names)) for f in _chosen(rest)]
-    if members:
-        told.append(("participant", 0, _participants(members)))
-    told.sort(key=lambda one: (_RANK.get(one[0], len(ORDER)), one[1], one[2].ar))
-    return tuple(sentence for _, _, sentence in told)
+    first = [*([lead] if lead else []), *([_participants(members)] if members else [])]
+    return tuple(_unlike([*first, *body]))
+
+
+def _rank(finding: Finding) -> int:
+    return _RANK.get(finding.slot, len(ORDER))
+
+
+def _unlike(sentences: Iterable[AccountSentence]) -> list[AccountSentence]:
+    """The sentences, each once."""
+    return list({sentence.ar: sentence for sentence in sentences}.values())
+
+
+def _lead(findings: Sequence[Finding]) -> tuple[AccountSentence | None, set[str]]:
+    """What, where and when in one sentence, and the findings it tells whole."""
+    parts: dict[str, tuple[Finding, Position]] = {}
+    disputed = {f.slot for f in findings if f.status == "conflict"}
+    for finding in findings:
+        place = finding.slot != "where" or finding.key in ("", "place")
+        kind = finding.slot != "method" or finding.key == "kind"
+        hour = finding.key == "hour"
+        if finding.slot not in _LEAD or hour or not (place and kind):
+            continue
+        if finding.slot in disputed or not finding.positions:
+            continue
+        best = finding.positions[0]
+        known = parts.get(finding.slot)
+        if known is None or len(best.documents) > len(known[1].documents):
+            parts[finding.slot] = (finding, best)
+    labels = {slot: position.label for slot, (_, position) in parts.items()}
+    if "where" in labels and "when" in labels:
+        if "method" in labels and len(labels["method"].ar.split()) <= CLAUSE:
+            method = labels["method"]
+            what = Bilingual(method.ar, _quoted(method).en)
+            told = spoken.filled("lead-all", what, labels["where"], labels["when"])
+            slots = ["method", "where", "when"]
+        else:
+            told, slots = (
+                spoken.filled("lead-both", labels["where"], labels["when"]),
+                ["where", "when"],
+            )
+    elif "where" in labels:
+        told, slots = spoken.filled("lead-place", labels["where"]), ["where"]
+    elif "when" in labels:
+        told, slots = spoken.filled("lead-day", labels["when"]), ["when"]
+    else:
+        return None, set()
+    cited = one_each(e for slot in slots for e in parts[slot][1].evidence)
+    used = {parts[slot][0].id for slot in slots}
+    return AccountSentence(f"{told.ar}.", f"{told.en}.", cited, parts[slots[0]][0].id), used
 
 
 def _is_participant(finding: Finding) -> bool:
@@ -94,16 +156,58 @@ def _participants(findings: Sequence[Finding]) -> AccountSentence:
     )
 
 
-def _chosen(findings: Sequence[Finding]) -> list[Finding]:
-    told = [f for f in findings if f.status in ("agree", "conflict")] or list(findings)
-    told.sort(key=lambda f: (-_reach(f), f.id))
-    taken: dict[str, int] = {}
+def _chosen(findings: Sequence[Finding], names: Names, most: int) -> list[Finding]:
+    """The findings worth telling: disputes and agreements first, none of which repeats another."""
+    fit = [f for f in findings if _is_told(f, names)]
+    shared = [f for f in fit if f.status in ("agree", "conflict") and f.kind != "same-origin"]
+    other = [f for f in fit if f not in shared]
     kept: list[Finding] = []
-    for finding in told:
-        if taken.get(finding.slot, 0) < PER_SLOT and len(kept) < LONGEST:
-            taken[finding.slot] = taken.get(finding.slot, 0) + 1
-            kept.append(finding)
+    for some, limit in ((shared, most), (other, SHORTEST)):
+        for finding in sorted(some, key=lambda f: (-_reach(f), _rank(f), f.id)):
+            alike = sum(f.slot == finding.slot for f in kept)
+            room = DISPUTED if finding.status == "conflict" else PER_SLOT
+            if len(kept) < limit and alike < room and not _repeats(finding, kept, names):
+                kept.append(finding)
     return kept
+
+
+def _is_told(finding: Finding, names: Names) -> bool:
+    """True where the values can stand in a sentence: no fragments, no strings of clauses."""
+    if finding.slot == "participant" or (
+        finding.slot in ("where", "when") and finding.status != "conflict"
+    ):
+        return False
+    plain = [_is_plain(p, names) for p in finding.positions]
+    if all(plain):
+        return finding.status != "complement" and (finding.slot, finding.key) != (
+            "press-conference",
+            "held",
+        )
+    several = len({d for p in finding.positions for d in p.documents}) > 1
+    shortest = 1 if finding.slot in _SHOWN and several else CLAUSE
+    sizes = [len(p.label.ar.split()) for p in finding.positions]
+    return all(shortest <= size <= WORDIEST for size in sizes)
+
+
+def _repeats(finding: Finding, kept: Sequence[Finding], names: Names) -> bool:
+    """True where the finding's passages or words are told already."""
+    if finding.status == "conflict" and finding.key in _OWN:
+        return False
+    passages = [e for p in finding.positions for e in p.evidence]
+    for other in kept:
+        shown = [e for p in other.positions for e in p.evidence]
+        if all(any(_overlap(e, s) for s in shown) for e in passages):
+            return True
+        one, two = finding.positions[0], other.positions[0]
+        if _is_plain(one, names) or _is_plain(two, names):
+            continue
+        if likeness(content(one.label.ar), content(two.label.ar)) >= REPEATED:
+            return True
+    return False
+
+
+def _overlap(a: Passage, b: Passage) -> bool:
+    return a.document == b.document and a.start < b.end and b.start < a.end
 
 
 def _reach(finding: Finding) -> int:
@@ -112,44 +216,81 @@ def _reach(finding: Finding) -> int:
     return origins * 2 if finding.status == "conflict" else origins
 
 
-def _sentence(finding: Finding, names: Mapping[str, Entity]) -> AccountSentence:
+def _sentence(finding: Finding, names: Names) -> AccountSentence:
     citations = one_each(e for p in finding.positions for e in p.evidence)
+    told = _told(finding, names)
+    return AccountSentence(
+        f"{told.ar}.", f"{told.en[:1].upper()}{told.en[1:]}.", citations, finding.id
+    )
+
+
+def _told(finding: Finding, names: Names) -> Bilingual:
     phrases = _phrases(finding)
-    said = list(dict.fromkeys(_said(position, names) for position in finding.positions))
+    said = list(dict.fromkeys(_said(p, names) for p in finding.positions))
     if finding.status == "conflict":
-        ar = f"وتختلف التقارير في {phrases.topic.ar}: " + "، أو ".join(s.ar for s in said)
-        en = f"Reports differ on {phrases.topic.en}: " + ", or ".join(s.en for s in said)
-    elif phrases.told.ar and _is_plain(finding.positions[0], names):
-        ar = phrases.told.ar.replace("{}", "؛ ".join(s.ar for s in said))
-        en = phrases.told.en.replace("{}", "; ".join(s.en for s in said))
-    elif finding.slot == "statement":
-        ar, en = "؛ ".join(s.ar for s in said), "; ".join(s.en for s in said)
-    else:
-        ar = f"وفي {phrases.topic.ar}: " + "؛ ".join(s.ar for s in said)
-        en = f"On {phrases.topic.en}: " + "; ".join(s.en for s in said)
-    return AccountSentence(ar + ".", en + ".", citations, finding.id)
+        return _disputed(finding, phrases, said, names)
+    position = finding.positions[0]
+    shown = _joined([_shown(p, names) for p in finding.positions], "؛ ", "; ")
+    if phrases.told.ar and _is_plain(position, names):
+        return Bilingual(
+            phrases.told.ar.replace("{}", shown.ar), phrases.told.en.replace("{}", shown.en)
+        )
+    speaker = _speaker(position, names)
+    if speaker is not None and len(finding.positions) == 1 and not _is_plain(position, names):
+        return spoken.filled("spoken", speaker, shown)
+    if finding.slot == "statement":
+        return _joined(said, "؛ ", "; ")
+    return spoken.filled("topic", phrases.topic, shown)
 
 
-def _is_plain(position: Position, names: Mapping[str, Entity]) -> bool:
-    """True for a name, a number, a date or a duration; all else is the report's own words."""
-    return position.value in names or _TYPED.fullmatch(position.value) is not None
+def _disputed(
+    finding: Finding, phrases: Phrases, said: Sequence[Bilingual], names: Names
+) -> Bilingual:
+    labels = [_shown(p, names) for p in finding.positions]
+    if finding.key == "sum" and len(labels) > 1:
+        return spoken.filled("unsummed", labels[1], labels[0])
+    if finding.kind == "scope" and finding.key == "wider" and len(labels) > 1:
+        return spoken.filled("beyond", labels[0], labels[1])
+    if finding.kind == "update":
+        if all(_is_plain(p, names) for p in finding.positions):
+            return spoken.filled("risen", phrases.topic, _joined(labels, "، ثم ", ", then "))
+        if len(labels) == 2:
+            return spoken.filled("revised", labels[0], labels[1])
+    return spoken.filled("differ", phrases.topic, _joined(said, "، أو ", ", or "))
 
 
-def _said(position: Position, names: Mapping[str, Entity]) -> Bilingual:
-    """The position's words, after whoever said them where one speaker is quoted."""
-    label = position.label
-    if _is_plain(position, names):
-        shown = label
-    else:
-        shown = Bilingual(f"«{_bare(label.ar)}»", f"«{_bare(label.en)}»")
+def _joined(some: Sequence[Bilingual], ar: str, en: str) -> Bilingual:
+    return Bilingual(ar.join(s.ar for s in some), en.join(s.en for s in some))
+
+
+def _is_plain(position: Position, names: Names) -> bool:
+    """True for a name, a figure or a value with a name of its own; all else is the report's own
+    words."""
+    return position.value in names or position.label.ar != position.label.en
+
+
+def _shown(position: Position, names: Names) -> Bilingual:
+    return position.label if _is_plain(position, names) else _quoted(position.label)
+
+
+def _quoted(label: Bilingual) -> Bilingual:
+    """Words between guillemets; marks inside them give way."""
+    bare = Bilingual(*(part.replace("«", "").replace("»", "").strip(" .،,؛:") for part in label))
+    return Bilingual(f"«{bare.ar}»", f"«{bare.en}»")
+
+
+def _speaker(position: Position, names: Names) -> Bilingual | None:
+    """The one who is quoted as saying it, where it is one."""
     speakers = [names[id] for id in position.attributed_to if id in names]
-    if len(speakers) != 1 or label.ar == speakers[0].name:
-        return shown
-    speaker = speakers[0]
-    english = speaker.name_en or speaker.name
-    return Bilingual(f"قال {speaker.name}: {shown.ar}", f"{english} said: {shown.en}")
+    if len(speakers) != 1 or position.label.ar == speakers[0].name:
+        return None
+    return Bilingual(speakers[0].name, speakers[0].name_en or speakers[0].name)
 
 
-def _bare(words: str) -> str:
-    """The words without marks at their ends."""
-    return words.strip(_MARKS)
+def _said(position: Position, names: Names) -> Bilingual:
+    """The position's value with who stands behind it: a speaker, or how many reports."""
+    shown = _shown(position, names)
+    speaker = _speaker(position, names)
+    if speaker is not None:
+        return spoken.filled("by", shown, speaker)
+    return spoken.filled("in-reports", shown, spoken.count("reports", len(position.documents)))

@@ -6,18 +6,23 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
+from tawatur.arabic import spoken
+from tawatur.arabic.content import content, likeness
 from tawatur.arabic.sentences import sentence_at
 from tawatur.assembly.headline import one_each
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim
 from tawatur.model.cluster import Passage
 from tawatur.model.dossier import Event
-from tawatur.model.finding import Finding
+from tawatur.model.finding import Finding, Position
 
 FIGURES = frozenset({"deaths", "injured", "arrests"})
 DATED = frozenset({"next-step", "context", "press-conference", "threat", "offer/proposal"})
 PLANNED = frozenset({"planned", "hoped", "possible"})
 State = Literal["happened", "planned", "disputed"]
+WHOLE = frozenset({"", "toll"})  # keys of counts of the whole event
+CLAUSE = 3  # words an entry has at least
+REPEATED = 0.4  # likeness from which two entries of one day say the same
 MOST = 24  # entries of one timeline
 
 
@@ -37,34 +42,49 @@ def _is_date(value: str) -> bool:
 
 
 def _when(findings: Sequence[Finding]) -> list[Event]:
+    """The days and hours of the event, by how many reports; of several findings with one time
+    the one with the most."""
+    best: dict[str, tuple[Finding, Position]] = {}
+    for finding in findings:
+        for p in finding.positions if finding.slot == "when" else ():
+            known = best.get(p.value)
+            if _is_date(p.value) and (known is None or _weight(known) < _weight((finding, p))):
+                best[p.value] = (finding, p)
     return [
         Event(
-            p.value,
-            f"{finding.question} {p.label.ar}",
-            f"{finding.question_en} {p.label.en}",
+            value,
+            *spoken.filled("event-day", spoken.count("reports", len(p.documents))),
             "disputed" if finding.status == "conflict" else "happened",
             one_each(p.evidence),
         )
-        for finding in findings
-        if finding.slot == "when"
-        for p in finding.positions
-        if _is_date(p.value)
+        for value, (finding, p) in sorted(best.items())
+        if finding.status != "complement" or p is finding.positions[0]
     ]
 
 
+def _weight(one: tuple[Finding, Position]) -> tuple[int, bool]:
+    return len(one[1].documents), one[0].status == "conflict"
+
+
 def _figures(findings: Sequence[Finding]) -> list[Event]:
-    """A disputed or revised figure stands at the time it was first published."""
+    """A figure of the event stands at the time it was first published; one that two reports
+    dispute is disputed, one that a later figure replaces is not."""
     return [
-        Event(p.published, p.label.ar, p.label.en, "disputed", one_each(p.evidence))
+        Event(
+            p.published,
+            *spoken.filled("figure", spoken.worded(f"{finding.slot}-figure", ""), p.label),
+            "happened" if finding.kind == "update" else "disputed",
+            one_each(p.evidence),
+        )
         for finding in findings
-        if finding.slot in FIGURES and finding.status == "conflict"
+        if finding.slot in FIGURES and finding.status == "conflict" and finding.key in WHOLE
         for p in finding.positions
         if p.published
     ]
 
 
 def _dated(readings: Sequence[Reading], claims: Sequence[tuple[Claim, ...]]) -> list[Event]:
-    """Claims whose sentence names exactly one resolved date."""
+    """Claims whose sentence names exactly one resolved date, each said once a day."""
     events: list[Event] = []
     for reading, made in zip(readings, claims, strict=True):
         dates: dict[int, list[str]] = {}
@@ -75,11 +95,19 @@ def _dated(readings: Sequence[Reading], claims: Sequence[tuple[Claim, ...]]) -> 
         for claim in made:
             at = _sentence_of(reading, claim.start)
             if claim.slot in DATED and at is not None and len(set(dates.get(at, ()))) == 1:
-                words = " ".join(claim.of(reading.report.text).split())
+                words = spoken.trimmed(" ".join(claim.of(reading.report.text).split()))
+                if len(words.split()) < CLAUSE:
+                    continue
                 state: State = "planned" if claim.modality in PLANNED else "happened"
                 passage = Passage(reading.report.id, claim.start, claim.end, claim.part)
-                events.append(Event(dates[at][0], words, words, state, (passage,)))
+                event = Event(dates[at][0], words, words, state, (passage,))
+                if not any(_is_same(event, other) for other in events):
+                    events.append(event)
     return events
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    return one.when == other.when and likeness(content(one.ar), content(other.ar)) >= REPEATED
 
 
 def _sentence_of(reading: Reading, offset: int) -> int | None:

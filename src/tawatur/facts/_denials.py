@@ -21,7 +21,7 @@ from tawatur.model.span import Span
 DENIED = "denied"  # the value and the modality of what is denied as a whole
 DENIABLE = frozenset({("outcome", "agreement"), ("outcome", "end"), ("group-claiming", "claim")})
 _AFTER = 14  # words from the cue to what is denied: the speaker may stand between
-_BACK = 3  # paragraphs back to what is denied
+_BACK = 6  # lines, empty ones too, back to what is denied
 _DENY = "deny"
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from tawatur import lexicons
 from tawatur.arabic import spoken
+from tawatur.arabic.content import holds_negation
 from tawatur.model.claim import Claim
 from tawatur.model.finding import Bilingual
 from tawatur.roles import Names
@@ -39,4 +40,6 @@ def caption(claim: Claim, words: str, names: Names) -> Bilingual:
     if called is not None:
         return called
     shown = spoken.trimmed(words)
+    if claim.polarity == "-" and not holds_negation(words):
+        return spoken.worded("negated", shown, shown)
     return Bilingual(shown, shown)
