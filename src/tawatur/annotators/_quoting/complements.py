@@ -367,4 +367,5 @@ def _fits(walk: Walk, j: int) -> bool:
         return False
     if walk.unknown == j and word.startswith("ال") and cue.verb.act not in _TRANSITIVE:
         return False  # «ويوضح الجدول»: rather the verb's subject
-    return cue.form != "participle" or (j <= walk.at + 2 and not cue.feminine)
+    asked = walk.object is not None and walk.object.last == j  # طالبا من فلان العفو
+    return cue.form != "participle" or asked or (j <= walk.at + 2 and not cue.feminine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotators._quoting.marks import MARKS
+from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.walk import STRAY_WEAK, Frame, Walk, framed
 from tawatur.annotators._quoting.words import (
@@ -14,6 +15,7 @@ from tawatur.annotators._quoting.words import (
     clitic_noun,
     listed,
 )
+from tawatur.model.annotation import Reference
 
 UNKNOWN = 7  # tokens of the longest unknown subject before its verb's preposition
 
@@ -24,6 +26,10 @@ def at_preposition(walk: Walk, j: int) -> Frame | int | None:
     if word + "_to" in takes and walk.object is None:
         walk.object = nominal(walk.scene, j + 1, walk.hi)
         if walk.object:
+            if walk.unknown is not None and walk.unknown == walk.noun and walk.subject is None:
+                span = walk.scene.text.span(walk.unknown, walk.unknown_last)
+                reference = Reference(span.start, span.end, "title")
+                walk.subject, walk.noun = Phrase(walk.unknown_last, reference), None
             walk.unknown = None
             return walk.object.last - j
         return None

@@ -86,10 +86,13 @@ def _paragraphs(text: Text, sentences: tuple[Sentence, ...]) -> list[Paragraph]:
     out: list[Paragraph] = []
     group: list[Sentence] = []
     lines, told = 1, False
-    for line in _lines(sentences):
+    found = _lines(sentences)
+    for n, line in enumerate(found):
         follows = bool(group) and line[0].part == group[0].part and line[0].region == _BODY
         told = told if lines > 1 else bool(group) and _introduces(text, group)
-        if follows and told and lines < SPOKEN_LINES and (lines == 1 or _spoken(text, line)):
+        if follows and told and lines < SPOKEN_LINES and (
+            lines == 1 or _spoken(text, line, found[n + 1] if n + 1 < len(found) else line)
+        ):
             group.extend(line)
             lines += 1
             continue
@@ -121,10 +124,16 @@ def _introduces(text: Text, group: list[Sentence]) -> bool:
     return any("say" in cue.verb.takes for i in reach for cue in readings_of(text.words[i]))
 
 
-def _spoken(text: Text, line: list[Sentence]) -> bool:
-    """True where a line speaks in the first person and opens with no cue of its own."""
-    words = text.words[line[0].first : line[-1].last]
-    return not readings_of(words[0]) and any(w in SORTS["first_person"] for w in words)
+def _spoken(text: Text, line: list[Sentence], following: list[Sentence]) -> bool:
+    """True where a line, or the one after it, speaks in the first person, and none opens with a
+    cue of its own."""
+    for each in (line, following):
+        words = text.words[each[0].first : each[-1].last]
+        if any(not cue.verb.weak for cue in readings_of(words[0])):
+            return False
+        if any(w in SORTS["first_person"] for w in words):
+            return True
+    return False
 
 
 def _paragraph(text: Text, group: list[Sentence], *, spoken: bool) -> Paragraph:
