@@ -10,6 +10,7 @@ from tawatur.annotators._quoting.credits import Credit
 from tawatur.annotators._quoting.cues import Cue
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.scene import Paragraph, Scene
+from tawatur.annotators._quoting.speakers import opening_of_anonymity
 from tawatur.annotators._quoting.subjects import Before, before
 from tawatur.annotators._quoting.walk import Frame
 from tawatur.annotators._quoting.words import (
@@ -50,6 +51,8 @@ def find(scene: Scene, paragraph: Paragraph, credits: tuple[Credit, ...]) -> lis
     for at, cues in paragraph.cues.items():
         if at in credited or (at in scene.inside and not cues[0].finite):
             continue
+        if opening_of_anonymity(scene, at):
+            continue  # الذي طلب عدم الكشف عن هويته
         candidate = _best(scene, paragraph, at, spans)
         if candidate is None:
             continue
@@ -112,9 +115,16 @@ def _stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
         return cue.suffixed or joined or cue.bare or bool(cue.verb.nouns)
     if cue.form == "participle":
         apart = prior in COMMAS or prior in MARKS or prior in ("", ".")
-        plain = not cue.feminine and not cue.plural
+        plain = (not cue.feminine and not cue.plural) or _brings_that(scene, at)
         return prior not in PREPOSITIONS if plain else apart or cue.prefix == "و"
     return _asserted(scene, paragraph, at, cue) and _verbal(scene, at, cue)
+
+
+def _brings_that(scene: Scene, at: int) -> bool:
+    """True where أن stands right after the word at ``at``, a preposition between or not."""
+    following = scene.words[at + 1 : at + 3]
+    near = following[:1] + (following[1:] if following[:1] in (("الي",), ("علي",)) else ())
+    return any(word in THAT for word in near)
 
 
 def _asserted(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
@@ -179,7 +189,8 @@ def _unspoken(
             owned or frame.subject or (frame.how == "describe" and "weak" in cue.verb.flags)
         )
     mute = frame.how == "phrase" and not (frame.subject or prior.phrase or prior.pronoun)
-    if mute and cue.finite and ("ل" in cue.prefix or (cue.verb.weak and not cue.verb.nouns)):
+    at_once = frame.opener == at + 1 and scene.words[at + 1] == "عن"  # وعبر عن
+    if mute and cue.finite and not at_once and ("ل" in cue.prefix or (cue.verb.weak and not cue.verb.nouns)):
         return True  # ليعلن التحدي, وتقلل من الخسائر
     if not cue.finite or cue.prefix or frame.subject or prior.phrase or prior.pronoun:
         homograph = scene.words[at] in PREPOSITIONS and cue.finite

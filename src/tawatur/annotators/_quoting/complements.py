@@ -13,7 +13,7 @@ from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.outlets import outlet_after_clitic, outlet_at
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
-from tawatur.annotators._quoting.speakers import nominal
+from tawatur.annotators._quoting.speakers import anonymity, nominal, opening_of_anonymity
 from tawatur.annotators._quoting.walk import STRAY, Frame, Walk, framed, near
 from tawatur.annotators._quoting.words import (
     COMMAS,
@@ -21,6 +21,7 @@ from tawatur.annotators._quoting.words import (
     FULL_STOPS,
     NO_CONTENT,
     PREPOSITIONS,
+    RELATIVES,
     SORTS,
     THAT,
     clitic_noun,
@@ -74,7 +75,7 @@ def _step(walk: Walk, j: int) -> Frame | int:
         return _at_punctuation(walk, j)
     if word in THAT:
         return _at_that(walk, j)
-    size = _relayed(walk, j) or _credit(walk, j) or _reporters(walk, j)
+    size = _unnamed(walk, j) or _relayed(walk, j) or _credit(walk, j) or _reporters(walk, j)
     if size:
         return size
     met = at_preposition(walk, j)
@@ -160,6 +161,13 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
     if "that" in walk.cue.verb.takes and near(walk):
         return framed(walk, "that", j + 1, j)
     return 0
+
+
+def _unnamed(walk: Walk, j: int) -> int:
+    """The length of «الذي طلب عدم الكشف عن هويته» after its subject."""
+    first = j + (walk.scene.words[j] in RELATIVES)
+    size = opening_of_anonymity(walk.scene, first) if first < walk.hi else 0
+    return first - j + anonymity(walk.scene, first, first + size, walk.hi) if size else 0
 
 
 def _relayed(walk: Walk, j: int) -> int:

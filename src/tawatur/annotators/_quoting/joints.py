@@ -76,7 +76,9 @@ def _noun_came_first(walk: Walk, j: int) -> bool:
     if "noun" not in cue.verb.takes or walk.noun is None or words[j] in ("عن", "الي"):
         return False
     known = words[walk.noun] in SORTS["content_noun"]
-    own = (words[walk.noun].endswith(("ها", "هم", "ته")) or known) and walk.noun == walk.at + 1
+    own = (words[walk.noun].endswith(("ها", "هم", "ته")) or known) and (
+        walk.noun == walk.at + 1 or (walk.subject is not None and walk.subject.last == walk.noun)
+    )
     return own or walk.subject is not None or walk.preceded or cue.form == "participle"
 
 

@@ -216,9 +216,9 @@ def _complete(scene: Scene, k: int, e: int) -> bool:
 def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
     """How many tokens the phrase goes on for at ``e``; 0 where it ends."""
     words, word = scene.words, scene.words[e]
-    for entry, _ in phrases("speaker_heads", "opening").get(word, ()):
-        if words[e : e + len(entry)] == entry:
-            return _anonymity(scene, e, e + len(entry), hi)
+    size = opening_of_anonymity(scene, e)
+    if size:
+        return anonymity(scene, e, e + size, hi)
     if word == "(":
         close = next((i for i in range(e + 1, min(e + 6, hi)) if words[i] == ")"), 0)
         return close - e + 1 if close else 0
@@ -275,7 +275,15 @@ def _prefixed(scene: Scene, e: int) -> bool:
     return True
 
 
-def _anonymity(scene: Scene, first: int, e: int, hi: int) -> int:
+def opening_of_anonymity(scene: Scene, e: int) -> int:
+    """The length of the words at ``e`` that say a speaker would not be named; 0 for others."""
+    for entry, _ in phrases("speaker_heads", "opening").get(scene.words[e], ()):
+        if scene.words[e : e + len(entry)] == entry:
+            return len(entry)
+    return 0
+
+
+def anonymity(scene: Scene, first: int, e: int, hi: int) -> int:
     """The length of «طلب عدم الكشف عن هويته» from its opening words: to the next mark or أن."""
     words, kinds = scene.words, scene.text.kinds
     while e < min(hi, first + 10) and kinds[e] == "w" and words[e] not in THAT:
