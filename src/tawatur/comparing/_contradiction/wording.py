@@ -106,7 +106,7 @@ def _word(form: str) -> Word:
 def _denials() -> dict[str, str]:
     return {
         before + fold_word(row["word"]): row["kind"]
-        for row in lexicons.rows("denials")
+        for row in lexicons.rows("denying_words")
         for before in ("", "و", "ف")
     }
 
