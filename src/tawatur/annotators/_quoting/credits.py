@@ -12,10 +12,19 @@ from tawatur.annotators._quoting.outlets import outlet_at
 from tawatur.annotators._quoting.phrase import Phrase, words_span
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
-from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT, head_kind, listed, phrases
+from tawatur.annotators._quoting.words import (
+    COMMAS,
+    FULL_STOPS,
+    SORTS,
+    THAT,
+    head_kind,
+    listed,
+    phrases,
+)
 from tawatur.lexicons import rows
 from tawatur.model.annotation import Reference, ReferenceKind
 
+PUBLISHED = 20  # tokens that say where a document was published
 LONGEST = 24  # tokens of a credit: a title with its body and place, or three outlets
 
 
@@ -51,7 +60,8 @@ def find(scene: Scene, paragraph: Paragraph) -> tuple[Credit, ...]:
         bare = word[1:] if word[0] in "وف" and word not in table else word
         if k < at or bare not in table:
             continue
-        if (credit := _read(scene, paragraph, k, bare)) is not None:
+        if (read := _read(scene, paragraph, k, bare)) is not None:
+            credit = _widened(scene, read, paragraph.sentence_end(k))
             out.append(credit)
             at = credit.last
     return tuple(out)
@@ -107,6 +117,28 @@ def _with_verb(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
     if bare_like and not suffixed and _content_follows(scene, found.last, hi):
         return None
     return found._replace(cue_last=j + 1)
+
+
+def _widened(scene: Scene, credit: Credit, hi: int) -> Credit:
+    """The credit with the title after its name, or with where its document was published:
+    «وفقا لتقرير نشرته مجلة كذا في عددها الأخير»."""
+    words, j, speaker = scene.words, credit.last, credit.speaker
+    if speaker is None or j >= hi:
+        return credit
+    if speaker.person:
+        n = j + 1 if words[j] in COMMAS else j
+        title = nominal(scene, n, hi) if n < hi and head_kind(words[n]) == "person" else None
+        return credit._replace(last=title.last) if title is not None else credit
+    if words[j] not in _relays() and words[j] not in SORTS["published"]:
+        return credit
+    outlet = next((o for k in range(j + 1, min(j + 4, hi)) if (o := outlet_at(scene, k, hi))), None)
+    end = j + 1
+    while end < hi and end - j < PUBLISHED and words[end] not in COMMAS | FULL_STOPS:
+        if words[end] in SORTS["resuming"]:
+            break
+        end += 1
+    through = (outlet.reference,) if outlet and outlet.reference.kind == "outlet" else ()
+    return credit._replace(last=end, outlets=through)
 
 
 def _content_follows(scene: Scene, j: int, hi: int) -> bool:
