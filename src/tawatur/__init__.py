@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tawatur import linking as linking
     from tawatur.assembly.verification import verify
     from tawatur.errors import TawaturError
     from tawatur.model.annotation import Entity
@@ -58,6 +59,8 @@ def __getattr__(name: str) -> object:
     for module, public in _HOME.items():
         if name in public:
             return getattr(import_module(f"tawatur.{module}"), name)
+    if name == "linking":  # a stage whose decisions the command line reads
+        return import_module("tawatur.linking")
     raise AttributeError(f"module 'tawatur' has no attribute {name!r}")
 
 

@@ -11,8 +11,6 @@ import click
 
 import tawatur
 from tawatur.errors import InputError, TawaturError
-from tawatur.linking.decisions import Decisions, parse
-from tawatur.linking.gazetteer import words_of
 from tawatur.model.annotation import Merge
 
 DOUBTFUL = 0.9  # a merge less sure than this is listed: by a slip, an alias, a first name
@@ -84,28 +82,28 @@ def _show(entity: tawatur.Entity, counts: Counter[tuple[str, str]]) -> None:
         click.echo(f"        {outlets.total():>4}  {written}  ({listed})")
 
 
-def _decided(path: Path) -> Decisions:
+def _decided(path: Path) -> tawatur.linking.Decisions:
     try:
-        return parse(path.read_text(encoding="utf-8"), str(path))
+        return tawatur.linking.parse(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
         raise InputError(str(path), error.strerror or "cannot be read") from error
     except UnicodeDecodeError as error:
         raise InputError(str(path), "not UTF-8") from error
 
 
-def _account(decided: Decisions, entities: Iterable[tawatur.Entity]) -> None:
+def _account(decided: tawatur.linking.Decisions, entities: Iterable[tawatur.Entity]) -> None:
     """Say what each decision meets in the dossier."""
     holders: dict[tuple[str, ...], str] = {}
     for entity in entities:
         for name in (entity.name, *entity.names):
-            holders.setdefault(words_of(name), entity.id)
+            holders.setdefault(tawatur.linking.words_of(name), entity.id)
     click.echo("\ndecisions")
     for pair in decided.pairs:
-        ids = [holders.get(words_of(name)) for name in (pair.name, pair.other)]
+        ids = [holders.get(tawatur.linking.words_of(name)) for name in (pair.name, pair.other)]
         met = "not in this dossier" if None in ids else _standing(pair.same, ids[0] == ids[1])
         click.echo(f"  {pair.name} {'=' if pair.same else '≠'} {pair.other}  ({met})")
     for name, said in (*decided.types, *decided.english):
-        met = holders.get(words_of(name), "not in this dossier")
+        met = holders.get(tawatur.linking.words_of(name), "not in this dossier")
         click.echo(f"  {name}: {said}  ({met})")
 
 
