@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from tawatur import lexicons
@@ -97,6 +98,18 @@ def is_negation(word: str, after: str) -> bool:
 def holds_negation(words: str) -> bool:
     """True where some words deny something themselves."""
     return bool(negated(words))
+
+
+def holds(a: str, b: str) -> bool:
+    """True where one of two wordings repeats the other whole, and says more before or after it."""
+    one, two = sorted((_WORD.findall(fold(a)), _WORD.findall(fold(b))), key=len)
+    if not one:
+        return False
+    for i in range(len(two) - len(one) + 1):
+        if two[i : i + len(one)] == one:
+            near = [*two[max(0, i - _GOVERNED) : i], one[0]]
+            return not any(is_negation(w, after) for w, after in pairwise(near))
+    return False
 
 
 def denied(a: str, b: str) -> str | None:

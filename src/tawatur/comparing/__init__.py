@@ -15,12 +15,12 @@ from hashlib import sha256
 import msgspec
 
 from tawatur.comparing.alignment import Group, align
-from tawatur.comparing.conflict import Judgement, is_stray_day, judge
+from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge
 from tawatur.comparing.corroboration import Origins, by_value, leading, position
 from tawatur.comparing.days import are_pinned
 from tawatur.comparing.revision import history, is_update, told
 from tawatur.comparing.sums import Sum, sums
-from tawatur.comparing.surroundings import in_place
+from tawatur.comparing.surroundings import Scene, in_place, scene
 from tawatur.comparing.withdrawal import revising
 from tawatur.comparing.wording import central, sides, words_verdict
 from tawatur.model.claim import ReportedClaim
@@ -44,6 +44,10 @@ _ONE_ORIGIN = Bilingual("التقارير من أصل واحد", "the reports ha
 _OTHER_DAY = Bilingual(
     "قد يكون اليوم الآخر ليوم غير يوم الحدث", "the other day may not be the event's"
 )
+_SCATTERED = Bilingual(
+    "أرقام متفرقة لا يغلب منها رقم: قد تكون لوقائع عدة",
+    "scattered figures none of which prevails: perhaps of several incidents",
+)
 _SCOPE = Bilingual(
     "أحد الرقمين لمدة أو نطاق أوسع من الحادثة",
     "one figure counts a longer time or a wider area than the event",
@@ -65,7 +69,8 @@ def compare(
     claims already make, and none alone. ``texts`` gives the words behind a claim, by document.
     """
     claims = sorted(set(story_claims), key=_claim_order)
-    context = _Context({m.SLOT: m for m in members.values()}, Origins(lineages), names, texts)
+    by_slot = {m.SLOT: m for m in members.values()}
+    context = _Context(by_slot, Origins(lineages), names, texts, scene(claims, names, texts))
     findings: list[Finding] = []
     for group in align(claims, names):
         findings.extend(_typed(group, context) if group.typed else _worded(group, context))
@@ -79,6 +84,7 @@ class _Context(msgspec.Struct, frozen=True):
     origins: Origins
     names: Names
     texts: Mapping[str, Text]
+    scene: Scene
 
     def position(self, value: str, claims: Sequence[ReportedClaim], slot: str = "") -> Position:
         """A position on a question, labelled as most of its own claims are."""
@@ -110,7 +116,7 @@ class _Context(msgspec.Struct, frozen=True):
     def judge(self, slot: str, some: Sequence[Sequence[ReportedClaim]]) -> Judgement | None:
         member = self.members.get(slot)
         compare = partial(revising, member.compare if member else words_verdict)
-        return judge(some, partial(in_place, compare, self.texts), self.names)
+        return judge(some, partial(in_place, compare, self.scene), self.names)
 
 
 def _typed(group: Group, context: _Context) -> list[Finding]:
@@ -142,9 +148,11 @@ def _finding(
     verdict = context.judge(group.slot, sides) if len(values) > 1 else None
     if verdict and verdict.kind in ("contradiction", "update"):
         verdict = _revised(verdict, positions)
-    stray = verdict and verdict.status == "conflict" and is_stray_day(positions)
-    if stray and not are_pinned(sides, context.texts):
+    stray = verdict and verdict.status == "conflict" and are_days(positions)
+    if stray and not (len(positions) == 2 and are_pinned(sides, context.texts)):
         verdict = Judgement("complement", "scope", "reports", _OTHER_DAY)
+    if verdict and verdict.kind == "contradiction" and is_scattered(positions, group.key):
+        verdict = Judgement("complement", "scope", "reports", _SCATTERED)
     asked = context.question(group.slot, group.key, speaker)
     return _made((group.slot, group.key), asked, positions, verdict)
 

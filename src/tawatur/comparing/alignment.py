@@ -78,7 +78,7 @@ def _title(some: Sequence[ReportedClaim]) -> tuple[str, str]:
 
 def clusters(claims: Sequence[ReportedClaim], names: Names) -> list[list[ReportedClaim]]:
     """Groups of claims in words by complete linkage, the closest pairs joined first."""
-    spoken = _name_words(names)
+    spoken = name_words(names)
     senses = [sense(r.claim.value, spoken) for r in claims]
     pairs = sorted(_close(senses), key=lambda p: (-p[0], p[1], p[2]))
     close = {(i, j) for _, i, j in pairs}
@@ -118,7 +118,7 @@ def sense(words: str, spoken: Spoken) -> Mapping[str, float]:
     return out
 
 
-def _name_words(names: Names) -> dict[tuple[str, ...], str]:
+def name_words(names: Names) -> dict[tuple[str, ...], str]:
     """By the stems of each surface form: the one entity it names; a word alone only where it is
     rare, for «الدولة» is no name by itself."""
     owners: dict[tuple[str, ...], set[str]] = defaultdict(set)

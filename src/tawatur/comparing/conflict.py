@@ -13,14 +13,24 @@ from typing import Literal
 
 import msgspec
 
+from tawatur.comparing.corroboration import is_figure
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Class, Position, Verdict
 from tawatur.roles import Names
 
 Compare = Callable[[ReportedClaim, ReportedClaim, Names], Verdict]
 
+_BOTH = Verdict(
+    "complement",
+    Bilingual(
+        "التقرير نفسه يذكر الأمرين: قد يكونان أمرين", "one report tells both: perhaps two things"
+    ),
+    "scope",
+)
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _TRIED = 6  # claims of a position that are held against those of another: more say the same again
+PREVAILING = 0.45  # of the reports that give a toll: one value of a single event has this share
+AMONG = 0.6  # the same for the toll among one group of people
 _GRAVITY: tuple[Class, ...] = (
     "contradiction",
     "update",
@@ -51,6 +61,8 @@ def judge(
             verdict, speakers = between(one, other, compare, names)
             if verdict is None:
                 continue
+            if verdict.status == "conflict" and not speakers and _is_known(one, other, sides):
+                verdict = _BOTH
             if verdict.status == "conflict":
                 clashes.append((verdict, speakers))
             else:
@@ -93,12 +105,39 @@ def between(
     return best
 
 
-def is_stray_day(positions: Sequence[Position]) -> bool:
-    """True where the positions are days and no two of them have more than one origin each: a day
-    that one report alone gives is mostly that of another event it tells of as well."""
-    if not all(_is_day(p.value) for p in positions):
+def is_scattered(positions: Sequence[Position], key: str) -> bool:
+    """True where reports give several figures and none of them prevails: a report of many fronts,
+    each of which has a count of its own."""
+    if len(positions) <= 2 or not all(is_figure(p.value) for p in positions):
         return False
-    return sum(p.independent > 1 for p in positions) < 2
+    documents = {d for p in positions for d in p.documents}
+    top = max(len(p.documents) for p in positions)
+    return top < (PREVAILING if key in ("", "toll") else AMONG) * len(documents)
+
+
+def are_days(positions: Sequence[Position]) -> bool:
+    """True where the positions are days: those of a story that goes on, unless the reports pin
+    them to the event's own verb."""
+    return all(_is_day(p.value) for p in positions)
+
+
+def _is_known(
+    one: Sequence[ReportedClaim],
+    other: Sequence[ReportedClaim],
+    sides: Sequence[Sequence[ReportedClaim]],
+) -> bool:
+    """True where every report that denies also affirms, or the other way, and no two speakers
+    stand against each other: the reports tell of two things, an old failure and a new agreement."""
+    if any(is_figure(side[0].claim.value) for side in (one, other)):
+        return False
+    polarities = (one[0].claim.polarity, other[0].claim.polarity)
+    if polarities[0] == polarities[1] or any(_two_speakers(a, b) for a in one for b in other):
+        return False
+    a, b = (
+        {r.document for side in sides if side[0].claim.polarity == p for r in side}
+        for p in polarities
+    )
+    return a <= b or b <= a
 
 
 def _is_day(value: str) -> bool:

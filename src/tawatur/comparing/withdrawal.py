@@ -12,7 +12,7 @@ from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.roles import Names
 
-PLANS = frozenset({"next-step", "offer/proposal", "agreed-point"})
+PLANS = frozenset({"next-step", "offer/proposal"})
 
 _WITHDRAWN = Verdict(
     "conflict", Bilingual("أُعلن ثم أُرجئ أو سُحب", "announced, then put off or withdrawn"), "update"

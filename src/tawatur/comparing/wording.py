@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.arabic.content import content, denied, likeness, opposed
+from tawatur.arabic.content import content, denied, holds, likeness, opposed
 from tawatur.comparing.conflict import Compare
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
@@ -16,7 +16,7 @@ CLASHING = 0.55  # likeness from which a negation or an opposite makes two wordi
 def words_verdict(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     """The verdict on two wordings of which no fact type is the owner, such as statements."""
     one, two = a.claim.value, b.claim.value
-    if likeness(content(one), content(two)) >= CLASHING:
+    if likeness(content(one), content(two)) >= CLASHING and not holds(one, two):
         pair = opposed(one, two)
         if pair is not None:
             reason = Bilingual(f"ضدان: {pair[0]} / {pair[1]}", f"opposites: {pair[0]} / {pair[1]}")

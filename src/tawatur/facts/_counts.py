@@ -28,6 +28,9 @@ _OTHERS = Verdict(
     Bilingual("العددان لمجموعتين مختلفتين", "the counts are of different people"),
     "scope",
 )
+_OTHER_DAY = Verdict(
+    "complement", Bilingual("لكل يوم عدده", "each day has its own number"), "scope"
+)
 _NOBODY = Verdict(
     "conflict", Bilingual("أحدهما ينفي وقوعها", "one says there were none"), "contradiction"
 )
@@ -48,7 +51,7 @@ def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     if x is None or y is None:
         return _VAGUE
     if 0 in (x.high, y.high):
-        return _NOBODY
+        return _NOBODY if (a.published or "")[:10] == (b.published or "")[:10] else _OTHER_DAY
     bounded = _bounded(one, two, x, y)
     if bounded is not None:
         return bounded

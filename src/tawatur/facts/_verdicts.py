@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.arabic.content import content, denied, likeness, opposed
+from tawatur.arabic.content import content, denied, holds, likeness, opposed
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.roles import Names
@@ -25,6 +25,8 @@ def words(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     """Two wordings: alike they agree; alike but for a negation or an opposite they clash."""
     one, two = a.claim.value, b.claim.value
     close = likeness(content(one), content(two))
+    if holds(one, two):
+        return Verdict("agree", Bilingual("المعنى نفسه", "the same in other words"))
     pair = opposed(one, two) if close >= CLASHING else None
     if pair is not None:
         reason = Bilingual(f"ضدان: {pair[0]} / {pair[1]}", f"opposites: {pair[0]} / {pair[1]}")
