@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from tawatur.grouping.local import GAP, MISMATCH, Local, Window, local
+from tawatur.grouping.signatures import Floats, Ints
 
 _DRIFT = 8  # words a chain may be pushed off its diagonal from one seed to the next
 _PAUSE = 15  # words between two seeds of a chain
@@ -23,15 +25,30 @@ _SEEDS = 3  # seeds a chain needs
 _PROMISE = 0.7  # share of what an alignment must earn that the common subsequence must promise
 _LONG = 80  # words of a chain from which its common subsequence is alignment enough
 
-Path = list[tuple[int, int]]
-Seed = tuple[int, int]
+
+class Block(NamedTuple):
+    """``length`` shared words in a row, from word ``a`` of one side and ``b`` of the other."""
+
+    a: int
+    b: int
+    length: int
+
+
+Path = list[Block]
+Seed = Block  # the length is the number of seeds in a row
 
 
 class Words(NamedTuple):
-    """An article's stems and what each earns where it is shared."""
+    """An article's stems, what each earns where it is shared, and what those before it earn."""
 
-    stems: list[int]
-    gain: list[float]
+    stems: Ints
+    gain: Floats
+    earned: Floats
+
+    @classmethod
+    def of(cls, stems: Ints, gain: Floats) -> Words:
+        """The words with their gains summed up."""
+        return cls(stems, gain, np.concatenate([[0.0], np.cumsum(gain)]))
 
 
 class Chain(NamedTuple):
@@ -53,7 +70,7 @@ class Ground(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A path of shared words, (place in a, place in b) in order, and what it earns."""
+    """A path of shared words, block by block in order, and what it earns."""
 
     score: float
     path: Path
@@ -61,17 +78,17 @@ class Stretch(NamedTuple):
     @property
     def a(self) -> tuple[int, int]:
         """The words of the first side, end exclusive."""
-        return self.path[0][0], self.path[-1][0] + 1
+        return self.path[0].a, self.path[-1].a + self.path[-1].length
 
     @property
     def b(self) -> tuple[int, int]:
         """The words of the second side, end exclusive."""
-        return self.path[0][1], self.path[-1][1] + 1
+        return self.path[0].b, self.path[-1].b + self.path[-1].length
 
 
 class Pair(NamedTuple):
-    """Two articles and the seeds between them in ascending order; ``deep`` asks for passages
-    that are not word for word as well."""
+    """Two articles and the seeds between them in ascending order, those in a row as one; ``deep``
+    asks for passages that are not word for word as well."""
 
     a: Words
     b: Words
@@ -89,8 +106,8 @@ def align(pairs: Sequence[Pair], least: float) -> list[list[Stretch]]:
             ground = _ground(pair, chain)
             path = _common(ground)
             if not pair.deep or chain.a_last - chain.a >= _LONG:
-                found[number].extend(_segments(path, pair.a.gain, least))
-            elif any(_segments(path, pair.a.gain, _PROMISE * least)):
+                found[number].extend(_segments(path, pair.a.earned, least))
+            elif any(_segments(path, pair.a.earned, _PROMISE * least)):
                 small.append((number, ground))
     aligned = local([ground.window for _, ground in small], least)
     for (number, ground), alignments in zip(small, aligned, strict=True):
@@ -102,7 +119,7 @@ def align(pairs: Sequence[Pair], least: float) -> list[list[Stretch]]:
 def chains(seeds: Iterable[Seed], least: int) -> Iterator[Chain]:
     """The chains of at least ``least`` seeds; the seeds come in ascending order."""
     active: list[Chain] = []
-    for a, b in seeds:
+    for a, b, length in seeds:
         best, nearest = -1, _DRIFT + 1
         still: list[Chain] = []
         for chain in active:
@@ -115,11 +132,12 @@ def chains(seeds: Iterable[Seed], least: int) -> Iterator[Chain]:
                 best, nearest = len(still), drift
             still.append(chain)
         active = still
+        a_last, b_last = a + length - 1, b + length - 1
         if best < 0:
-            active.append(Chain(a, a, b, b, 1))
+            active.append(Chain(a, a_last, b, b_last, length))
         else:
             old = active[best]
-            active[best] = Chain(old.a, a, old.b, b, old.seeds + 1)
+            active[best] = Chain(old.a, a_last, old.b, b_last, old.seeds + length)
     yield from (chain for chain in active if chain.seeds >= least)
 
 
@@ -136,12 +154,9 @@ def _ground(pair: Pair, chain: Chain) -> Ground:
 
 def _common(ground: Ground) -> Path:
     """The longest common subsequence as a path."""
-    path: Path = []
-    for op in LCSseq.opcodes(ground.window.a, ground.window.b):
-        if op.tag == "equal":
-            i, j = ground.a + op.src_start, ground.b + op.dest_start
-            path.extend((i + k, j + k) for k in range(op.src_end - op.src_start))
-    return path
+    a, b = ground.window.a.tolist(), ground.window.b.tolist()
+    blocks = LCSseq.opcodes(a, b).as_matching_blocks()
+    return [Block(ground.a + i, ground.b + j, length) for i, j, length in blocks[:-1]]
 
 
 def _stretch(ground: Ground, one: Local) -> Stretch:
@@ -150,14 +165,14 @@ def _stretch(ground: Ground, one: Local) -> Stretch:
     return Stretch(one.score, _common(Ground(ground.a + one.a, ground.b + one.b, within)))
 
 
-def _segments(path: Path, gain: Sequence[float], least: float) -> Iterator[Stretch]:
+def _segments(path: Path, earned: Floats, least: float) -> Iterator[Stretch]:
     """The parts of a path that earn enough (largest-sum segments after Ruzzo and Tompa, 1999),
     each cut back to where it earned most."""
-    begin = kept = 0
+    begin = kept = a_end = b_end = 0
     score = best = 0.0
-    for k, (i, j) in enumerate(path):
+    for k, (i, j, length) in enumerate(path):
         if k > begin:
-            rows, columns = i - path[k - 1][0] - 1, j - path[k - 1][1] - 1
+            rows, columns = i - a_end, j - b_end
             cost = MISMATCH * min(rows, columns) + GAP * abs(rows - columns)
             if score < cost or score - cost < best - least:
                 if best >= least:
@@ -165,7 +180,8 @@ def _segments(path: Path, gain: Sequence[float], least: float) -> Iterator[Stret
                 begin, score, best = k, 0.0, 0.0
             else:
                 score -= cost
-        score += gain[i]
+        a_end, b_end = i + length, j + length
+        score += float(earned[a_end] - earned[i])
         if score > best:
             best, kept = score, k + 1
     if best >= least:

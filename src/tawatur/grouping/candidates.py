@@ -66,7 +66,7 @@ def similar(matrix: Matrix, floor: float) -> Pairs:
 
 
 def _similar_blocks(matrix: Matrix, floor: float) -> Iterator[Pairs]:
-    other = sparse.csc_array(matrix.T)
+    other = sparse.csr_array(matrix.T)  # once: the product would turn it for every block
     for start in range(0, matrix.shape[0], _ROWS):
         product = sparse.coo_array(matrix[start : start + _ROWS] @ other)
         a, b = product.row.astype(np.int64) + start, product.col.astype(np.int64)

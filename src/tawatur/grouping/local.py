@@ -14,6 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tawatur.grouping.signatures import Floats
+
 MISMATCH = 0.7  # lost where a word stands for another
 GAP = 0.6  # lost for a word that only one side has
 _CELLS = 16_384  # cells of a row of windows: what stays in a core's cache
@@ -25,9 +27,9 @@ Reals = NDArray[np.float32]
 class Window(NamedTuple):
     """Two word columns; ``gain`` is what each word of ``a`` earns where it is shared."""
 
-    a: Sequence[int]
-    b: Sequence[int]
-    gain: Sequence[float]
+    a: Integers
+    b: Integers
+    gain: Floats
 
 
 class Local(NamedTuple):

@@ -10,12 +10,13 @@ or put in; then it is cut where a sentence ends, as a reader would quote it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tawatur.grouping.alignment import Pair, Path, Words, align
+from tawatur.grouping.alignment import Block, Pair, Path, Words, align
 from tawatur.grouping.candidates import matrix, runs, similar
 from tawatur.grouping.signatures import Article, Floats, Ints, Pile
 from tawatur.model.cluster import Passage, Reuse
@@ -41,6 +42,7 @@ _PLACES = 36
 _COPIES = 10  # copies of one article that are all compared with each other: 300 make 45,000 pairs
 
 Places = NDArray[np.intp]
+_NOWHERE: Places = np.zeros(0, np.intp)
 
 
 class Keys(NamedTuple):
@@ -61,8 +63,7 @@ def reuse(
     found: set[Reuse] = set()
     short, long = _keys(pile, 2), _keys(pile, _LONG)
     words = [
-        Words(article.stems.tolist(), _gains(article.stems, pile.weights).tolist())
-        for article in pile.articles
+        Words.of(article.stems, _gains(article.stems, pile.weights)) for article in pile.articles
     ]
     near = {(a, b) for story in stories for a in story for b in story if a <= b}
     first = {i: group[0] for group in copies if len(group) > _COPIES for i in group[1:]}
@@ -73,13 +74,15 @@ def reuse(
     )
     for start in range(0, len(pairs), _BATCH):
         batch = pairs[start : start + _BATCH]
-        seeded = []
-        for a, b in batch:
-            deep = (a, b) in near
-            keys = short if deep else long
-            seeds = _seeds(keys[a], keys[b])
-            seeds = [seed for seed in seeds if seed[0] < seed[1]] if a == b else seeds
-            seeded.append(Pair(words[a], words[b], seeds, deep))
+        deep = [pair in near for pair in batch]
+        places = [
+            _seeds(keys[a], keys[b])
+            for (a, b), keys in zip(batch, (short if d else long for d in deep), strict=True)
+        ]
+        seeded = [
+            Pair(words[a], words[b], seeds, d)
+            for (a, b), seeds, d in zip(batch, _in_a_row(places), deep, strict=True)
+        ]
         for (a, b), stretches in zip(batch, align(seeded, _LEAST), strict=True):
             for stretch in stretches:
                 found.update(_passages(pile, (a, b), (words[a], words[b]), stretch.path))
@@ -127,56 +130,87 @@ def _gains(stems: Ints, weights: Floats) -> Floats:
     return np.asarray(gain)
 
 
-def _seeds(left: Keys, right: Keys) -> list[tuple[int, int]]:
-    """The places in two articles where a shared run of words begins, ascending."""
+def _seeds(left: Keys, right: Keys) -> tuple[Places, Places]:
+    """The places in two articles where a shared run of words begins; of an article with itself
+    every pair of places once."""
+    if not len(left.key) or not len(right.key):
+        return _NOWHERE, _NOWHERE
     low = np.searchsorted(right.key, left.key, "left")
-    high = np.searchsorted(right.key, left.key, "right")
-    counts = high - low
-    own = np.searchsorted(left.key, left.key, "right") - np.searchsorted(left.key, left.key, "left")
+    if left is right:
+        again = left.key[1:] == left.key[:-1]
+        hits = np.flatnonzero(np.append(again, False) | np.append(False, again))
+    else:
+        hits = np.flatnonzero(right.key.take(low, mode="clip") == left.key)
+    if not len(hits):
+        return _NOWHERE, _NOWHERE
+    low, key = low[hits], left.key[hits]
+    counts = np.searchsorted(right.key, key, "right") - low
+    own = np.searchsorted(key, key, "right") - np.searchsorted(key, key, "left")
     counts[counts * own > _PLACES] = 0
-    total = int(counts.sum())
-    if not total:
-        return []
-    rows = np.repeat(left.at, counts)
-    offsets = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
-    columns = right.at[np.repeat(low, counts) + offsets]
-    order = np.lexsort((columns, rows))
-    return list(zip(rows[order].tolist(), columns[order].tolist(), strict=True))
+    rows = np.repeat(left.at[hits], counts)
+    columns = right.at[np.arange(len(rows)) + np.repeat(low + counts - np.cumsum(counts), counts)]
+    if left is right:
+        once = rows < columns
+        return rows[once], columns[once]
+    return rows, columns
+
+
+def _in_a_row(places: Sequence[tuple[Places, Places]]) -> list[list[Block]]:
+    """For each pair of articles its seeds, ascending, those that follow each other as one."""
+    pair = np.repeat(np.arange(len(places)), [len(rows) for rows, _ in places])
+    row = np.concatenate([rows for rows, _ in places])
+    slant = np.concatenate([columns for _, columns in places]) - row
+    order = np.lexsort((row, slant, pair))
+    pair, row, slant = pair[order], row[order], slant[order]
+    first = np.ones(len(row), bool)
+    first[1:] = (row[1:] != row[:-1] + 1) | (slant[1:] != slant[:-1]) | (pair[1:] != pair[:-1])
+    begins = np.flatnonzero(first)
+    length = np.diff(begins, append=len(row))
+    pair, row, slant = pair[begins], row[begins], slant[begins]
+    order = np.lexsort((slant, row, pair))
+    blocks = list(
+        map(Block, row[order].tolist(), (row + slant)[order].tolist(), length[order].tolist())
+    )
+    ends = np.searchsorted(pair, np.arange(len(places) + 1)).tolist()
+    return [blocks[i:j] for i, j in pairwise(ends)]
 
 
 def _passages(
     pile: Pile, pair: tuple[int, int], words: tuple[Words, Words], path: Path
 ) -> Iterator[Reuse]:
     one, two = (pile.articles[i] for i in pair)
-    for piece in _by_sentence(one, two, path):
-        left, right = (piece[0][0], piece[-1][0] + 1), (piece[0][1], piece[-1][1] + 1)
-        if not _is_passage(words, piece, left, right):
+    for i, j in _by_sentence(one, two, path):
+        left, right = (int(i[0]), int(i[-1]) + 1), (int(j[0]), int(j[-1]) + 1)
+        if not _is_passage(words, (i, j), left, right):
             continue
         verbatim = np.array_equal(one.words[slice(*left)], two.words[slice(*right)])
         a, b = _passage(pile, one, left), _passage(pile, two, right)
         yield Reuse(min(a, b), max(a, b), "verbatim" if verbatim else "near")
 
 
-def _by_sentence(one: Article, two: Article, path: Path) -> Iterator[Path]:
-    """The path cut where a sentence ends on either side."""
-    begin = 0
-    for k in range(1, len(path)):
-        (i, j), (before_i, before_j) = path[k], path[k - 1]
-        if one.lines[i] != one.lines[before_i] or two.lines[j] != two.lines[before_j]:
-            yield path[begin:k]
-            begin = k
-    yield path[begin:]
+def _by_sentence(one: Article, two: Article, path: Path) -> Iterator[tuple[Places, Places]]:
+    """The places of the path's words on both sides, cut where a sentence ends on either."""
+    lengths = np.array([block.length for block in path])
+    within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    i = np.repeat([block.a for block in path], lengths) + within
+    j = np.repeat([block.b for block in path], lengths) + within
+    left, right = one.lines[i], two.lines[j]
+    cuts = np.flatnonzero((left[1:] != left[:-1]) | (right[1:] != right[:-1])) + 1
+    for begin, end in pairwise([0, *cuts.tolist(), len(i)]):
+        yield i[begin:end], j[begin:end]
 
 
 def _is_passage(
-    words: tuple[Words, Words], path: Path, left: tuple[int, int], right: tuple[int, int]
+    words: tuple[Words, Words],
+    shared: tuple[Places, Places],
+    left: tuple[int, int],
+    right: tuple[int, int],
 ) -> bool:
     lengths = (left[1] - left[0], right[1] - right[0])
-    if min(lengths) < _WORDS:
+    if min(lengths) < _WORDS or len(shared[0]) < _SHARED * max(lengths):
         return False
-    if sum(min(words[0].gain[i], words[1].gain[j]) for i, j in path) < _WORTH:
-        return False
-    return len(path) >= _SHARED * max(lengths)
+    gain = np.minimum(words[0].gain[shared[0]], words[1].gain[shared[1]])
+    return bool(gain.sum() >= _WORTH)
 
 
 def _passage(pile: Pile, article: Article, place: tuple[int, int]) -> Passage:
