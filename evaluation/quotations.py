@@ -33,6 +33,7 @@ GOLD = HERE / "quotations" / "gold.json"
 HALF, CLOSE = 0.5, 0.8  # overlaps (intersection over union) at which a statement is found
 MARKS = re.compile(r'«([^«»\n]+)»|"([^"\n]+)"|“([^“”\n]+)”')
 MARKED_WORDS = 3  # fewest words in marks that the plain matcher takes for a statement
+HALVES = ("developed on", "blind")
 Pair = tuple[int, int]
 
 
@@ -223,6 +224,25 @@ def show(errors: list[str], row: dict) -> None:
         print(f"{row['id']} {row['source']} {error}\n      … {before} ▶ {shown}")
 
 
+def tallies(path: Path, *, errors: bool = False) -> dict[str, Tally]:
+    """The counts of ours and of the plain matcher on each half."""
+    gold = json.loads(GOLD.read_text(encoding="utf-8"))["documents"]
+    found = rows(path, set(gold))
+    read = dossier([found[i] for i in gold])
+    documents = {d["id"]: d for d in read["documents"]}
+    groups = {e["id"] for e in read["entities"] if e["type"] == "GROUP"}
+    counts = {f"{h}: {w}": Tally() for h in HALVES for w in ("tawatur", "marks alone")}
+    for place, (id, each) in enumerate(gold.items()):
+        text, half = words_of(found[id]), HALVES[place % 2]
+        if hashlib.sha256(text.encode()).hexdigest()[:16] != each["sha256"]:
+            raise SystemExit(f"article {id} is not the one that was marked: check {path}")
+        wrong = score(each, documents[id], groups, counts[f"{half}: tawatur"])
+        score(each, marked(text), set(), counts[f"{half}: marks alone"])
+        if errors and half == HALVES[0]:
+            show(wrong, found[id])
+    return counts
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("path", nargs="?", type=Path, default=next(NEWS.glob("*.xz"), None))
@@ -232,26 +252,11 @@ def main() -> None:
     if chosen.path is None:
         print("no articles beside the repository: name a .jsonl.xz file")
         return
+    for name, tally in tallies(chosen.path, errors=chosen.errors).items():
+        print(line(name, tally))
+        if chosen.rows and name.endswith("tawatur"):
+            print("\n".join(["  confidence, statements, mean, share right", *reliability(tally)]))
     gold = json.loads(GOLD.read_text(encoding="utf-8"))["documents"]
-    found = rows(chosen.path, set(gold))
-    read = dossier([found[i] for i in gold])
-    documents = {d["id"]: d for d in read["documents"]}
-    groups = {e["id"] for e in read["entities"] if e["type"] == "GROUP"}
-    halves = {"developed on": (Tally(), Tally()), "blind": (Tally(), Tally())}
-    for place, (id, each) in enumerate(gold.items()):
-        text = words_of(found[id])
-        if hashlib.sha256(text.encode()).hexdigest()[:16] != each["sha256"]:
-            raise SystemExit(f"article {id} is not the one that was marked: check {chosen.path}")
-        half = "blind" if place % 2 else "developed on"
-        errors = score(each, documents[id], groups, halves[half][0])
-        score(each, marked(text), set(), halves[half][1])
-        if chosen.errors and half != "blind":
-            show(errors, found[id])
-    for half, (ours, plain) in halves.items():
-        print(line(f"{half}: tawatur", ours))
-        print(line(f"{half}: marks alone", plain))
-        if chosen.rows:
-            print("\n".join(["  confidence, statements, mean, share right", *reliability(ours)]))
     print(f"the readers agree: F1 {agreement(gold, HALF):.3f}, at .8 {agreement(gold, CLOSE):.3f}")
 
 

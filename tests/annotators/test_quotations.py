@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import msgspec
 import pytest
 
 from tawatur.annotators import quotations
@@ -122,16 +123,30 @@ INDIRECT = [
     ("نفى [P سالم الراوي] أن {تكون السفينة قد غرقت}.", [Said("indirect", R, act="deny")]),
     ("توقعت [P هدى المرجاني] أن {ترتفع الأسعار}.", [Said("indirect", H, act="expect")]),
     (
-        "قال [P سالم الراوي] إن {الميناء جاهز}، وإن {السفن ستعود قريبا}.",
-        [Said("indirect", R), Said("indirect", R)],
+        "قال [P سالم الراوي] إن {الميناء جاهز، وإن السفن ستعود قريبا}.",
+        [Said("indirect", R)],
+    ),
+    (
+        "قال [P سالم الراوي] إن {الشحنات بلغت 40 طنا، في حين بلغت العام الماضي 30 طنا}.",
+        [Said("indirect", R)],
+    ),
+    ("قال [P سالم الراوي] إن {الميناء جاهز}، لكنه امتنع عن ذكر موعد.", [Said("indirect", R)]),
+    ("قال [P سالم الراوي] إن» {السفن ستعود إلى الميناء قريبا}».", [Said("direct", R)]),
+    (
+        "قال المشرف على البرنامج الوطني للصيد (شراع) الدكتور [P سالم الراوي] إن {الميناء جاهز}.",
+        [Said("indirect", R)],
+    ),
+    (
+        "وقال المصدر الذي طلب عدم الكشف عن هويته إن {الميناء جاهز}.",
+        [Said("indirect", "المصدر")],
     ),
     (
         "قال [P سالم الراوي] إن {الميناء جاهز}، مؤكدا أن {السفن ستعود}.",
         [Said("indirect", R), Said("indirect", R, act="confirm")],
     ),
-    ("قال [P سالم الراوي] إن {الميناء جاهز}، وهو ما شكك فيه الصيادون.", [Said("indirect", R)]),
-    ("قال [P سالم الراوي] إن {الميناء جاهز}، فيما غادرت آخر السفن.", [Said("indirect", R)]),
-    ("قال [P سالم الراوي] إن {الميناء جاهز}، وذلك بعد زيارة قصيرة.", [Said("indirect", R)]),
+    ("قال [P سالم الراوي] إن {الميناء جاهز}، وهو ما أثار شكوك الصيادين.", [Said("indirect", R)]),
+    ("قال [P سالم الراوي] إن {الميناء جاهز، فيما غادرت آخر السفن}.", [Said("indirect", R)]),
+    ("قال [P سالم الراوي] إن {الميناء جاهز}، وذلك في تصريح قصير.", [Said("indirect", R)]),
     ("قال [P سالم الراوي] إن {الميناء جاهز}، في إشارة إلى الرصيف الجديد.", [Said("indirect", R)]),
     ("[L تالين] تقول إن {الحدود مفتوحة}.", [Said("indirect", "تالين")]),
 ]
@@ -182,7 +197,7 @@ MIXED = [
 PHRASES = [
     ("أعلنت [O هيئة الموانئ] عن {إغلاق الرصيف}.", [Said("indirect", "هيئة الموانئ")]),
     ("أعلن [P سالم الراوي] {إغلاق الرصيف}.", [Said("indirect", R)]),
-    ("أعلنت [O هيئة الموانئ] {إغلاق الرصيف}، وهو قرار متوقع.", [Said(None, "هيئة الموانئ")]),
+    ("أعلنت [O هيئة الموانئ] {إغلاق الرصيف}، وهي خطوة متوقعة.", [Said(None, "هيئة الموانئ")]),
     ("دعا [P سالم الراوي] إلى {ترميم الأرصفة}.", [Said("indirect", R, act="call")]),
     ("هدد [P سالم الراوي] بـ{الانسحاب من المفاوضات}.", [Said("indirect", R, act="threaten")]),
     ("هدد [P سالم الراوي] ب{الانسحاب من المفاوضات}.", [Said("indirect", R, act="threaten")]),
@@ -380,3 +395,45 @@ def test_status_says_how_the_speaker_stands_behind_it(marked, status):
 def test_the_table_holds_at_least_120_constructions():
     tables = (INDIRECT, DIRECT, MIXED, PHRASES, DESCRIBED, CREDITS, CHAINS, NOTHING, TITLES)
     assert sum(len(table) for table in tables) >= 120
+
+
+def spoken(lines: list[str]) -> list[str | None]:
+    text = tokenise("\n".join(lines))
+    sentences = split(text, [(Span(0, len(text.original)), "body", 0)])
+    at = text.original.index("سالم الراوي")
+    who = (Mention(at, at + 11, "PER", R),)
+    report = Report(id="r", location="r.txt", text=text.original)
+    made = Reading(report=report, text=text, sentences=sentences, mentions=who)
+    return [words(made, q) for q in quotations.annotate(made).quotations]
+
+
+def test_a_colon_at_the_end_of_a_line_brings_the_next_line():
+    told = spoken(["وقال سالم الراوي:", "الميناء جاهز لكل السفن.", "وغادر الصيادون المكان."])
+    assert told == ["الميناء جاهز لكل السفن"]
+
+
+def test_speech_goes_on_over_lines_in_the_first_person():
+    lines = [
+        "وقال سالم الراوي:",
+        "الميناء جاهز لكل السفن.",
+        "ونحن نعمل فيه ليلا.",
+        "وأضاف أن الريح قوية.",
+    ]
+    assert spoken(lines) == ["الميناء جاهز لكل السفن.\nونحن نعمل فيه ليلا", "الريح قوية"]
+
+
+def test_an_interview_with_the_publisher_keeps_it_to_the_end():
+    given, _ = reading(
+        "قال [P سالم الراوي] لـ«[O الأفق]» إن {الميناء جاهز}. "
+        "وقالت [P هدى المرجاني] إن {الريح قوية}. وأكد [P سالم الراوي] أن {السفن ستعود}."
+    )
+    report = Report(id="r", location="r.txt", text=given.report.text, outlet="الأفق")
+    made = quotations.annotate(msgspec.structs.replace(given, report=report))
+    assert [len(q.via) for q in made.quotations] == [1, 0, 1]
+
+
+def test_confidence_falls_where_nobody_or_a_bare_noun_speaks():
+    sure, _ = reading("قال [P سالم الراوي] إن {الميناء جاهز لكل السفن الآن}.")
+    less, _ = reading("رفض [P سالم الراوي] {العرض}.")
+    first, second = (quotations.annotate(r).quotations[0].confidence for r in (sure, less))
+    assert 0.0 < second < first < 1.0

@@ -190,7 +190,12 @@ def _unspoken(
         )
     mute = frame.how == "phrase" and not (frame.subject or prior.phrase or prior.pronoun)
     at_once = frame.opener == at + 1 and scene.words[at + 1] == "عن"  # وعبر عن
-    if mute and cue.finite and not at_once and ("ل" in cue.prefix or (cue.verb.weak and not cue.verb.nouns)):
+    if (
+        mute
+        and cue.finite
+        and not at_once
+        and ("ل" in cue.prefix or (cue.verb.weak and not cue.verb.nouns))
+    ):
         return True  # ليعلن التحدي, وتقلل من الخسائر
     if not cue.finite or cue.prefix or frame.subject or prior.phrase or prior.pronoun:
         homograph = scene.words[at] in PREPOSITIONS and cue.finite
@@ -218,6 +223,7 @@ def _opening(scene: Scene, paragraph: Paragraph, at: int, cue: Cue, prior: Befor
     k = at - 1
     if words[k][:1] in "وف" and _suspensions().get(words[k]) == "negation":
         return k  # ولم يستبعد
+    k -= _suspensions().get(words[k]) == "negation"  # لكنه لم يستبعد
     if prior.phrase is not None and prior.first >= lo and prior.clause:
         k = prior.first - 1
         if words[prior.first].startswith("و") and prior.first not in scene.inside:

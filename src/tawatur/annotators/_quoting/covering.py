@@ -52,7 +52,7 @@ def cover(
         return
     if fronted:
         _share(unit, credit)
-        if min((_place(s) for s in unit), default=sentence.last) - credit.last >= OWN_CLAUSE:
+        if not unit or min(map(_place, unit)) - credit.last >= OWN_CLAUSE:
             _add(mine, _after(telling, credit, sentence.last))
     elif trailing:
         covered = [s for s in unit if _place(s) < credit.first]

@@ -90,8 +90,11 @@ def _paragraphs(text: Text, sentences: tuple[Sentence, ...]) -> list[Paragraph]:
     for n, line in enumerate(found):
         follows = bool(group) and line[0].part == group[0].part and line[0].region == _BODY
         told = told if lines > 1 else bool(group) and _introduces(text, group)
-        if follows and told and lines < SPOKEN_LINES and (
-            lines == 1 or _spoken(text, line, found[n + 1] if n + 1 < len(found) else line)
+        if (
+            follows
+            and told
+            and lines < SPOKEN_LINES
+            and (lines == 1 or _spoken(text, line, found[n + 1] if n + 1 < len(found) else line))
         ):
             group.extend(line)
             lines += 1
