@@ -54,8 +54,8 @@ def measure(readings: list[Reading]) -> None:
         return made
 
     pile = timed("signatures", sign, readings)
-    timed("duplicates", duplicates, pile)
-    timed("reuse", reuse, pile, timed("stories", stories, pile))
+    copies = timed("duplicates", duplicates, pile)
+    timed("reuse", reuse, pile, timed("stories", stories, pile, copies), copies)
     print(f"{len(readings):>8}  {'all':<10} {total:8.2f} {len(readings) / total:11.0f}")
 
 

@@ -47,8 +47,8 @@ _DAY_LATER = 2.0  # log odds lost for every day beyond the first: the weather an
 # close the same way every day, in the same words ...
 _SURE = 6.0  # ... and the log odds that can be lost so: nothing is surer than this
 
-_SEARCHED_FROM = 0.08  # likeness without the commonest words from which a pair is looked at
-_FLOOR = 0.12  # likeness below which a pair is as good as strange; .06 to .20 are the same
+_SEARCHED_FROM = 0.1  # likeness without the commonest words from which a pair is looked at
+_FLOOR = 0.15  # likeness below which a pair is as good as strange; .06 to .20 are the same
 _COMMON = 0.01  # share of the articles a stem may stand in to be searched by ...
 _COMMON_LEAST = 60  # ... and the number of articles it may always stand in
 _SEARCHED = 400  # articles of a pile from which words are left out of the search at all
