@@ -185,7 +185,7 @@ def _is_told(finding: Finding, names: Names) -> bool:
         )
     several = len({d for p in finding.positions for d in p.documents}) > 1
     shortest = 1 if finding.slot in _SHOWN and several else CLAUSE
-    sizes = [len(p.label.ar.split()) for p in finding.positions]
+    sizes = [len(p.label.ar.split()) for p in finding.positions if not _is_plain(p, names)]
     return all(shortest <= size <= WORDIEST for size in sizes)
 
 
@@ -266,7 +266,9 @@ def _joined(some: Sequence[Bilingual], ar: str, en: str) -> Bilingual:
 def _is_plain(position: Position, names: Names) -> bool:
     """True for a name, a figure or a value with a name of its own; all else is the report's own
     words."""
-    return position.value in names or position.label.ar != position.label.en
+    if position.value in names or position.label.ar != position.label.en:
+        return True
+    return not any(c.isalpha() for c in position.label.ar)
 
 
 def _shown(position: Position, names: Names) -> Bilingual:

@@ -29,6 +29,7 @@ _BOTH = Verdict(
 )
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _TRIED = 6  # claims of a position that are held against those of another: more say the same again
+REPEATABLE = frozenset({"outcome", "group-claiming"})  # what happens again and again in one story
 PREVAILING = 0.45  # of the reports that give a toll: one value of a single event has this share
 AMONG = 0.6  # the same for the toll among one group of people
 _GRAVITY: tuple[Class, ...] = (
@@ -128,7 +129,7 @@ def _is_known(
 ) -> bool:
     """True where every report that denies also affirms, or the other way, and no two speakers
     stand against each other: the reports tell of two things, an old failure and a new agreement."""
-    if any(is_figure(side[0].claim.value) for side in (one, other)):
+    if one[0].claim.slot not in REPEATABLE or is_figure(one[0].claim.value):
         return False
     polarities = (one[0].claim.polarity, other[0].claim.polarity)
     if polarities[0] == polarities[1] or any(_two_speakers(a, b) for a in one for b in other):
