@@ -107,7 +107,7 @@ def test_a_day_of_the_press(piles, shared):
     pile = [piles.article(r["id"], r["title"], r["text"], published=r["date"]) for r in rows]
     clusters = group(pile)
     right = _pairs([story["articles"] for story in gold["stories"]])
-    assert _f1(_pairs(clusters.stories), right) >= 0.73
+    assert _f1(_pairs(clusters.stories), right) >= 0.84
     borderline = _pairs(gold["copies_borderline"]) - _pairs(gold["copies"])
     assert _f1(_pairs(clusters.duplicates) - borderline, _pairs(gold["copies"])) >= 0.95
 
