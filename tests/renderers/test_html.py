@@ -167,3 +167,11 @@ def test_the_page_forbids_the_network(invented):
     assert policy.startswith("default-src 'none'")
     assert "http" not in policy
     assert "unsafe-inline" not in policy.split("script-src")[1]
+
+
+def test_arabic_inside_english_keeps_to_itself():
+    from tawatur.renderers._page.words import isolated
+
+    assert isolated("3 of «السكان»: 2") == "3 of \u2067«السكان»\u2069: 2"
+    assert isolated("الدفاع المدني said: yes") == "\u2067الدفاع المدني\u2069 said: yes"
+    assert isolated("nothing «to» isolate") == "nothing «to» isolate"

@@ -87,7 +87,7 @@ def both(said: Bilingual) -> Markup:
     """Words on the page: Arabic, with the English beside them for the switch."""
     if said.ar == said.en:
         return escape(said.ar) if said.ar.isascii() else Markup("<bdi>{}</bdi>").format(said.ar)
-    return Markup('<span data-en="{}">{}</span>').format(said.en, said.ar)
+    return Markup('<span data-en="{}">{}</span>').format(words.isolated(said.en), said.ar)
 
 
 def _spelled_out(ar: str, en: str) -> Markup:

@@ -17,6 +17,16 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d))?)?)?")
 _DURATION = re.compile(
     r"P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
+# Arabic inside an English sentence: a quoted passage with its guillemets, or a run of words.
+_ARABIC = re.compile(
+    r"«[^«»]*[\u0600-\u06ff][^«»]*»|[\u0600-\u06ff](?:[\u0600-\u06ff\s،]*[\u0600-\u06ff])?"
+)
+
+
+def isolated(en: str) -> str:
+    """English words whose Arabic passages keep to themselves: each stands in a right-to-left
+    isolate (Unicode UAX 9), or the marks and figures beside it would change sides."""
+    return _ARABIC.sub("\u2067\\g<0>\u2069", en)
 
 
 @cache
