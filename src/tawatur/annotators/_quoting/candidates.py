@@ -207,6 +207,8 @@ def _unspoken(
         return cue.verb.lemma not in ("قال", "زعم", "ادعى", "اعتبر")
     if cue.verb.lemma == "قال" and frame.how in ("that", "say"):
         return False  # only people say
+    if scene.words[at + 1] in ("فيه", "فيها") and frame.how in ("that", "say"):
+        return False  # بيانا أكد فيه أن
     word = last.isalpha() and last not in OPENERS and last not in listed("speech_cues", "adverb")
     return word and last not in THAT
 
