@@ -67,7 +67,11 @@ def cover(
         if not later:
             _add(mine, _after(telling, credit, sentence.last))
     else:
-        _share(_beside(unit, credit), credit)
+        beside = _beside(unit, credit)
+        _share(beside, credit)
+        alone = not beside and not any(_place(s) < credit.first for s in unit)
+        if alone and scene.words[credit.last] in COMMAS:
+            _add(mine, _before(telling, credit, first, credit.first))
 
 
 def interviews(telling: Telling, lo: int, at: int) -> list[tuple[int, Reference]]:
