@@ -35,6 +35,7 @@ from tawatur.model.text import ARABIC, PUNCT
 _TRANSITIVE = frozenset({"condemn", "deny", "reject"})  # acts whose bare noun is the object
 REACH = 60  # tokens from a cue to its content; the longest titles and occasions together
 OCCASION = 24  # tokens of an occasion (في مؤتمر صحافي عقده في ...)
+TITLE = 12  # tokens of a title after its head, before a clause about it
 _ADDRESSED = tuple(sorted(SORTS["reporters"]))
 _MASCULINE_PLACES = SORTS["masculine_place"]
 _SUFFIXES = ("هما", "هم", "ها", "ه")
@@ -75,6 +76,9 @@ def _step(walk: Walk, j: int) -> Frame | int:
         return _at_punctuation(walk, j)
     if word in THAT:
         return _at_that(walk, j)
+    if _about_subject(walk, j):
+        walk.occasion = True
+        return 2
     size = _unnamed(walk, j) or _relayed(walk, j) or _credit(walk, j) or _reporters(walk, j)
     if size:
         return size
@@ -161,6 +165,20 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
     if "that" in walk.cue.verb.takes and near(walk):
         return framed(walk, "that", j + 1, j)
     return 0
+
+
+def _about_subject(walk: Walk, j: int) -> bool:
+    """True at «الذي أصدرته كذا», «وهو متحدث باسمها» after the subject, content still ahead."""
+    words = walk.scene.words
+    if walk.subject is None or j - walk.subject.last > TITLE or j + 2 >= walk.hi:
+        return False
+    tells = words[j] in RELATIVES or words[j] in ("وهو", "وهي")
+    if not tells or not walk.cue.finite or "that" not in walk.cue.verb.takes:
+        return False
+    speaks = any(
+        c.finite and not c.verb.weak and "that" in c.verb.takes for c in readings_of(words[j + 1])
+    )
+    return words[j + 1] not in THAT and not speaks
 
 
 def _unnamed(walk: Walk, j: int) -> int:
