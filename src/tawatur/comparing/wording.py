@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.arabic.content import content, denied, holds, likeness, opposed
+from tawatur.comparing._contradiction.judging import contradicts
 from tawatur.comparing.conflict import Compare
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.roles import Names
 
 CLASHING = 0.55  # likeness from which a negation or an opposite makes two wordings clash
+
+# The judge's reasons that hold between statements of reports. A denial in one of two long
+# statements often denies something else: on a day of news the one it added was wrong.
+NAMED = "opposites"
 
 
 def words_verdict(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
@@ -24,6 +29,9 @@ def words_verdict(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
         if a.claim.polarity == b.claim.polarity and denied(one, two):
             reason = Bilingual("أحدهما ينفي الآخر", "one denies the other")
             return Verdict("conflict", reason, "contradiction")
+    judged = contradicts(one, two)
+    if judged.clashes and judged.kind == NAMED:
+        return Verdict("conflict", judged.reason(), "contradiction")
     return Verdict("agree", Bilingual("المعنى نفسه", "the same in other words"))
 
 
