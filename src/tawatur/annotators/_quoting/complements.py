@@ -140,6 +140,9 @@ def _term_in_marks(walk: Walk, j: int, close: int) -> int:
         return 0
     if walk.subject is None and not walk.preceded and not walk.occasion:
         phrase = nominal(walk.scene, j, walk.hi)
+        if phrase is None and j == walk.at + 1 and inner <= 2 and that_ahead(walk, close + 1):
+            span = walk.scene.text.span(j + 1, close)  # بيّن «الفلاني»، أن
+            phrase = Phrase(close + 1, Reference(span.start, span.end, "title"))
         if phrase:
             walk.subject = phrase
             return phrase.last - j
