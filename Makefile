@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix golden bench lock clean
+.PHONY: help setup demo test check fix golden bench gazetteers lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -48,6 +48,9 @@ golden: $(READY) ## make the golden files anew; read the difference before you c
 
 bench: $(READY) ## speed beside real peers
 	for each in benchmarks/*.py; do $(BIN)/python $$each; done
+
+gazetteers: $(READY) ## make the lists of places and names anew (needs the extra training)
+	for each in training/vocabulary.py training/gazetteers/*.py; do $(BIN)/python $$each; done
 
 lock: $(READY) ## pin every dependency with its hashes
 	$(BIN)/python -m uv pip compile pyproject.toml --extra dev --universal --generate-hashes \

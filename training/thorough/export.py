@@ -1,6 +1,6 @@
 """Makes the shipped thorough tagger from training's checkpoints: averaged, exported, in 8 bits.
 
-    python training/thorough/export.py --work /tmp/thorough --last 3
+    python training/thorough/export.py --work DIR --last 3
 
 Writes weights/names-thorough/model.onnx and pieces.tsv.
 """

@@ -1,6 +1,6 @@
 """Trains the thorough tagger: every layer of the encoder, all annotations at once.
 
-    python training/thorough/train.py --shared ../shared --work /tmp/thorough
+    python training/thorough/train.py --shared ../shared --work DIR
 
 Leaves a checkpoint after each epoch in the work folder and takes up from the last one; export.py
 makes the shipped files from the mean of the last ones. About an hour on two cores.

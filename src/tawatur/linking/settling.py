@@ -9,7 +9,7 @@ import msgspec
 
 from tawatur.linking import merging, naming, places, propagation, seeds, spans, unlisted, voting
 from tawatur.linking.decisions import Decision, Decisions, by_pair, taken
-from tawatur.linking.merging import Groups, Node
+from tawatur.linking.joining import Groups, Node
 from tawatur.linking.pile import Pile, Spot
 from tawatur.model.annotation import Entity, Mention, Merge, Reading
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from tawatur.linking import titles
 from tawatur.linking.demonyms import demonym
+from tawatur.linking.joining import Groups, Node
 from tawatur.linking.keys import contains, given_names, same_word, skeleton
 
-if TYPE_CHECKING:
-    from tawatur.linking.merging import Groups, Node
-
-Choice = tuple[set["Node"], str, float]  # the groups a name can be short for, why, how surely
+Choice = tuple[set[Node], str, float]  # the groups a name can be short for, why, how surely
 SONS = frozenset(("بن", "ابن", "بنت", "ولد", "bin"))
 _KIN = SONS | {"ال"}  # آل, folded
 _PARTICLES = SONS | frozenset(("ال", "ابو", "ام", "van", "von", "de", "al"))
