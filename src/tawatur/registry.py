@@ -14,8 +14,6 @@ from types import ModuleType
 
 from tawatur.errors import UsageError
 
-FAMILIES = ("readers", "annotators", "facts", "renderers", "engines")
-
 
 @cache
 def names(family: str) -> tuple[str, ...]:

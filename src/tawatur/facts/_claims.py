@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+import msgspec
+
 from tawatur.arabic.content import is_negation
 from tawatur.facts._events import events
-from tawatur.facts._lines import Line, lines
+from tawatur.facts._lines import LETTER, Line, lines
 from tawatur.facts._patterns import Found, find
 from tawatur.model.annotation import Mention, Reading
 from tawatur.model.claim import Claim
@@ -67,8 +69,18 @@ def _is_denied(met: Found) -> bool:
 
 def named(met: Found, types: str = "POL") -> list[Mention]:
     """The names inside what a pattern met, of the given letters."""
-    letters = {"PER": "P", "ORG": "O", "LOC": "L"}
-    return [m for m in met.line.mentions(met.start, met.end) if letters[m.type] in types]
+    return [m for m in met.line.mentions(met.start, met.end) if LETTER[m.type] in types]
+
+
+def stated_by_name(reading: Reading, met: Found, types: str) -> Claim:
+    """The claim a pattern makes; where the row gives no value, the first name of the given letters
+    among the words is the value."""
+    claim = stated(reading, met)
+    names = named(met, types)
+    if not names or met.pattern.value:
+        return claim
+    value = entity_or_words(names[0], reading.report.text)
+    return msgspec.structs.replace(claim, value=value)
 
 
 def entity_or_words(mention: Mention, text: str) -> str:

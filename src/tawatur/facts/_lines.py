@@ -17,8 +17,7 @@ from tawatur.model.span import Span
 from tawatur.model.text import Sentence, Text
 
 _DROPPED = frozenset("\"'«»“”„‟‹›()[]{}*`´‘’ـ")
-_LETTER = {"PER": "P", "ORG": "O", "LOC": "L"}
-NAMES = "POL"
+LETTER = {"PER": "P", "ORG": "O", "LOC": "L"}
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -72,7 +71,7 @@ def _marks(reading: Reading) -> dict[int, tuple[Span, str]]:
     text = reading.text
     taken: dict[int, tuple[Span, str]] = {}
     covered: set[int] = set()
-    layers: list[tuple[Span, str]] = [(m, _LETTER[m.type]) for m in reading.mentions]
+    layers: list[tuple[Span, str]] = [(m, LETTER[m.type]) for m in reading.mentions]
     layers += [(t, "T" if t.kind == "date" else "D") for t in reading.times]
     layers += [(q, "N") for q in reading.quantities]
     for span, letter in layers:

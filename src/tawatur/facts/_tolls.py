@@ -23,7 +23,6 @@ from tawatur.model.claim import Claim
 from tawatur.model.span import Span
 from tawatur.model.text import Sentence, Text
 
-TOLLS = ("deaths", "injured", "arrests")
 _REACH = 7  # tokens between the cue and a number whose noun is of people
 _NEAR = 4  # the same where no known noun follows: only an approximation stands between
 _AFTER = 4  # tokens from the number to a verb after it

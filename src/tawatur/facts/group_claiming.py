@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-import msgspec
-
 from tawatur.facts import _claims, _phrases, _verdicts
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim
@@ -20,11 +18,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
     """The claims of the lexicon's patterns; a name among the words is the value."""
     out: list[Claim] = []
     for met in _claims.found(reading, SLOT):
-        claim = _claims.stated(reading, met)
-        names = _claims.named(met, "OP")
-        if names and not met.pattern.value:
-            value = _claims.entity_or_words(names[0], reading.report.text)
-            claim = msgspec.structs.replace(claim, value=value)
+        claim = _claims.stated_by_name(reading, met, "OP")
         if not any(claim.overlaps(other) for other in out[-8:]):
             out.append(claim)
     return tuple(sorted(out))

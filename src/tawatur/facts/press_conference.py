@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-import msgspec
-
 from tawatur.facts import _claims, _phrases, _verdicts
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
@@ -24,11 +22,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
     out: list[Claim] = []
     held: set[int] = set()
     for met in _claims.found(reading, SLOT):
-        claim = _claims.stated(reading, met)
-        names = _claims.named(met, "P")
-        if names and not met.pattern.value:
-            value = _claims.entity_or_words(names[0], reading.report.text)
-            claim = msgspec.structs.replace(claim, value=value)
+        claim = _claims.stated_by_name(reading, met, "P")
         if claim.value == "held":
             if claim.part in held:
                 continue

@@ -8,7 +8,7 @@ whether it is over. The same title elsewhere without a name then means the same 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tawatur.arabic.folding import fold_word
@@ -192,12 +192,3 @@ def _is_title_word(word: str, token: int, names: Mapping[int, Named]) -> bool:
         return True
     bare = stem(word)
     return bool(titles.roles(bare)) or adjective_place(word) != ""
-
-
-def heads_of(found: Mapping[str, Iterable[Holder]]) -> dict[str, set[str]]:
-    """For every person the heads of the titles seen beside the name."""
-    heads: dict[str, set[str]] = defaultdict(set)
-    for head, seen in found.items():
-        for holder in seen:
-            heads[holder.entity].add(head)
-    return dict(heads)

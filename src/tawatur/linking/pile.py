@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tawatur.arabic.vocabulary import document_frequency
 from tawatur.model.annotation import NameType, Reading
 from tawatur.model.span import Span
 from tawatur.model.text import Text
@@ -141,8 +140,3 @@ def _timed(reading: Reading) -> frozenset[int]:
 _INNER = frozenset("-–—‐.")
 _AROUND_NUMBERS = _INNER | frozenset("(+")  # مجموعة (5+1)
 _QUOTES = frozenset("\"'«»“”‘’()[]")
-
-
-def is_rare(word: str) -> bool:
-    """True where the news seldom uses a folded word: it can hardly be a common one."""
-    return document_frequency(word) <= COMMON

@@ -34,7 +34,6 @@ from tawatur.model.text import ARABIC, PUNCT
 
 _TRANSITIVE = frozenset({"condemn", "deny", "reject"})  # acts whose bare noun is the object
 REACH = 60  # tokens from a cue to its content; the longest titles and occasions together
-OCCASION = 24  # tokens of an occasion (في مؤتمر صحافي عقده في ...)
 TITLE = 12  # tokens of a title after its head, before a clause about it
 _ADDRESSED = tuple(sorted(SORTS["reporters"]))
 _MASCULINE_PLACES = SORTS["masculine_place"]
