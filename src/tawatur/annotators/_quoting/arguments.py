@@ -1,0 +1,102 @@
+"""Arguments: a noun met on the way from a cue becomes its subject, its object, or an unknown."""
+
+from __future__ import annotations
+
+from tawatur.annotators._quoting.objects import governed_noun
+from tawatur.annotators._quoting.phrase import Phrase
+from tawatur.annotators._quoting.speakers import nominal
+from tawatur.annotators._quoting.walk import STRAY, Walk
+from tawatur.annotators._quoting.words import COMMAS, SORTS, clitic_noun, head_kind
+from tawatur.model.annotation import Reference
+from tawatur.model.text import ARABIC
+
+_MASCULINE_PLACES = SORTS["masculine_place"]
+
+
+def at_noun(walk: Walk, j: int) -> int:
+    """A noun that is neither adverb nor occasion: subject, object, light noun, or unknown."""
+    scene, cue = walk.scene, walk.cue
+    if cue.verb.nouns and walk.noun is None and governed_noun(walk, j):
+        walk.noun = j
+        return 0
+    if walk.occasion:
+        return 1
+    phrase = nominal(scene, j, walk.hi, cue.verb.takes)
+    if phrase is not None and _placed(walk, j, phrase):
+        return phrase.last - j
+    return _adjoined(walk, j) or _unknown(walk, j)
+
+
+def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
+    """True where the phrase at ``j`` has become the walk's subject or object."""
+    cue = walk.cue
+    late = walk.subject is not None and not walk.subject.person and phrase.person
+    if late and walk.noun is None and walk.scene.words[j - 1] in COMMAS:
+        walk.subject = phrase  # the title's bearer after a comma
+        return True
+    if walk.unknown is not None and walk.subject is None and _titled_after(walk, j, phrase):
+        return True
+    owner = cue.form == "masdar" and cue.bare and j == walk.at + 1
+    free = walk.subject is None and walk.unknown is None and not walk.preceded
+    expects = (cue.finite or owner) and free
+    if expects and not _disagrees(walk, j) and not (walk.commas and walk.noun is not None):
+        walk.subject = phrase
+        return True
+    governs = expects or cue.verb.takes & {"to", "obj", "describe"}
+    if governs and walk.object is None and walk.unknown is None:
+        walk.object = phrase
+        if walk.noun is None and "noun" in cue.verb.takes and not expects:
+            walk.noun = j
+        return True
+    return False
+
+
+def _titled_after(walk: Walk, j: int, phrase: Phrase) -> bool:
+    """True where a title after a comma shows that the unknown words before it are a name."""
+    first, last = walk.unknown or 0, walk.unknown_last
+    titled = head_kind(walk.scene.words[j]) in ("person", "unnamed") and not phrase.person
+    if not titled or walk.scene.words[j - 1] not in COMMAS or not 2 <= last - first <= 4:
+        return False
+    span = walk.scene.text.span(first, last)
+    walk.subject = Phrase(phrase.last, Reference(span.start, span.end, "title"), phrase.head)
+    walk.unknown = walk.noun = None
+    return True
+
+
+def _adjoined(walk: Walk, j: int) -> int:
+    """The length of what belongs to the subject or to nobody: a place in ب, a second name of a
+    body (الهيئة العامة للأرصاد والبيئة); 0 elsewhere."""
+    scene = walk.scene
+    name = scene.names.get(j)
+    if name is not None and name.mention.start > scene.text.starts[j]:
+        return name.last - j
+    if walk.noun is not None:
+        return 0
+    if walk.subject is not None and walk.subject.last == j and scene.words[j].startswith("وال"):
+        walk.occasion = True
+        return 1
+    if clitic_noun(scene.words[j], "ب"):
+        return 2 if j + 1 < walk.hi and scene.text.kinds[j + 1] == ARABIC else 1
+    return 0
+
+
+def _unknown(walk: Walk, j: int) -> int:
+    cue = walk.cue
+    if walk.noun is None:
+        walk.noun = j
+        clear = j == walk.at + 1 or (bool(walk.via) and not walk.occasion and not walk.commas)
+        if cue.finite and not walk.preceded and walk.subject is None and clear:
+            walk.unknown = j
+    if walk.unknown is not None and walk.unknown_last in (0, j) and not walk.commas:
+        walk.unknown_last = j + 1
+    else:
+        walk.stray += 1
+    return 1 if walk.stray <= STRAY + 6 else 0
+
+
+def _disagrees(walk: Walk, j: int) -> bool:
+    """True where a masculine verb meets a feminine place, so that the place is its object."""
+    name, cue = walk.scene.names.get(j), walk.cue
+    if name is None or name.mention.type != "LOC" or cue.feminine or "to" not in cue.verb.takes:
+        return False
+    return walk.scene.words[j] not in _MASCULINE_PLACES and not walk.scene.words[j].startswith("ال")

@@ -1,0 +1,47 @@
+"""Marked terms: on the way from a cue, words in marks: speech, or a name or term."""
+
+from __future__ import annotations
+
+from tawatur.annotators._quoting.joints import that_ahead
+from tawatur.annotators._quoting.phrase import Phrase
+from tawatur.annotators._quoting.speakers import nominal
+from tawatur.annotators._quoting.walk import Frame, Walk, framed, near
+from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT
+from tawatur.model.annotation import Reference
+
+
+def at_mark(walk: Walk, j: int) -> Frame | int:
+    stretch = walk.paragraph.stretches.get(j)
+    if stretch is None:
+        return 1
+    if stretch.closed and (size := _term_in_marks(walk, j, stretch.close)):
+        return size
+    takes = walk.cue.verb.takes
+    if "say" in takes and near(walk) and (walk.noun is None or "noun" not in takes):
+        return framed(walk, "say", j, j)
+    if walk.noun is None and "noun" in takes and (walk.subject or walk.preceded):
+        walk.noun = j
+    goes_on = walk.noun is not None and stretch.closed
+    return stretch.close - j + 1 if goes_on else 0
+
+
+def _term_in_marks(walk: Walk, j: int, close: int) -> int:
+    """The length of a name or term in marks, which is not what was said; 0 for speech."""
+    inner, words = close - j - 1, walk.scene.words
+    following = words[close + 1] if close + 1 < walk.hi else "."
+    named = any(k in walk.scene.names for k in range(j + 1, min(close, j + 4)))
+    if inner > 5 or not (named or inner <= 2) or following in FULL_STOPS:
+        return 0
+    if walk.subject is None and not walk.preceded and not walk.occasion:
+        phrase = nominal(walk.scene, j, walk.hi)
+        if phrase is None and j == walk.at + 1 and inner <= 2 and that_ahead(walk, close + 1):
+            span = walk.scene.text.span(j + 1, close)  # بيّن «الفلاني»، أن
+            phrase = Phrase(close + 1, Reference(span.start, span.end, "title"))
+        if phrase:
+            walk.subject = phrase
+            return phrase.last - j
+    known = walk.subject or walk.preceded or walk.cue.form == "perfect"
+    term = inner <= 2 and following.isalpha() and following not in THAT and not known
+    later = following not in COMMAS or that_ahead(walk, close + 1)
+    beside = (named and later) or (walk.noun is not None and inner <= 3)
+    return inner + 2 if term or beside or following == ":" else 0

@@ -1,0 +1,65 @@
+"""Objects: bare noun phrases that are what was said (أكد أهمية كذا), those of light verbs too."""
+
+from __future__ import annotations
+
+from tawatur.annotators._quoting.walk import Frame, Walk, framed
+from tawatur.annotators._quoting.words import NO_CONTENT, SORTS, is_participle
+
+_TRANSITIVE = frozenset({"condemn", "deny", "reject"})  # acts whose bare noun is the object
+_SUFFIXES = ("هما", "هم", "ها", "ه")
+
+
+def governed_noun(walk: Walk, j: int) -> bool:
+    """True at a noun of the light verb, or at the words of degree before it (جزيل شكره)."""
+    words, last = walk.scene.words, min(j + 3, walk.hi) - 1
+    while j < last and words[j].removeprefix("ال") in SORTS["degree"]:
+        j += 1
+    return _light(words[j]) in walk.cue.verb.nouns
+
+
+def _light(word: str) -> str:
+    bare = word.removeprefix("بال").removeprefix("ال")
+    for suffix in _SUFFIXES:
+        if bare.endswith(suffix) and len(bare) - len(suffix) >= 3 and suffix != "ه":
+            return bare[: -len(suffix)]
+    return bare
+
+
+def noun_frame(walk: Walk) -> Frame | None:
+    """The frame of a bare noun phrase, once the walk met no أن, mark or preposition."""
+    j = walk.noun
+    if j is None or not (_fits_light if walk.cue.verb.nouns else _fits)(walk, j):
+        return None
+    name = walk.scene.names.get(j)
+    between = j - (walk.subject.last if walk.subject else walk.at + 1)
+    if between > 8 or (name is not None and name.mention.type == "PER"):
+        return None
+    made = framed(walk, "phrase", j, j)
+    return made if isinstance(made, Frame) else None
+
+
+def _fits_light(walk: Walk, j: int) -> bool:
+    """True where the noun is one that the light verb governs (وجّه الشكر)."""
+    if governed_noun(walk, j):
+        return True
+    word, nouns = walk.scene.words[j], walk.cue.verb.nouns
+    bare = word.removeprefix("ال")
+    stem = bare.removesuffix("ه")
+    return _light(word) in nouns or bare in nouns or stem in nouns or stem + "ه" in nouns
+
+
+def _fits(walk: Walk, j: int) -> bool:
+    """True where a bare noun can be the verb's content."""
+    cue, word = walk.cue, walk.scene.words[j]
+    if cue.form == "masdar" or word in NO_CONTENT or is_participle(word):
+        return False
+    judged = "obj" in cue.verb.takes and "ب" not in cue.verb.takes
+    if judged:  # its object is definite; «تُعتبر قليلة» has none
+        definite = word.startswith(("ال", "ان")) or j in walk.scene.names
+        return cue.suffixed or (definite and (walk.subject is not None or walk.preceded))
+    if "noun" not in cue.verb.takes or (cue.finite and cue.suffixed):
+        return False
+    if walk.unknown == j and word.startswith("ال") and cue.verb.act not in _TRANSITIVE:
+        return False  # «ويوضح الجدول»: rather the verb's subject
+    asked = walk.object is not None and walk.object.last == j  # طالبا من فلان العفو
+    return cue.form != "participle" or asked or (j <= walk.at + 2 and not cue.feminine)

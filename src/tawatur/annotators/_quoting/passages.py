@@ -1,0 +1,83 @@
+"""Passages: what the walk from a cue passes over: clauses about the speaker, anonymity, relays,
+outlets credited and the reporters addressed."""
+
+from __future__ import annotations
+
+from tawatur.annotators._quoting.cues import readings_of
+from tawatur.annotators._quoting.outlets import outlet_after_clitic, outlet_at
+from tawatur.annotators._quoting.phrase import Phrase
+from tawatur.annotators._quoting.speakers import anonymity, nominal, opening_of_anonymity
+from tawatur.annotators._quoting.walk import Walk
+from tawatur.annotators._quoting.words import RELATIVES, SORTS, THAT
+from tawatur.model.annotation import Reference
+
+TITLE = 12  # tokens of a title after its head, before a clause about it
+_ADDRESSED = tuple(sorted(SORTS["reporters"]))
+
+
+def about_subject(walk: Walk, j: int) -> bool:
+    """True at «الذي أصدرته كذا», «وهو متحدث باسمها» after the subject, content still ahead."""
+    words = walk.scene.words
+    if walk.subject is None or j - walk.subject.last > TITLE or j + 2 >= walk.hi:
+        return False
+    tells = words[j] in RELATIVES or words[j] in ("وهو", "وهي")
+    if not tells or not walk.cue.finite or "that" not in walk.cue.verb.takes:
+        return False
+    speaks = any(
+        c.finite and not c.verb.weak and "that" in c.verb.takes for c in readings_of(words[j + 1])
+    )
+    return words[j + 1] not in THAT and not speaks
+
+
+def unnamed(walk: Walk, j: int) -> int:
+    """The length of «الذي طلب عدم الكشف عن هويته» after its subject."""
+    first = j + (walk.scene.words[j] in RELATIVES)
+    size = opening_of_anonymity(walk.scene, first) if first < walk.hi else 0
+    return first - j + anonymity(walk.scene, first, first + size, walk.hi) if size else 0
+
+
+def relayed(walk: Walk, j: int) -> int:
+    """نقلت وكالة كذا عن فلان قوله: the outlet so far becomes the credit, فلان the speaker."""
+    flags, words = walk.cue.verb.flags, walk.scene.words
+    if "learn" in flags and words[j] == "من" and walk.subject is not None:
+        informed = nominal(walk.scene, j + 1, walk.hi)
+        if informed is None:
+            return 0
+        walk.via.append(walk.subject.reference)
+        walk.object, walk.subject = walk.subject, informed
+        return informed.last - j
+    if "relay" not in flags or words[j] not in ("عن", "عنه", "عنها", "عنهم"):
+        return 0
+    if walk.subject is not None:
+        walk.via.append(walk.subject.reference)
+    walk.subject = nominal(walk.scene, j + 1, walk.hi) if words[j] == "عن" else None
+    return walk.subject.last - j if walk.subject else 1
+
+
+def credit(walk: Walk, j: int) -> int:
+    """An outlet between cue and content: لرويترز، لصحيفة، مع قناة، عبر صحيفة; (فوكس نيوز)."""
+    words = walk.scene.words
+    if words[j] in ("مع", "عبر", "علي", "الي", "في") and j + 1 < walk.hi:
+        outlet = outlet_at(walk.scene, j + 1, walk.hi)
+        size = 1
+        if outlet is None or outlet.reference.kind != "outlet":
+            return 0
+    elif words[j][0] == "ل" and outlet_after_clitic(walk.scene, j):
+        outlet, size = outlet_at(walk.scene, j, walk.hi, loose=True), 0
+        if outlet is None:
+            return 0
+    else:
+        return 0
+    walk.via.append(outlet.reference)
+    if size == 0 and walk.object is None:
+        walk.object = outlet
+    return outlet.last - j
+
+
+def reporters(walk: Walk, j: int) -> int:
+    if not walk.scene.words[j].startswith(_ADDRESSED):
+        return 0
+    if walk.object is None:
+        span = walk.scene.text.span(j, j + 1)
+        walk.object = Phrase(j + 1, Reference(span.start + 1, span.end, "unnamed"))
+    return 1
