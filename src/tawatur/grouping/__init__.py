@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tawatur.grouping import oneness
 from tawatur.grouping.duplicates import duplicates
+from tawatur.grouping.echoes import echoes
 from tawatur.grouping.lineage import lineages
 from tawatur.grouping.reuse import reuse
 from tawatur.grouping.signatures import Pile, sign
@@ -31,10 +32,12 @@ def group(readings: Sequence[Reading], *, one_story: bool | None = None) -> Clus
     silent = {reading.report.id for reading in pile.readings} - {
         pile.identity(article) for article in range(len(pile.articles))
     }
+    stories = _documents(pile, told, sorted(silent), one_story)
+    shared = {*reuse(pile, told, copies), *echoes(pile.readings, stories)}
     return Clusters(
         duplicates=tuple(sorted(tuple(map(pile.identity, group)) for group in copies)),
-        reuse=reuse(pile, told, copies),
-        stories=_documents(pile, told, sorted(silent), one_story),
+        reuse=tuple(sorted(shared)),
+        stories=stories,
     )
 
 
