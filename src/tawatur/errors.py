@@ -4,7 +4,8 @@ TawaturError
 ├── InputError      an input cannot be read: names it and the reason
 ├── UsageError      a call or a setting that cannot be meant
 ├── LexiconError    a language resource is malformed: names the file and the line
-└── DossierError    a dossier or a gold file does not have the published shape
+├── DossierError    a dossier or a gold file does not have the published shape
+└── StoreError      a store cannot be opened, or holds what this version does not know
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class LexiconError(TawaturError):
 
 class DossierError(TawaturError):
     """A dossier or a gold file does not have the published shape."""
+
+
+class StoreError(TawaturError):
+    """A store cannot be opened, or holds what this version does not know."""

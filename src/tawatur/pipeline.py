@@ -50,16 +50,25 @@ def read(
     found = list(readers.read(paths, meta=chosen.meta, leave_out=chosen.leave_out, stdin=stdin))
     pages = identify([page for page in found if isinstance(page, Page)])
     rejected = sorted({r for r in found if isinstance(r, Rejection)}, key=_natural_rejection)
-    return _dossier(pages, tuple(rejected), chosen, progress or _silent, decisions)
+    return join(
+        pages,
+        chosen,
+        rejected=tuple(rejected),
+        progress=progress or _silent,
+        decisions=decisions,
+    )
 
 
-def _dossier(
+def join(
     pages: Sequence[tuple[str, Page]],
-    rejected: tuple[Rejection, ...],
     settings: Settings,
-    progress: Progress,
-    decisions: Decisions,
+    *,
+    rejected: tuple[Rejection, ...] = (),
+    progress: Progress | None = None,
+    decisions: Decisions | None = None,
 ) -> Dossier:
+    """The dossier of pages that have their ids already, in the order they are to be listed."""
+    decisions, progress = decisions or Decisions(), progress or _silent
     engine = registry.load("engines", settings.engine)
     readings: list[Reading] = []
     for reading in engine.map(
@@ -107,13 +116,20 @@ def _grade(pages: Sequence[tuple[str, Page]], settings: Settings) -> Grade:
 
 def prepare(identified: tuple[str, Page], *, grade: Grade) -> Reading:
     """Map 1, one report: cleaned, cut into sentences, with its numbers, times and likely names."""
+    reading = glance(identified)
+    if reading.report.language != "ar":
+        return reading
+    return names.annotate(times.annotate(numbers.annotate(reading)), grade=grade)
+
+
+def glance(identified: tuple[str, Page]) -> Reading:
+    """The first step of map 1 alone: cleaned and cut into sentences, for a store to keep."""
     id, page = identified
     text = tokenise(page.text)
     report = cleaning.clean(page, text, id)
     if report.language != "ar":
         return Reading(report=report, text=text)
-    reading = Reading(report=report, text=text, sentences=split(text, cleaning.stretches(report)))
-    return names.annotate(times.annotate(numbers.annotate(reading)), grade=grade)
+    return Reading(report=report, text=text, sentences=split(text, cleaning.stretches(report)))
 
 
 def tell(

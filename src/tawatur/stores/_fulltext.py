@@ -1,0 +1,112 @@
+"""Full text: rows of search forms under a key that sorts by time, kept by each backend its own way.
+
+A row's key is made of the minute its report was published, the report's number and the row's
+place in the report, so that «newest first» is the order of keys and both the report and a span of
+time can be read from a key without a table (``key``, ``serial``, ``from_minute``).
+
+A query is a list of ``Term``: forms that stand side by side in one column of the index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from sqlalchemy import ColumnElement, Connection, TableClause, column, table
+
+PLACES, SERIALS = 12, 25  # bits: 4,096 rows a report, 33 million reports; 26 bits of minutes remain
+_FIRST_YEAR = datetime(1970, 1, 1)  # 26 bits of minutes reach to 2097
+COLUMNS = ("bare", "base", "who", "mark")  # words, words, speaker, outlet and the like
+
+
+class Index(NamedTuple):
+    """A full-text index by its name."""
+
+    name: str
+
+
+PASSAGES, STATEMENTS, FACTS = Index("passage_words"), Index("statement_words"), Index("fact_words")
+INDEXES = (PASSAGES, STATEMENTS, FACTS)
+
+
+class Row(NamedTuple):
+    """What is looked up of one row: each column holds forms separated by single spaces."""
+
+    key: int
+    bare: str
+    base: str
+    who: str = ""
+    mark: str = ""
+
+
+class Term(NamedTuple):
+    """Forms side by side in a column; ``prefix``: the last is only begun; ``absent``: must not
+    stand there."""
+
+    column: str
+    forms: tuple[str, ...]
+    prefix: bool = False
+    absent: bool = False
+
+
+class FullText(Protocol):
+    """A backend's full-text indexes."""
+
+    def create(self, connection: Connection, index: Index) -> None: ...
+
+    def add(self, connection: Connection, index: Index, rows: Sequence[Row]) -> None: ...
+
+    def matching(self, index: Index, terms: Sequence[Term]) -> ColumnElement[bool]:
+        """The condition that a row of ``of(index)`` has all terms, at least one of them present."""
+        ...
+
+    def key(self, index: Index) -> ColumnElement[int]:
+        """The column that holds the keys of an index."""
+        ...
+
+
+def of(index: Index) -> TableClause:
+    """The table of an index as a clause."""
+    return table(index.name, *(column(c) for c in COLUMNS))
+
+
+def minute(published: str | None) -> int:
+    """Minutes since 1970 of an ISO 8601 date or time; 0 where there is none or it is malformed."""
+    try:
+        at = datetime.fromisoformat(published or "")
+    except ValueError:
+        return 0
+    return max(0, int((at.replace(tzinfo=None) - _FIRST_YEAR).total_seconds() // 60))
+
+
+def key(published: str | None, serial: int, place: int) -> int:
+    """The key of the row at ``place`` (0 first) of a report; of one report the first rows come
+    first when the highest key does."""
+    last = (1 << PLACES) - 1
+    return (minute(published) << SERIALS | serial) << PLACES | (last - min(place, last))
+
+
+def from_minute(minutes: int) -> int:
+    """The lowest key of a minute."""
+    return minutes << (SERIALS + PLACES)
+
+
+def serial(key: int) -> int:
+    """The number of the report a key belongs to."""
+    return (key >> PLACES) & ((1 << SERIALS) - 1)
+
+
+def place(key: int) -> int:
+    """The place in its report of the row with that key."""
+    return (1 << PLACES) - 1 - (key & ((1 << PLACES) - 1))
+
+
+def keys_of(published: str | None, serial: int) -> tuple[int, int]:
+    """The lowest and the highest key a report's rows can have."""
+    return key(published, serial, 1 << PLACES), key(published, serial, 0)
+
+
+def joined(forms: Iterable[str]) -> str:
+    """Forms as a column holds them."""
+    return " ".join(forms)

@@ -1,0 +1,46 @@
+"""Numbered steps from one schema to the next, each in one transaction, run when a store opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, inspect, select
+
+from tawatur.errors import StoreError
+from tawatur.stores import _schema
+from tawatur.stores._fulltext import INDEXES, FullText
+
+Step = Callable[[Connection, FullText], None]
+
+
+def _first(connection: Connection, fulltext: FullText) -> None:
+    """All tables and the full-text indexes."""
+    _schema.schema.create_all(connection)
+    for index in INDEXES:
+        fulltext.create(connection, index)
+
+
+STEPS: tuple[Step, ...] = (_first,)
+
+
+def migrate(connection: Connection, fulltext: FullText, location: str) -> None:
+    """Bring the store up to the last step; StoreError where it comes from a newer Tawatur."""
+    at = _version(connection)
+    if at > len(STEPS):
+        raise StoreError(
+            f"{location}: the store has schema {at}, this Tawatur knows up to {len(STEPS)}:"
+            " open it with a newer one"
+        )
+    for number, step in enumerate(STEPS[at:], at + 1):
+        step(connection, fulltext)
+        table = _schema.settings
+        connection.execute(table.delete().where(table.c.key == "schema"))
+        connection.execute(table.insert().values(key="schema", value=str(number)))
+
+
+def _version(connection: Connection) -> int:
+    if not inspect(connection).has_table("settings"):
+        return 0
+    table = _schema.settings
+    found = connection.execute(select(table.c.value).where(table.c.key == "schema")).scalar()
+    return int(found or 0)

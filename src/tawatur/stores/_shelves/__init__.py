@@ -1,0 +1,12 @@
+"""The shelves of a store, one module each.
+
+reports    the texts and where they came from
+stories    which reports tell one event, day by day
+told       a story's dossier, flattened for search
+entities   people, organisations and places over all stories
+answers    search: passages, statements and facts
+visits     what somebody saw of a story, and when
+desk       decisions with undo, notes, basket
+jobs       work in progress
+tokens     who may do what
+"""

@@ -1,0 +1,196 @@
+"""Search: passages, statements and facts, the newest first, the same on every backend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
+
+from tawatur.stores import _fulltext
+from tawatur.stores._fulltext import FACTS, PASSAGES, STATEMENTS, Index, Term
+from tawatur.stores._query import SIGNS, Kind, Query, parse
+from tawatur.stores._schema import facts, statements, stories, story_reports
+from tawatur.stores._shelves import reports
+from tawatur.stores._shelves.reports import Kept, outlet_mark
+from tawatur.stores._store import Store
+
+__all__ = ["Answer", "Fact", "Hit", "Query", "Said", "count", "find", "parse", "statement_hits"]
+
+COUNTED = 1000  # hits that are counted; beyond it is said that there are more
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a statement: how and by whom it was said, through whom it came."""
+
+    kind: str
+    act: str
+    status: str
+    speaker: str | None
+    speaker_words: str | None
+    via: tuple[str, ...]
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a fact: the question, the answer, how the reports stand to each other."""
+
+    finding: str
+    slot: str
+    status: str
+    value: str
+    question: tuple[str, str]
+    label: tuple[str, str]
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """Characters ``start`` to ``end`` of a report that answer a question."""
+
+    key: int
+    report: Kept
+    start: int
+    end: int
+    story: str | None
+    story_title: str
+    said: Said | None = None
+    fact: Fact | None = None
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """A page of hits; ``total`` counts to COUNTED, ``more`` says that there are others."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    more: bool
+
+
+_INDEX: dict[Kind, Index] = {"passages": PASSAGES, "statements": STATEMENTS, "facts": FACTS}
+
+
+def find(store: Store, query: Query, *, offset: int = 0, limit: int = 20) -> Answer:
+    """The hits of a question, newest first, those of one report in its order."""
+    if query.empty:
+        return Answer((), 0, False)
+    keys = _keys(store, query)
+    with store.reading() as c:
+        found = [row.key for row in c.execute(keys.limit(COUNTED + 1))]
+        hits = _hits(c, query.kind, found[offset : offset + limit])
+    return Answer(hits, min(len(found), COUNTED), len(found) > COUNTED)
+
+
+def count(store: Store, query: Query) -> int:
+    """How many hits there are, at most COUNTED + 1."""
+    if query.empty:
+        return 0
+    with store.reading() as c:
+        some = _keys(store, query).limit(COUNTED + 1).subquery()
+        return int(c.execute(select(func.count()).select_from(some)).scalar() or 0)
+
+
+def statement_hits(store: Store, keys: Sequence[int]) -> tuple[Hit, ...]:
+    """Statements by key, in that order."""
+    with store.reading() as c:
+        return _hits(c, "statements", keys)
+
+
+def _keys(store: Store, query: Query) -> Select[Any]:
+    """The keys that answer, newest first."""
+    index = _INDEX[query.kind]
+    terms = [*query.terms]
+    if query.speaker and query.kind == "statements":
+        terms.extend(Term("who", (form,)) for form in query.speaker)
+    if query.outlet:
+        terms.append(Term("mark", (outlet_mark(query.outlet),)))
+    words = any(not t.absent for t in terms)
+    key: ColumnElement[int] = store.fulltext.key(index) if words else _table_key(query.kind)
+    asked: Select[Any] = select(key.label("key"))
+    if words:
+        asked = asked.select_from(_fulltext.of(index)).where(store.fulltext.matching(index, terms))
+    if query.slot:
+        wanted = select(facts.c.n).where(facts.c.slot == query.slot)
+        if query.number is not None:
+            sign = query.sign if query.sign in SIGNS else "="
+            wanted = wanted.where(facts.c.number.op(sign, is_comparison=True)(query.number))
+        asked = asked.where(key.in_(wanted))
+    return _within(asked, key, query).order_by(key.desc())
+
+
+def _table_key(kind: Kind) -> ColumnElement[int]:
+    return facts.c.n if kind == "facts" else statements.c.n
+
+
+def _within(asked: Select[Any], key: ColumnElement[int], query: Query) -> Select[Any]:
+    since, until = _day(query.since), _day(query.until)
+    if since:
+        asked = asked.where(key >= _fulltext.from_minute(_fulltext.minute(since.isoformat())))
+    if until:
+        after = (until + timedelta(days=1)).isoformat()
+        asked = asked.where(key < _fulltext.from_minute(_fulltext.minute(after)))
+    if query.story:
+        held = select(story_reports.c.report).where(story_reports.c.story == query.story)
+        number = key.op(">>")(_fulltext.PLACES).op("&")((1 << _fulltext.SERIALS) - 1)
+        asked = asked.where(number.in_(held))
+    return asked
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written[:10]) if written else None
+    except ValueError:
+        return None
+
+
+def _hits(c: Connection, kind: Kind, keys: Sequence[int]) -> tuple[Hit, ...]:
+    kept = reports.numbered(c, map(_fulltext.serial, keys))
+    known = _stories(c, kept)
+    said = _rows(c, statements, keys) if kind == "statements" else {}
+    stated = _rows(c, facts, keys) if kind == "facts" else {}
+    out: list[Hit] = []
+    for key in keys:
+        report = kept.get(_fulltext.serial(key))
+        row = said.get(key) or stated.get(key)
+        if report is None or (kind != "passages" and row is None):
+            continue
+        start, end = (row.start, row.end) if row else report.passages[_fulltext.place(key)]
+        story, title = known.get(report.n, (None, ""))
+        hit = Hit(key=key, report=report, start=start, end=end, story=story, story_title=title)
+        if key in said:
+            hit = msgspec.structs.replace(hit, said=_said(said[key]))
+        elif key in stated:
+            hit = msgspec.structs.replace(hit, fact=_fact(stated[key]))
+        out.append(hit)
+    return tuple(out)
+
+
+def _stories(c: Connection, kept: Iterable[int]) -> dict[int, tuple[str, str]]:
+    asked = select(story_reports.c.report, stories.c.id, stories.c.title)
+    joined = asked.join(stories, stories.c.id == story_reports.c.story)
+    found = c.execute(joined.where(story_reports.c.report.in_(sorted(kept))))
+    return {row.report: (row.id, row.title) for row in found}
+
+
+def _rows(c: Connection, table: Table, keys: Sequence[int]) -> dict[int, Row[Any]]:
+    return {row.n: row for row in c.execute(select(table).where(table.c.n.in_(list(keys))))}
+
+
+def _said(row: Row[Any]) -> Said:
+    return Said(
+        kind=row.kind,
+        act=row.act,
+        status=row.status,
+        speaker=row.speaker,
+        speaker_words=row.speaker_words,
+        via=msgspec.json.decode(row.via, type=tuple[str, ...]),
+    )
+
+
+def _fact(row: Row[Any]) -> Fact:
+    return Fact(
+        finding=row.finding,
+        slot=row.slot,
+        status=row.status,
+        value=row.value,
+        question=(row.question, row.question_en),
+        label=(row.label, row.label_en),
+    )

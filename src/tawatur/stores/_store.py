@@ -1,0 +1,58 @@
+"""A store: an engine with its full text, and the shelves that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
+from typing import Protocol
+
+from sqlalchemy import Connection, CursorResult, Engine
+
+from tawatur.stores import _migrations
+from tawatur.stores._fulltext import FullText
+
+
+class Backend(Protocol):
+    """What a member of the family gives (see ``roles.Store``)."""
+
+    SCHEMES: tuple[str, ...]
+    words: FullText
+
+    def engine(self, url: str) -> Engine: ...
+
+
+class Store:
+    """Where reports and what was found in them are kept. Reading takes no lock; writing takes one,
+    so that changes of one process follow one another; a change is whole or not at all."""
+
+    def __init__(self, engine: Engine, fulltext: FullText, location: str) -> None:
+        self.engine = engine
+        self.fulltext = fulltext
+        self.location = location
+        self._lock = RLock()
+        self._changes = engine.execution_options(writing=True)
+        with self.writing() as connection:
+            _migrations.migrate(connection, fulltext, location)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the store."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose changes are kept when the block ends, and undone if it raises."""
+        with self._lock, self._changes.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+def number(made: CursorResult[tuple[()]]) -> int:
+    """The number a row was given when it was put in."""
+    key = made.inserted_primary_key
+    return int(key[0]) if key is not None else 0

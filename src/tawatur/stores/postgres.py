@@ -1,0 +1,74 @@
+"""The store of a team: PostgreSQL 13 or newer; full text by tsvector, without its dictionaries.
+
+Install the extra: ``pip install 'tawatur[postgres]'``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, Engine, column, create_engine, text
+
+from tawatur.errors import StoreError
+from tawatur.stores._fulltext import COLUMNS, Index, Row, Term
+
+SCHEMES = ("postgresql", "postgres")
+_LETTER = {column: column[0] + str(i) for i, column in enumerate(COLUMNS)}
+_LAST_POSITION = 16_000  # positions a tsvector tells apart
+
+
+def engine(url: str) -> Engine:
+    """The engine of a store at postgresql://USER@HOST/NAME."""
+    rest = url.partition("://")[2]
+    try:
+        return create_engine(f"postgresql+psycopg://{rest}", pool_size=10, max_overflow=30)
+    except ImportError as error:
+        raise StoreError("PostgreSQL needs the extra: pip install 'tawatur[postgres]'") from error
+
+
+class Words:
+    """Full text by tsvector: a form is a lexeme that begins with the letter of its column."""
+
+    def create(self, connection: Connection, index: Index) -> None:
+        name = index.name
+        connection.execute(text(f"CREATE TABLE {name} (key bigint PRIMARY KEY, words tsvector)"))
+        connection.execute(text(f"CREATE INDEX {name}_gin ON {name} USING gin (words)"))
+
+    def add(self, connection: Connection, index: Index, rows: Sequence[Row]) -> None:
+        if rows:
+            connection.execute(
+                text(
+                    f"INSERT INTO {index.name} (key, words) VALUES (:key, CAST(:words AS tsvector))"
+                ),
+                [{"key": row.key, "words": _vector(row)} for row in rows],
+            )
+
+    def key(self, index: Index) -> ColumnElement[int]:
+        return column("key")
+
+    def matching(self, index: Index, terms: Sequence[Term]) -> ColumnElement[bool]:
+        wanted = [f"({_phrase(t)})" for t in terms if not t.absent]
+        wanted += [f"!({_phrase(t)})" for t in terms if t.absent]
+        clause = text("words @@ CAST(:query AS tsquery)").bindparams(query=" & ".join(wanted))
+        return clause  # type: ignore[return-value]
+
+
+def _vector(row: Row) -> str:
+    held = {c: getattr(row, c).split() for c in COLUMNS}
+    return " ".join(
+        f"{_quoted(_LETTER[c] + form)}:{min(at, _LAST_POSITION)}"
+        for c, forms in held.items()
+        for at, form in enumerate(forms, 1)
+    )
+
+
+def _phrase(term: Term) -> str:
+    lexemes = [_quoted(_LETTER[term.column] + form) for form in term.forms]
+    return " <-> ".join(lexemes) + (":*" if term.prefix else "")
+
+
+def _quoted(lexeme: str) -> str:
+    return "'" + lexeme.replace("\\", "").replace("'", "") + "'"
+
+
+words = Words()
