@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from tawatur.model.dossier import Dossier
 from tawatur.renderers._page.document import html
+from tawatur.renderers._page.lending import Parts
 
 SUFFIX = ".html"
+PARTS = Parts
 
 
 def render(dossier: Dossier) -> bytes:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tawatur.model.dossier import Dossier
@@ -47,26 +48,37 @@ _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\u
 
 def html(dossier: Dossier) -> bytes:
     """The dossier's page, UTF-8, with everything it needs inside."""
-    early, script = _static("early.js"), _static("page.js")
+    early, script = static("early.js"), static("page.js")
     page = (
         _environment()
         .get_template("page.html.j2")
         .render(
             page=page_view(dossier),
             fonts=Markup(_fonts()),
-            css=Markup("".join(_static(f"{name}.css") for name in STYLES)),
+            css=Markup(stylesheet()),
             early=Markup(early),
             script=Markup(script),
             hashes=Markup(f"{_hash(early)} {_hash(script)}"),
         )
     )
+    return shown(page)
+
+
+def shown(page: str) -> bytes:
+    """A page as it is sent: what HTML does not allow stands as one character each."""
     return _UNSHOWN.sub("\ufffd", page).encode("utf-8")
 
 
 @cache
 def _environment() -> Environment:
+    return environment()
+
+
+def environment(own: BaseLoader | None = None) -> Environment:
+    """The page's templates, macros and words; ``own`` templates stand before them."""
+    ours = PackageLoader("tawatur.renderers._page")
     environment = Environment(
-        loader=PackageLoader("tawatur.renderers._page"),
+        loader=ChoiceLoader([own, ours]) if own else ours,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -106,8 +118,14 @@ def _links(prefix: str) -> Markup:
 
 
 @cache
-def _static(name: str) -> str:
+def static(name: str) -> str:
+    """A file of the page's own styles and scripts."""
     return files(__package__).joinpath("static", name).read_text(encoding="utf-8")
+
+
+def stylesheet() -> str:
+    """The page's styles, all in one, without its fonts."""
+    return "".join(static(f"{name}.css") for name in STYLES)
 
 
 def _hash(script: str) -> str:
@@ -115,16 +133,27 @@ def _hash(script: str) -> str:
     return f"'sha256-{digest}'"
 
 
-@cache
-def _fonts() -> str:
-    folder = files(__package__).joinpath("fonts")
+def faces(address: Callable[[str], str]) -> str:
+    """The rules for the page's faces; ``address`` says where a font file is to be had."""
     out: list[str] = []
     for family, weight, before, after in FACES:
         for subset, range_ in RANGES.items():
-            payload = folder.joinpath(f"{before}-{subset}-{after}.woff2").read_bytes()
             out.append(
                 f"@font-face{{font-family:{family};font-weight:{weight};font-display:block;"
-                f"src:url(data:font/woff2;base64,{b64encode(payload).decode('ascii')})"
+                f"src:url({address(f'{before}-{subset}-{after}.woff2')})"
                 f'format("woff2");unicode-range:{range_}}}'
             )
     return "".join(out)
+
+
+def font(name: str) -> bytes:
+    """A font file."""
+    return files(__package__).joinpath("fonts", name).read_bytes()
+
+
+@cache
+def _fonts() -> str:
+    def embedded(name: str) -> str:
+        return f"data:font/woff2;base64,{b64encode(font(name)).decode('ascii')}"
+
+    return faces(embedded)

@@ -219,7 +219,7 @@
     for (const e of entries) {
       const own = links.get(e.target.id);
       if (!e.isIntersecting || !own) continue;
-      for (const a of links.values()) a.removeAttribute('aria-current');
+      for (const a of own.parentNode.children) a.removeAttribute('aria-current');
       own.setAttribute('aria-current', 'true');
       const nav = own.parentNode, n = nav.getBoundingClientRect(), r = own.getBoundingClientRect();
       if (r.left < n.left || r.right > n.right) nav.scrollBy({ left: r.left + r.width / 2 - n.left - n.width / 2 });
@@ -233,10 +233,10 @@
   const options = new URLSearchParams(location.search);
   if (options.get('theme')) root.dataset.theme = options.get('theme');
   nameTheme();
-  if (options.get('lang') === 'en') setLanguage('en');
-  const id = location.hash.slice(1);
+  if (options.get('lang') === 'en' || !arabic()) setLanguage('en');
+  const [, id, until] = location.hash.match(/^#(p\d+-\d+|[^-]*(?:-[a-z]\d+)?)(?:-(\d+))?$/) || [0, ''];
   if (/^(p\d+-\d+|r\d+|(s\d+-)?d\d+)$/.test(id)) {
     const cited = $(`a[data-e][href="#${id}"]`);
-    jump(id, cited ? Number(cited.dataset.e) : Number(id.split('-')[1]) + 1, '');
+    jump(id, Number(until || (cited ? cited.dataset.e : Number(id.split('-')[1]) + 1)), '');
   }
 })();
