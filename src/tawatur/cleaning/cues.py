@@ -71,12 +71,12 @@ def line(text: Text, span: Span, *, late: bool) -> Line:
 
 def find(here: Line, j: int, *, inside: bool) -> Cue | None:
     """The cue at word ``j``; ``inside`` says that furniture has begun earlier on the line."""
-    before = here.gap(j)
-    stopped = any(char in STOPS for char in before)
-    closed = stopped or any(char in CLOSINGS for char in before)
     known = phrases.at(here.words, j)
     if not known:
         return None
+    before = here.gap(j)
+    stopped = any(char in STOPS for char in before)
+    closed = stopped or any(char in CLOSINGS for char in before)
     if buttons := _buttons(here, j, stopped=stopped):
         return buttons
     wide = "\xa0" in before or "  " in before

@@ -43,7 +43,9 @@ def plain(text: str) -> tuple[str, ...]:
 
 def at(words: Sequence[str], i: int) -> tuple[Phrase, ...]:
     """Every phrase that stands at word ``i``, the longest first."""
-    some = _by_first_word().get(words[i], ())
+    some = _by_first_word().get(words[i])
+    if some is None:
+        return ()
     return tuple(p for p in some if tuple(words[i : i + len(p.words)]) == p.words)
 
 

@@ -1,7 +1,8 @@
 """Declared: title, outlet, time and address as a page states them, the surest place first.
 
 The order of trust is JSON-LD, OpenGraph, other meta elements, the elements of the page itself
-(``<time>``, microdata, elements named after dates), then the words of the page.
+(headings), then the words of the page. Elements named after dates are looked at by the article,
+around its headline.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import msgspec
 from resiliparse.parse.html import ElementNode, HTMLTree
 
 from tawatur.readers import _jsonld, _visible
+from tawatur.readers._blocks import Shown
 from tawatur.readers._jsonld import Node, words
 
 MAX_TITLE = 400  # characters; what is longer is no headline
@@ -26,12 +28,9 @@ _DATES = (
 ).split()
 _OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title", "headline")
-_STAMPS = (
-    'time[datetime], time, [itemprop="datePublished"], [property*="date"], [property*="published"],'
-    ' [class*="publish"], [class*="date"], [class*="Date"], [class*="time"], [id*="date"]'
-)
-MAX_STAMPS = 40  # elements named after dates that are looked at
-_SEPARATOR = re.compile(r"\s+[-–—|:»«•·]+\s+|\s*[|»«]\s*")
+MAX_OUTLET = 60  # characters of an outlet's name in a title
+_MARKS = " -–—|:«»•·"
+_SEPARATOR = re.compile(r"\s+[-–—|:•·]+\s+|\s*\|\s*|\s+[»«]\s+")
 
 
 class Declared(msgspec.Struct, frozen=True):
@@ -45,16 +44,16 @@ class Declared(msgspec.Struct, frozen=True):
     is_free: bool = True
 
 
-def read(tree: HTMLTree) -> Declared:
-    """What the page declares."""
+def read(tree: HTMLTree, shown: Shown) -> Declared:
+    """What the page declares; ``shown`` are the lines it shows."""
     stated = _jsonld.article(_scripts(tree))
     metas = _metas(tree)
-    title = _title(tree, stated, metas)
+    title = _title(tree, stated, metas, shown)
     body = stated.get("articleBody")
     return Declared(
         title=title,
         outlet=_outlet(stated, metas) or _suffix(tree, title),
-        published=_published(tree, stated, metas),
+        published=_published(stated, metas),
         url=_url(tree, stated, metas),
         body=body if isinstance(body, str) and body.strip() else None,
         is_free=str(stated.get("isAccessibleForFree", True)).lower() != "false",
@@ -83,29 +82,57 @@ def _metas(tree: HTMLTree) -> dict[str, str]:
     return out
 
 
-def _title(tree: HTMLTree, stated: Node, metas: dict[str, str]) -> str | None:
+def _title(tree: HTMLTree, stated: Node, metas: dict[str, str], page: Shown) -> str | None:
     """The headline: as declared, but whole as the page shows it where that is longer or shorter
     by the name of the outlet."""
-    shown = [t for h1 in _all(tree, "h1") if (t := words(h1.text)) and len(t) <= MAX_TITLE]
+    shown = [t for t in _first_headings(page) if len(t) <= MAX_TITLE]
     declared = words(stated.get("headline")) or next(
         (metas[name] for name in _TITLES if name in metas), None
     )
-    declared = declared or words(tree.title)
+    full = words(tree.title)
+    declared = declared or full
     if declared is None:
         return shown[0] if len(shown) == 1 else None
     cut = declared.rstrip(".… ")
     for title in shown:
-        if title.startswith(cut) or title == _head(declared):
+        if title.startswith(cut) or title in _parts(declared):
             return title
     for title in shown:
         if len(title.split()) >= 3 and declared.startswith(title):
             return title
-    if len(shown) == 1 and not stated.get("headline") and "og:title" not in metas:
+    if declared == full:
+        if found := _part_shown(declared, page):
+            return found
+        if len(shown) == 1:
+            return shown[0]
+    elif len(shown) == 1 and not stated.get("headline") and "og:title" not in metas:
         return shown[0]
-    full = words(tree.title) or ""
     if not shown and declared == full:
         declared = _head(declared)
     return declared[:MAX_TITLE]
+
+
+def _first_headings(page: Shown) -> list[str]:
+    """The words of each element of the first rank."""
+    out: dict[int, str] = {}
+    for block in page.blocks:
+        if page.elements[block.at].tag == "h1":
+            out[block.at] = f"{out[block.at]} {block.text}" if block.at in out else block.text
+    return list(out.values())
+
+
+def _parts(title: str) -> set[str]:
+    """A title and what is left of it before and after each of its separators."""
+    cuts = list(_SEPARATOR.finditer(title))
+    before = {title[: cut.start()].strip() for cut in cuts}
+    return {title} | before | {title[cut.end() :].strip() for cut in cuts}
+
+
+def _part_shown(title: str, page: Shown) -> str | None:
+    """The longest part of a title that the page shows as a line of its own that is no link."""
+    parts = {part for part in _parts(title) if len(part.split()) >= 3}
+    found = {block.text for block in page.blocks if block.text in parts and not block.linked}
+    return max(sorted(found), key=len, default=None)
 
 
 def _head(title: str) -> str:
@@ -122,35 +149,23 @@ def _outlet(stated: Node, metas: dict[str, str]) -> str | None:
 
 
 def _suffix(tree: HTMLTree, title: str | None) -> str | None:
-    """What the title element says after the headline: «headline - outlet»."""
+    """What the title element says after the headline, or before it: «headline - outlet»."""
     full = words(tree.title)
-    if not full or not title or not full.startswith(title):
+    if not full or not title or title not in full:
         return None
-    parts = [part for part in _SEPARATOR.split(f" {full[len(title) :]} ") if part.strip()]
-    return parts[-1].strip() if parts and len(parts[-1]) <= 60 else None
+    before, _, after = full.partition(title)
+    for rest, at in ((after, -1), (before, 0)):
+        parts = [part for part in _SEPARATOR.split(f" {rest} ") if part.strip(_MARKS)]
+        if parts and len(parts[at]) <= MAX_OUTLET:
+            return parts[at].strip(_MARKS)
+    return None
 
 
-def _published(tree: HTMLTree, stated: Node, metas: dict[str, str]) -> str | None:
+def _published(stated: Node, metas: dict[str, str]) -> str | None:
     values = [stated.get("datePublished"), stated.get("dateCreated")]
     values.extend(metas[name] for name in _DATES if name in metas)
     for value in values:
         if found := _visible.iso(words(value) if not isinstance(value, int | float) else value):
-            return found
-    return _stamp(tree)
-
-
-def _stamp(tree: HTMLTree) -> str | None:
-    """The first date that stands in an element named after dates: below the headline if one
-    is there, for above it a page shows the day on which it was opened."""
-    ordered = list(_all(tree, f"h1, {_STAMPS}"))[: MAX_STAMPS * 2]
-    heads = [at for at, element in enumerate(ordered) if element.tag == "h1"]
-    below = ordered[heads[-1] + 1 :] if heads else []
-    for element in (*below[:MAX_STAMPS], *ordered[: heads[-1] if heads else MAX_STAMPS]):
-        for attribute in ("datetime", "content", "title"):
-            if attribute in element.attrs and (found := _visible.iso(element[attribute])):
-                return found
-        text = element.text or ""
-        if len(text) <= 4 * _visible.MAX_CHARS and (found := _visible.iso(words(text))):
             return found
     return None
 

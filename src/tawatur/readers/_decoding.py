@@ -41,6 +41,8 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _COMMON = frozenset(
     "في من على إلى الى أن ان عن التي الذي هذا هذه كان قال بعد ما لا مع بين كل".split()
 )
+_LATIN = re.compile("[A-Za-z]")
+_FOREIGN = re.compile("[^\x00-\x7f]")
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -77,7 +79,7 @@ def _decode_unmarked(content: bytes, location: str) -> str:
     except UnicodeDecodeError:
         pass
     text = content.decode("utf-8", "replace")
-    foreign = sum(1 for char in text if char > "\x7f")
+    foreign = len(_FOREIGN.findall(text))
     if text.count("\ufffd") <= BROKEN_SHARE * foreign + 1 and foreign > 1:
         return text
     return _decode_bytes(content, location)
@@ -111,5 +113,5 @@ def _score(text: str, *, arabic: bool) -> int:
         words = _WORD.findall(text)
         common = sum(10 for word in words if word in _COMMON or word.startswith("ال"))
         return common + len(_ARABIC.findall(text)) // 10 - 5 * text.count("\ufffd")
-    letters = sum(char.isascii() and char.isalpha() for char in text)
+    letters = len(_LATIN.findall(text))
     return 1 if letters > 0.6 * len(text) else 0

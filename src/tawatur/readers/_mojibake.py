@@ -18,9 +18,14 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _SUSPECT = re.compile("(?:[\u00d8-\u00db][^ -~\n]){2}|(?:[\u0637-\u063a][^ -~\n\u0621-\u064a]){2}")
 
 
+def is_suspect(text: str) -> bool:
+    """True where a line of the text may be mojibake."""
+    return _ALEFS[0] in text or _ALEFS[1] in text
+
+
 def mend(text: str) -> str:
     """``text`` with every line that is certainly mojibake turned back."""
-    if not any(alef in text for alef in _ALEFS):
+    if not is_suspect(text):
         return text
     lines = text.split("\n")
     return "\n".join(_mended(line) if _SUSPECT.search(line) else line for line in lines)
