@@ -20,9 +20,9 @@ _HUGE = 1e15  # no further scale word is taken on
 LONGEST = 15  # digits: more are an identity or a telephone number and would not be exact
 _SCALE_ROLES = frozenset({"scale", "scales"})
 _DEFINITE = frozenset({"unit", "ten", "scales", "indefinite"})  # may begin a number with ال
-_NOT_NUMBERS = ("لست", "ولست", "فلست")  # «I am not», not «for six»
+_NOT_NUMBERS = ("لست", "ولست", "فلست", "كمية", "وكمية")  # «I am not», not «for six»; «quantity»
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
-_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?")
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3}){2,}(?:,\d+)?|\.000)")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 
 

@@ -42,9 +42,14 @@ def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     A bound (على الأقل 30) agrees with every figure it allows, an approximate figure with every
     figure within a tenth; a larger figure of a later day is an update.
     """
-    one, two = a.claim, b.claim
-    if one.subject != two.subject:
+    if a.claim.subject != b.claim.subject:
         return _OTHERS
+    return figures(a, b)
+
+
+def figures(a: ReportedClaim, b: ReportedClaim) -> Verdict:
+    """How the figures of two counts of one thing stand to each other."""
+    one, two = a.claim, b.claim
     if one.value == two.value:
         return _SAME
     x, y = _range(one), _range(two)

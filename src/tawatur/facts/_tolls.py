@@ -52,7 +52,7 @@ def tolls(reading: Reading) -> tuple[Toll, ...]:
     published = _day(reading.report.published)
     out: list[Toll] = []
     at = 0
-    quantities = _not_of_time(reading)
+    quantities = not_of_time(reading)
     for sentence in reading.sentences:
         start = reading.text.starts[sentence.first]
         end = reading.text.ends[sentence.last - 1]
@@ -70,7 +70,7 @@ def tolls(reading: Reading) -> tuple[Toll, ...]:
     return spread(sorted(out, key=lambda toll: (toll.span, toll.slot)))
 
 
-def _not_of_time(reading: Reading) -> list[Quantity]:
+def not_of_time(reading: Reading) -> list[Quantity]:
     """The quantities that are no part of a length of time; both are in order."""
     out: list[Quantity] = []
     lengths = [t for t in reading.times if t.kind == "duration"]
@@ -104,7 +104,7 @@ def _numbered(
 ) -> Toll | None:
     tokens = text.tokens_in(quantity)
     first, last = tokens.start, tokens.stop
-    if _is_percentage(text, first, last) or quantity.value >= _TOO_MANY:
+    if is_percentage(text, first, last) or quantity.value >= _TOO_MANY:
         return None
     if quantity.value == 1 and counted(text, first - 1, sentence.last) is None:
         return None  # واحد counts the noun before it
@@ -236,10 +236,11 @@ def _is_infection(text: Text, sentence: Sentence, at: int) -> bool:
     return any(_cues("disease").at(text.words, i, sentence.last) is not None for i in around)
 
 
-def _is_percentage(text: Text, first: int, last: int) -> bool:
+def is_percentage(text: Text, first: int, last: int) -> bool:
+    """True where the number of these tokens is a share in a hundred."""
     before = text.words[first - 1] if first else ""
     words = text.words[first:last]
-    return before == "%" or any(w.endswith(("%", "المئه", "المائه", "الميه")) for w in words)
+    return before == "%" or any(w.endswith(("%", "المايه", "الميه")) for w in words)
 
 
 def _bounds(
