@@ -7,6 +7,7 @@ counted; every other word has frequency 0.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -31,3 +32,8 @@ def document_frequency(folded_word: str) -> int:
 def is_known(folded_word: str) -> bool:
     """True where the folded word is among the 60,000 most frequent of the news."""
     return folded_word in _counts()
+
+
+def counted_words() -> Iterable[str]:
+    """The words that are counted, the most frequent first."""
+    return _counts().keys()

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from tawatur.grouping import oneness
-from tawatur.grouping.duplicates import duplicates
 from tawatur.grouping.echoes import echoes
+from tawatur.grouping.index import WINDOW, Groups, Index, Step, steps
 from tawatur.grouping.lineage import lineages
-from tawatur.grouping.reuse import reuse
-from tawatur.grouping.signatures import Pile, sign
-from tawatur.grouping.stories import centred, stories
+from tawatur.grouping.reuse import Bundle, passages
+from tawatur.grouping.segments import Segment, centred
+from tawatur.grouping.signatures import Signed, renamed, sign
 from tawatur.model.annotation import Reading
-from tawatur.model.cluster import Clusters
+from tawatur.model.cluster import Clusters, Reuse
 
-__all__ = ["group", "lineages"]
+__all__ = [
+    "WINDOW",
+    "Bundle",
+    "Index",
+    "Signed",
+    "Step",
+    "group",
+    "grouped",
+    "lineages",
+    "passages",
+    "renamed",
+    "sign",
+    "steps",
+]
 
-Groups = list[tuple[int, ...]]
+Told = list[tuple[int, ...]]
+Compare = Callable[[Iterable[Bundle]], Iterable[list[Reuse]]]
 
 
 def group(readings: Sequence[Reading], *, one_story: bool | None = None) -> Clusters:
@@ -26,45 +41,81 @@ def group(readings: Sequence[Reading], *, one_story: bool | None = None) -> Clus
     ``one_story`` says that the pile is one event (True) or is not to be taken as one (False);
     by default a small pile is asked itself. The order of the readings makes no difference.
     """
-    pile = sign(readings)
-    copies = duplicates(pile)
-    told = _told(pile, copies, one_story)
-    silent = {reading.report.id for reading in pile.readings} - {
-        pile.identity(article) for article in range(len(pile.articles))
-    }
-    stories = _documents(pile, told, sorted(silent), one_story)
-    shared = {*reuse(pile, told, copies), *echoes(pile.readings, stories)}
+    return grouped((sign(reading) for reading in readings), one_story=one_story)
+
+
+def grouped(
+    signed: Iterable[Signed],
+    *,
+    one_story: bool | None = None,
+    window: int | None = WINDOW,
+    compare: Compare | None = None,
+) -> Clusters:
+    """The clusters of signed reports. A folder of up to 40 is taken in one step; of more each
+    day is a step that is held against those of the ``window`` before it (None: against all).
+
+    ``compare`` runs ``passages`` over bundles, here or elsewhere; the order it gives the results
+    in makes no difference.
+    """
+    unique = {one.id: one for one in signed}
+    small = len(unique) <= oneness.MOST
+    index = Index(None if small else window)
+    settle = partial(_settled, reports=len(unique), one_story=one_story)
+    places: list[tuple[str, int]] = []
+    story, copied = Groups(), Groups()
+
+    def bundles() -> Iterator[Bundle]:
+        for _, some in steps(unique.values(), daily=not (small or one_story)):
+            articles = [article for one in some for article in one.articles]
+            places.extend((article.document, article.part) for article in articles)
+            step = index.add(articles, settle=settle if small or one_story else None)
+            for a, b in step.copies:
+                copied.join(a, b)
+            for join in step.joins:
+                story.join(join.kept[0], join.added[0])
+            yield from step.bundles
+
+    found = {passage for some in (compare or _here)(bundles()) for passage in some}
+    told = [tuple(group) for group in story.members.values()]
+    told += [(number,) for number in range(len(places)) if number not in story.name]
+    stories = _documents(places, told, unique, one_story)
+    found |= echoes({one.id: one.lines for one in unique.values()}, stories)
     return Clusters(
-        duplicates=tuple(sorted(tuple(map(pile.identity, group)) for group in copies)),
-        reuse=tuple(sorted(shared)),
+        duplicates=tuple(
+            sorted(tuple(places[n][0] for n in group) for group in copied.members.values())
+        ),
+        reuse=tuple(sorted(found)),
         stories=stories,
     )
 
 
-def _told(pile: Pile, copies: Groups, one_story: bool | None) -> Groups:
-    """The stories as article numbers."""
-    everything = tuple(range(len(pile.articles)))
+def _here(bundles: Iterable[Bundle]) -> Iterator[list[Reuse]]:
+    return map(passages, bundles)
+
+
+def _settled(new: Segment, grown: Told, *, reports: int, one_story: bool | None) -> Told:
+    """The stories of a small pile, or of one that is one story."""
     if one_story:
-        return [everything] if everything else []
-    apart = stories(pile, copies)
-    small = 2 < len(pile.readings) <= oneness.MOST
-    events = oneness.events(centred(pile)) if one_story is None and small else []
+        return [tuple(range(len(new.articles)))] if new.articles else []
+    events = oneness.events(centred(new)) if one_story is None and reports > 2 else []
     taken = {article for event in events for article in event}
-    rest = [tuple(a for a in story if a not in taken) for story in apart]
+    rest = [tuple(a for a in story if a not in taken) for story in grown]
     return sorted([*events, *(story for story in rest if story)])
 
 
 def _documents(
-    pile: Pile, told: Groups, silent: Iterable[str], one_story: bool | None
+    places: Sequence[tuple[str, int]],
+    told: Told,
+    unique: Iterable[str],
+    one_story: bool | None,
 ) -> tuple[tuple[str, ...], ...]:
     """The stories as document ids. An embedded article alone makes no story of its own."""
     out: set[tuple[str, ...]] = set()
     for story in told:
-        ids = tuple(sorted({pile.identity(article) for article in story}))
-        if len(ids) > 1 or any(pile.articles[article].part == 0 for article in story):
+        ids = tuple(sorted({places[number][0] for number in story}))
+        if len(ids) > 1 or any(places[number][1] == 0 for number in story):
             out.add(ids)
-    placed = {name for ids in out for name in ids}
-    lone = {reading.report.id for reading in pile.readings} - placed
+    lone = set(unique) - {name for ids in out for name in ids}
     if one_story and out:
-        return (tuple(sorted(placed | lone)),)
-    return tuple(sorted(out | {(name,) for name in {*lone, *silent}}))
+        return (tuple(sorted({*unique})),)
+    return tuple(sorted(out | {(name,) for name in lone}))

@@ -1,8 +1,9 @@
 """Candidates: which pairs of articles are worth comparing, found without comparing all pairs.
 
-Both searches are one idea: a sparse matrix of articles by features times its own transpose, a
-few hundred rows at a time, keeping only the cells above a floor. Features that stand in too many
-articles are left out of the search (not of the comparison): they cost most and tell least.
+Likeness is a sparse matrix of articles by stems times another one turned, a few hundred rows at a
+time, keeping only the cells above a floor. Runs of words are looked up in the sorted postings of
+every segment. What stands in too many articles is left out of the search (not of the
+comparison): it costs most and tells least.
 """
 
 from __future__ import annotations
@@ -14,17 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from tawatur.grouping.signatures import Floats, Ints
-
 Index = NDArray[np.int64]
+Integers = NDArray[np.int32]
+Floats = NDArray[np.float64]
 Matrix = sparse.csr_array
 
 _ROWS = 512  # rows multiplied at a time: bounds memory at some tens of megabytes
+_HITS = 2_000_000  # meetings of runs counted at a time: 50 MB
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Pairs(NamedTuple):
-    """Article numbers a < b, column by column, with a value for each pair."""
+    """Places of two articles, column by column, with a value for each pair."""
 
     a: Index
     b: Index
@@ -37,9 +39,14 @@ def matrix(rows: Sequence[tuple[NDArray[np.integer], Floats]], width: int) -> Ma
     ends = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
     if not ends[-1]:
         return sparse.csr_array((len(rows), max(width, 1)))
-    columns = np.concatenate([c for c, _ in rows])
+    columns = np.concatenate([c for c, _ in rows]).astype(np.int32)
     values = np.concatenate([v for _, v in rows])
     return sparse.csr_array((values, columns, ends), shape=(len(rows), max(width, 1)))
+
+
+def transposed(matrix: Matrix) -> Matrix:
+    """The matrix turned, ready to be multiplied by."""
+    return sparse.csr_array(matrix.T)
 
 
 def unit_rows(matrix: Matrix) -> Matrix:
@@ -49,42 +56,78 @@ def unit_rows(matrix: Matrix) -> Matrix:
     return sparse.csr_array(sparse.diags_array(scale) @ matrix)
 
 
-def without_common(matrix: Matrix, most: int) -> Matrix:
-    """The matrix without the columns that more than ``most`` rows fill."""
-    filled = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    kept = np.flatnonzero((filled > 1) & (filled <= most))
-    return sparse.csr_array(matrix[:, kept])
-
-
-def similar(matrix: Matrix, floor: float) -> Pairs:
-    """Every pair of rows whose dot product is at least ``floor``."""
-    blocks = list(_similar_blocks(matrix, floor))
+def similar(rows: Matrix, turned: Matrix, floor: float, *, once: bool) -> Pairs:
+    """Every row and column whose product is at least ``floor``; ``once`` where both sides are the
+    same articles: each pair once, the lower place first."""
+    blocks = list(_similar_blocks(rows, turned, floor, once))
     if not blocks:
         none = np.zeros(0, dtype=np.int64)
         return Pairs(none, none, np.zeros(0))
     return Pairs(*(np.concatenate(column) for column in zip(*blocks, strict=True)))
 
 
-def _similar_blocks(matrix: Matrix, floor: float) -> Iterator[Pairs]:
-    other = sparse.csr_array(matrix.T)  # once: the product would turn it for every block
-    for start in range(0, matrix.shape[0], _ROWS):
-        product = sparse.coo_array(matrix[start : start + _ROWS] @ other)
+def _similar_blocks(rows: Matrix, turned: Matrix, floor: float, once: bool) -> Iterator[Pairs]:
+    for start in range(0, rows.shape[0], _ROWS):
+        product = sparse.coo_array(rows[start : start + _ROWS] @ turned)
         a, b = product.row.astype(np.int64) + start, product.col.astype(np.int64)
-        kept = (a < b) & (product.data >= floor)
+        kept = product.data >= floor
+        if once:
+            kept &= a < b
         order = np.lexsort((b[kept], a[kept]))
         yield Pairs(a[kept][order], b[kept][order], product.data[kept][order])
 
 
-def dots(matrix: Matrix, a: Index, b: Index) -> Floats:
-    """The dot products of the rows a[i] and b[i]."""
+def dots(rows: Matrix, others: Matrix, a: Index, b: Index) -> Floats:
+    """The dot products of the rows a[i] of one matrix and b[i] of another."""
     out = np.zeros(len(a))
     for start in range(0, len(a), _ROWS * 32):
         part = slice(start, start + _ROWS * 32)
-        out[part] = np.asarray(matrix[a[part]].multiply(matrix[b[part]]).sum(axis=1)).ravel()
+        out[part] = np.asarray(rows[a[part]].multiply(others[b[part]]).sum(axis=1)).ravel()
     return out
 
 
-def runs(words: Ints, size: int) -> NDArray[np.uint64]:
+class Hits(NamedTuple):
+    """Where the runs ``run`` of articles meet postings: the range of postings of each run."""
+
+    article: Integers
+    low: Index
+    high: Index
+
+
+def counted(run: NDArray[np.uint64], postings: NDArray[np.uint64]) -> tuple[Index, Index]:
+    """The range of the ascending postings that each of the ascending runs meets."""
+    low = np.searchsorted(postings, run, "left").astype(np.int64)
+    high = np.searchsorted(postings, run, "right").astype(np.int64)
+    return low, high
+
+
+def meetings(hits: Hits, articles: Integers, width: int) -> Pairs:
+    """How often each article meets each of the others; ``articles`` are the postings' articles,
+    numbers below ``width``."""
+    counts = hits.high - hits.low
+    ends = np.cumsum(counts)
+    found: list[tuple[Index, Index]] = []
+    start = 0
+    while start < len(counts):
+        before = ends[start - 1] if start else 0
+        stop = max(start + 1, int(np.searchsorted(ends, before + _HITS, "right")))
+        part = slice(start, stop)
+        own = counts[part]
+        total = int(own.sum())
+        rows = np.repeat(hits.article[part].astype(np.int64), own)
+        offset = np.repeat(hits.low[part] + own - np.cumsum(own), own)
+        keys = rows * width + articles[np.arange(total) + offset]
+        found.append(np.unique(keys, return_counts=True))
+        start = stop
+    if not found:
+        none = np.zeros(0, dtype=np.int64)
+        return Pairs(none, none, np.zeros(0))
+    keys, place = np.unique(np.concatenate([k for k, _ in found]), return_inverse=True)
+    value = np.bincount(place, np.concatenate([c for _, c in found]), minlength=len(keys))
+    return Pairs(keys // width, keys % width, value)
+
+
+def runs(words: Integers, size: int) -> NDArray[np.uint64]:
     """A 64-bit number for every run of ``size`` words, in order; equal runs, equal numbers."""
     if len(words) < size:
         return np.zeros(0, dtype=np.uint64)

@@ -1,85 +1,97 @@
-"""Duplicates: one article again, trimmed or lightly edited.
+"""Duplicates: one article again, trimmed or edited.
 
 Two articles are copies where enough of the shorter one's runs of three words stand in the
-longer (Broder's containment, 1997). Candidates share sampled runs; the share is then counted on
-all runs. Stems are compared, so that a changed hamza, article or ending costs nothing.
+longer (Broder's containment, 1997), or where fewer do and yet most of its words follow each
+other in the longer as they do in the shorter: every fifth word replaced breaks half the runs.
+Candidates share sampled runs; the share is then counted on all runs. Stems are compared, so that
+a changed hamza, article or ending costs nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
 
-from tawatur.grouping.candidates import Pairs, matrix, runs, similar
-from tawatur.grouping.signatures import Pile
+from tawatur.grouping.candidates import Hits, counted, meetings
+from tawatur.grouping.segments import Hashes, Postings, Segment
 
-Runs = NDArray[np.uint64]
-
-_RUN = 3  # words
 _COPY = (
     0.57  # share of the shorter article's runs that stands in the longer: .98 F1 from .50 to .60
 )
-_SHORTEST = 12  # runs an article needs to be anybody's copy: less is a headline
-_SAMPLE = 4  # one run in four takes part in the search
-_SEEN = 0.35  # share of sampled runs at which a pair is counted in full
-_COMMON = 200  # articles a run may stand in to be searched by: more is boilerplate
+_EDITED = 0.3  # share of its runs from which the order of its words is looked at ...
+_KEPT = 0.74  # ... and the share of the words of the shorter that are kept in order
+_SEEN = 0.2  # share of sampled runs at which a pair is counted in full
+_COMMON = 200  # articles a run may stand in to be searched by in all of them ...
+_NEAREST = 8  # ... and of a run in more, the latest articles that are still looked at: copies of
+# one article beyond that number find each other in a chain, boilerplate finds nobody twice
 
 
-def duplicates(pile: Pile) -> list[tuple[int, ...]]:
-    """The groups of two or more main articles that are copies, as article numbers in order."""
-    main = [i for i, article in enumerate(pile.articles) if article.part == 0]
-    columns = [np.unique(runs(pile.articles[i].stems, _RUN)) for i in main]
-    whole = [column if len(column) >= _SHORTEST else column[:0] for column in columns]
-    same = _identical(whole)
-    heads = sorted(set(same))
-    pairs = [(a, same[a]) for a in range(len(main)) if same[a] != a]
-    pairs += [(heads[a], heads[b]) for a, b in _near([whole[h] for h in heads])]
-    groups = united(len(main), pairs)
-    return [tuple(main[i] for i in group) for group in groups]
+def copies(
+    new: Segment, earlier: Sequence[Segment], heads: dict[bytes, int]
+) -> list[tuple[int, int]]:
+    """The pairs of a new main article and an earlier or another new one that are copies.
+
+    ``heads`` gives the first article of each text that is known letter by letter; the new ones
+    are put in. Of articles alike to the letter only the first is compared with others.
+    """
+    pairs: list[tuple[int, int]] = []
+    alone = np.zeros(len(new.articles), bool)
+    seen: set[bytes] = set()
+    for place, runs in enumerate(new.copied):
+        if not len(runs):
+            continue
+        key = runs.tobytes()
+        first = heads.setdefault(key, new.first + place)
+        if first != new.first + place:
+            pairs.append((first, new.first + place))
+        alone[place] = key not in seen
+        seen.add(key)
+    return pairs + list(_near(new, earlier, alone))
 
 
-def containment(a: Runs, b: Runs) -> float:
+def _near(new: Segment, earlier: Sequence[Segment], alone: np.ndarray) -> Iterator[tuple[int, int]]:
+    kept = alone[new.sampled.article] if len(new.articles) else np.zeros(0, bool)
+    own = Postings(new.sampled.run[kept], new.sampled.article[kept])
+    facing = [*(segment.sampled for segment in earlier), own]
+    ranges = [counted(own.run, other.run) for other in facing]
+    filled = sum((high - low for low, high in ranges), np.zeros(len(own.run), np.int64))
+    common = filled > _COMMON
+    sizes = np.bincount(own.article, minlength=len(new.articles))
+    for other, postings, (low, high) in zip((*earlier, new), facing, ranges, strict=True):
+        stop = np.arange(len(own.run), dtype=np.int64) if other is new else high
+        begin = np.where(common, np.maximum(low, stop - _NEAREST), low)
+        found = meetings(
+            Hits(own.article, begin, stop), postings.article, max(len(other.articles), 1)
+        )
+        limit = sizes[found.a]
+        theirs = np.bincount(postings.article, minlength=len(other.articles))
+        enough = found.value >= _SEEN * np.minimum(limit, theirs[found.b])
+        for a, b in zip(found.a[enough].tolist(), found.b[enough].tolist(), strict=True):
+            if is_copy(new, a, other, b):
+                yield other.first + b, new.first + a
+
+
+def is_copy(one: Segment, a: int, two: Segment, b: int) -> bool:
+    """True where the shorter of the two articles stands in the longer."""
+    share = containment(one.copied[a], two.copied[b])
+    if share >= _COPY or share < _EDITED:
+        return share >= _COPY
+    left, right = one.articles[a].stems.tolist(), two.articles[b].stems.tolist()
+    least = min(len(left), len(right))
+    cutoff = int(_KEPT * least)
+    return bool(LCSseq.similarity(left, right, score_cutoff=cutoff) >= max(cutoff, 1))
+
+
+def containment(a: Hashes, b: Hashes) -> float:
     """The share of the smaller set of runs that stands in the larger, 0 to 1."""
-    least = min(len(a), len(b))
-    return len(np.intersect1d(a, b, assume_unique=True)) / least if least else 0.0
-
-
-def _identical(columns: list[Runs]) -> list[int]:
-    """For each column the first one with the same runs (itself where empty)."""
-    first: dict[bytes, int] = {}
-    return [first.setdefault(c.tobytes(), i) if len(c) else i for i, c in enumerate(columns)]
-
-
-def _near(columns: list[Runs]) -> list[tuple[int, int]]:
-    found = _sharing([column[column % np.uint64(_SAMPLE) == 0] for column in columns])
-    return [
-        (a, b)
-        for a, b in zip(found.a.tolist(), found.b.tolist(), strict=True)
-        if containment(columns[a], columns[b]) >= _COPY
-    ]
-
-
-def _sharing(samples: list[Runs]) -> Pairs:
-    """The pairs of columns that share enough of the smaller one's sampled runs."""
-    sizes = np.array([len(sample) for sample in samples])
-    distinct, numbers = np.unique(
-        np.concatenate([*samples, np.zeros(0, np.uint64)]), return_inverse=True
-    )
-    filled = np.bincount(numbers, minlength=len(distinct))
-    useful = (filled > 1) & (filled <= _COMMON)
-    ends = np.concatenate([[0], np.cumsum(sizes)])
-    rows = []
-    for i in range(len(samples)):
-        own = numbers[ends[i] : ends[i + 1]]
-        own = own[useful[own]]
-        rows.append((own, np.ones(len(own))))
-    found = similar(matrix(rows, len(distinct)), 1.0)
-    enough = (
-        found.value >= _SEEN * np.minimum(sizes[found.a], sizes[found.b]) if len(found.a) else []
-    )
-    return Pairs(found.a[enough], found.b[enough], found.value[enough]) if len(found.a) else found
+    if len(a) > len(b):
+        a, b = b, a
+    if not len(a):
+        return 0.0
+    at = np.minimum(np.searchsorted(b, a), len(b) - 1)
+    return float(np.count_nonzero(b[at] == a)) / len(a)
 
 
 def united(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

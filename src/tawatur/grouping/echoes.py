@@ -7,7 +7,7 @@ shared passages as well, though no article holds them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -23,7 +23,7 @@ _REPEATED = frozenset({"related", "tags", "masthead"})  # where it may repeat it
 _MOST = 200  # reports of a story whose headlines are compared: pairs grow with the square
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """A line of a page, folded and without marks, and where it stands."""
 
     words: str
@@ -31,17 +31,17 @@ class _Line(NamedTuple):
     passage: Passage
 
 
-def echoes(readings: Iterable[Reading], stories: Iterable[Sequence[str]]) -> tuple[Reuse, ...]:
+def echoes(lines: Mapping[str, Sequence[Line]], stories: Iterable[Sequence[str]]) -> set[Reuse]:
     """The lines of eight words and more that stand twice on one page, and the headlines that
-    another report of the same story links to; ``stories`` holds document ids."""
-    lines = {reading.report.id: tuple(_lines(reading)) for reading in readings}
-    found = {reuse for own in lines.values() for reuse in _repeated(own)}
+    another report of the same story links to; ``lines`` and ``stories`` go by document ids."""
+    found = {reuse for own in lines.values() for reuse in repeated(own)}
     for story in stories:
-        found.update(_linked([lines[name] for name in story[:_MOST] if name in lines]))
-    return tuple(sorted(found))
+        found.update(linked([lines[name] for name in story[:_MOST] if name in lines]))
+    return found
 
 
-def _lines(reading: Reading) -> Iterator[_Line]:
+def lines(reading: Reading) -> Iterator[Line]:
+    """The headline and the lines outside the running text that may echo one."""
     report, text = reading.report, reading.text
     for region in report.regions:
         if region.label not in _REPEATED and region.label != "title":
@@ -49,18 +49,20 @@ def _lines(reading: Reading) -> Iterator[_Line]:
         kept = [i for i in text.tokens_in(region) if text.kinds[i] != PUNCT]
         if len(kept) >= _WORDS:
             passage = Passage(report.id, text.starts[kept[0]], text.ends[kept[-1]])
-            yield _Line(" ".join(text.words[i] for i in kept), region.label, passage)
+            yield Line(" ".join(text.words[i] for i in kept), region.label, passage)
 
 
-def _repeated(lines: Sequence[_Line]) -> Iterator[Reuse]:
-    first: dict[str, _Line] = {}
+def repeated(lines: Sequence[Line]) -> Iterator[Reuse]:
+    """The lines of one page that stand on it twice."""
+    first: dict[str, Line] = {}
     for line in lines:
         before = first.setdefault(line.words, line)
         if before is not line:
             yield _reuse(before, line)
 
 
-def _linked(pages: Sequence[Sequence[_Line]]) -> Iterator[Reuse]:
+def linked(pages: Sequence[Sequence[Line]]) -> Iterator[Reuse]:
+    """The headlines of a story's pages that others of them link to."""
     titles = [line for page in pages for line in page if line.region == "title"]
     links = [line for page in pages for line in page if line.region in _LINKING]
     if not titles or not links:
@@ -73,6 +75,6 @@ def _linked(pages: Sequence[Sequence[_Line]]) -> Iterator[Reuse]:
             yield _reuse(titles[i], links[j])
 
 
-def _reuse(one: _Line, two: _Line) -> Reuse:
+def _reuse(one: Line, two: Line) -> Reuse:
     a, b = sorted((one.passage, two.passage))
     return Reuse(a, b, "verbatim" if one.words == two.words else "near")

@@ -13,19 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tawatur.grouping.candidates import (
-    Index,
-    Matrix,
-    dots,
-    matrix,
-    runs,
-    similar,
-    unit_rows,
-    without_common,
-)
-from tawatur.grouping.signatures import Article, Floats, Ints, Pile
+from tawatur.grouping.candidates import Index, Matrix, dots, matrix, similar
+from tawatur.grouping.segments import Hashes, Segment, Vectors, over_all, translated
+from tawatur.grouping.signatures import Article, Floats
 
 # The five weights and the constant are a logistic regression over the article pairs of three
 # days (23 and 31 July, 3 August 2015; 282 pairs of one event among 1,045 articles; for the first
@@ -35,13 +26,6 @@ _LEAD, _BODY, _RARE, _LEAD_PHRASES, _PHRASES = 20.6, 16.2, 0.6, -1.5, -9.8
 _CONSTANT = -10.2
 OWN = _LEAD + _BODY  # kinship of an article with itself
 
-_RARITY = 0.25  # power of a stem's rarity in news in its weight; 1 loses .04 of pair F1 ...
-_SCARCITY = 0.5  # ... and of its scarcity in the pile, by which the day's topics weigh less
-_PRESS = 100  # articles of other days that scarcity is counted among: a few alone are no day
-_SCARCEST = 0.05  # scarcity of a stem that stands everywhere, of 1
-_LEAD_WORDS = 40  # words of running text that count as lead; 20 and 80 lose .01
-_RARE_FROM = 4.5  # nats: a stem in fewer than one article in 90; 3.5 and 5.5 are as good
-_PHRASE = 2.0  # nats that either word of a phrase weighs: one in seven articles has it
 _FEW = 5  # phrases below which a share of them says nothing
 _DAY_LATER = 2.0  # log odds lost for every day beyond the first: the weather and the exchange
 # close the same way every day, in the same words ...
@@ -53,12 +37,10 @@ _COMMON = 0.01  # share of the articles a stem may stand in to be searched by ..
 _COMMON_LEAST = 60  # ... and the number of articles it may always stand in
 _SEARCHED = 400  # articles of a pile from which words are left out of the search at all
 
-Weighted = tuple[NDArray[np.int32], Floats]
-
 
 class Likeness(NamedTuple):
-    """The pairs of articles a < b worth a look. The log odds of one event are ``kinship`` (a
-    scalar product of the two articles) + ``other`` + ``STRANGE``."""
+    """The pairs of articles a < b worth a look, by number. The log odds of one event are
+    ``kinship`` (a scalar product of the two articles) + ``other`` + ``STRANGE``."""
 
     a: Index
     b: Index
@@ -74,94 +56,80 @@ def searchable(count: int) -> int:
     return max(_COMMON_LEAST, int(_COMMON * count)) if count > _SEARCHED else _SEARCHED
 
 
-def likeness(pile: Pile) -> Likeness:
-    """The pairs of articles with any chance of being one event."""
-    weights = _weights(pile)
-    lead = unit_rows(matrix([_row(_lead(a), weights) for a in pile.articles], len(weights)))
-    body = unit_rows(matrix([_row(a.stems, weights) for a in pile.articles], len(weights)))
-    a, b = _searched(lead, body)
-    likes, whole = dots(lead, a, b), dots(body, a, b)
+def likeness(new: Segment, earlier: Sequence[Segment]) -> Likeness:
+    """The pairs of a new article and an earlier or another new one with any chance of being one
+    event."""
+    count = len(new.articles) + sum(len(segment.articles) for segment in earlier)
+    most = searchable(count)
+    lead = over_all(new, earlier, lambda s: s.lead) <= most
+    body = over_all(new, earlier, lambda s: s.body) <= most
+    parts = [_between(new, other, (lead, body)) for other in (*earlier, new)]
+    return Likeness(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _between(new: Segment, other: Segment, usable: tuple[np.ndarray, np.ndarray]) -> Likeness:
+    """The pairs between the new segment and another, or inside it."""
+    once = new is other
+    width = max(len(other.articles), 1)
+    keys = []
+    for own, facing, kept in (
+        (new.lead, other.lead, usable[0]),
+        (new.body, other.body, usable[1]),
+    ):
+        rows = translated(own.rows, new, other, kept)
+        pairs = similar(rows, facing.turned, _SEARCHED_FROM, once=once)
+        keys.append(pairs.a * width + pairs.b)
+    a, b = np.divmod(np.unique(np.concatenate(keys)), width)
+    likes, whole = _dots(new, other, new.lead, other.lead, (a, b)), None
+    whole = _dots(new, other, new.body, other.body, (a, b))
     near = (likes >= _FLOOR) | (whole >= _FLOOR)
     a, b, likes, whole = a[near], b[near], likes[near], whole[near]
     kinship = _LEAD * likes + _BODY * whole
-    other = _RARE * np.log1p(dots(_rare(pile), a, b)) + _wording(pile, a, b)
-    late = _DAY_LATER * np.maximum(_days_apart(pile.articles, a, b) - 1.0, 0.0)
-    surplus = np.maximum(kinship + other + STRANGE - _SURE, 0.0)
-    return Likeness(a, b, kinship, np.where(late > 0, other - surplus - late, other))
+    every = np.ones(len(new.codes), bool)
+    rare = dots(translated(new.rare, new, other, every), other.rare, a, b)
+    other_odds = _RARE * np.log1p(rare) + _wording(new, other, a, b)
+    late = _DAY_LATER * np.maximum(_days_apart(new.articles, other.articles, a, b) - 1.0, 0.0)
+    surplus = np.maximum(kinship + other_odds + STRANGE - _SURE, 0.0)
+    odds = np.where(late > 0, other_odds - surplus - late, other_odds)
+    low, high = (a, b) if once else (b, a)
+    return Likeness(low + (new if once else other).first, high + new.first, kinship, odds)
 
 
-def bags(pile: Pile) -> Matrix:
-    """Every article as a unit vector over its stems, weighted by rarity alone."""
-    rows = [_row(article.stems, pile.weights) for article in pile.articles]
-    return unit_rows(matrix(rows, len(pile.weights)))
+def _dots(
+    new: Segment, other: Segment, own: Vectors, facing: Vectors, pairs: tuple[Index, Index]
+) -> Floats:
+    every = np.ones(len(new.codes), bool)
+    return dots(translated(own.rows, new, other, every), facing.rows, *pairs)
 
 
-def _weights(pile: Pile) -> Floats:
-    count = len(pile.articles) + _PRESS
-    stems = [np.unique(article.stems) for article in pile.articles]
-    places = np.concatenate([*stems, np.zeros(0, np.int32)])
-    filled = np.bincount(places, minlength=len(pile.weights)) + _PRESS * np.exp(-pile.weights)
-    scarcity = np.log((count + 1) / (np.maximum(filled, 2) - 0.5)) / np.log((count + 1) / 1.5)
-    weights: Floats = (
-        np.maximum(pile.weights, 0.0) ** _RARITY * np.maximum(scarcity, _SCARCEST) ** _SCARCITY
-    )
-    return weights
-
-
-def _lead(article: Article) -> Ints:
-    return article.stems[: article.titled + _LEAD_WORDS]
-
-
-def _row(stems: Ints, weights: Floats) -> Weighted:
-    distinct, counts = np.unique(stems, return_counts=True)
-    return distinct, (1.0 + np.log(counts)) * weights[distinct]
-
-
-def _searched(lead: Matrix, body: Matrix) -> tuple[Index, Index]:
-    count = max(lead.shape[0], 1)
-    most = searchable(count)
-    found = [similar(without_common(m, most), _SEARCHED_FROM) for m in (lead, body)]
-    keys = np.unique(np.concatenate([pairs.a * count + pairs.b for pairs in found]))
-    return keys // count, keys % count
-
-
-def _rare(pile: Pile) -> Matrix:
-    surplus = np.sqrt(np.maximum(pile.weights - _RARE_FROM, 0.0))
-    rows = []
-    for article in pile.articles:
-        stems = np.unique(article.stems)
-        stems = stems[surplus[stems] > 0]
-        rows.append((stems, surplus[stems]))
-    return matrix(rows, len(pile.weights))
-
-
-def _wording(pile: Pile, a: Index, b: Index) -> Floats:
+def _wording(new: Segment, other: Segment, a: Index, b: Index) -> Floats:
     """What the shared phrases of each pair take away."""
-    looked = np.unique(np.concatenate([a, b]))
-    place = np.zeros(len(pile.articles), np.int64)
-    place[looked] = np.arange(len(looked))
-    articles = [pile.articles[i] for i in looked.tolist()]
-    leads = _phrases([_lead(article) for article in articles], pile.weights)
-    texts = _phrases([article.stems for article in articles], pile.weights)
-    a, b = place[a], place[b]
-    sizes = np.diff(texts.indptr)
-    share = dots(texts, a, b) / np.maximum(np.minimum(sizes[a], sizes[b]), _FEW)
-    return _LEAD_PHRASES * np.log1p(dots(leads, a, b)) + _PHRASES * share
+    leads = _shared(new.phrases.lead, other.phrases.lead, a, b)
+    texts = _shared(new.phrases.text, other.phrases.text, a, b)
+    sizes = np.array([len(own) for own in new.phrases.text], dtype=np.int64)
+    facing = np.array([len(own) for own in other.phrases.text], dtype=np.int64)
+    share = texts / np.maximum(np.minimum(sizes[a], facing[b]), _FEW)
+    return _LEAD_PHRASES * np.log1p(leads) + _PHRASES * share
 
 
-def _phrases(columns: Sequence[Ints], weights: Floats) -> Matrix:
-    """Which two neighbouring words, neither of them common, stand in each column."""
-    phrases = []
-    for stems in columns:
-        weighty = weights[stems] >= _PHRASE
-        phrases.append(np.unique(runs(stems, 2)[weighty[:-1] & weighty[1:]]))
-    everything = np.concatenate([*phrases, np.zeros(0, np.uint64)])
+def _shared(own: Sequence[Hashes], facing: Sequence[Hashes], a: Index, b: Index) -> Floats:
+    """How many phrases the articles of each pair share."""
+    left, right = np.unique(a), np.unique(b)
+    rows = [own[i] for i in left.tolist()]
+    others = [facing[i] for i in right.tolist()]
+    everything = np.concatenate([*rows, *others, np.zeros(0, np.uint64)])
     distinct, numbers = np.unique(everything, return_inverse=True)
-    ends = np.concatenate([[0], np.cumsum([len(p) for p in phrases])]).astype(np.int64)
+    whole = _marked(numbers, [*rows, *others], len(distinct))
+    return dots(whole, whole, np.searchsorted(left, a), np.searchsorted(right, b) + len(left))
+
+
+def _marked(numbers: Index, columns: Sequence[Hashes], width: int) -> Matrix:
+    ends = np.concatenate([[0], np.cumsum([len(c) for c in columns])]).astype(np.int64)
     rows = [(numbers[i:j], np.ones(j - i)) for i, j in pairwise(ends.tolist())]
-    return matrix(rows, len(distinct))
+    return matrix(rows, width)
 
 
-def _days_apart(articles: Sequence[Article], a: Index, b: Index) -> Floats:
-    days = np.array([np.nan if article.day is None else article.day for article in articles])
-    return np.nan_to_num(np.abs(days[a] - days[b])) if len(a) else np.zeros(0)
+def _days_apart(own: Sequence[Article], facing: Sequence[Article], a: Index, b: Index) -> Floats:
+    left = np.array([np.nan if x.day is None else x.day for x in own])
+    right = np.array([np.nan if x.day is None else x.day for x in facing])
+    return np.nan_to_num(np.abs(left[a] - right[b])) if len(a) else np.zeros(0)

@@ -7,8 +7,11 @@ nor is what a title governs («وزير الخارجية»), nor what stands in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tawatur.arabic.folding import fold_word
 from tawatur.arabic.vocabulary import DOCUMENTS, document_frequency
@@ -24,23 +27,24 @@ _BORNE = 10  # bearers from which a word of the name list is a name ...
 _NAMELIKE = 0.02 * DOCUMENTS  # ... unless it stands in so many articles, as a word like any other
 
 
-def only_names(folded: Sequence[str]) -> bool:
+TITLE, PERSON, SILENT = 1, 2, 4  # what a word is beside what is said, as bits
+
+
+def only_names(stems: NDArray[np.int32], bearings: NDArray[np.uint8]) -> bool:
     """True where the stretch names people and says hardly anything of them."""
-    said, named = set(), set()
-    governed = False
-    for word in folded:
-        base = stem(word)
-        of_title = base in _titles()
-        if base in _persons():
-            named.add(base)
-        elif not of_title and not governed and not _says_nothing(word, base):
-            said.add(base)
-        governed = of_title
-    return len(named) >= _NAMED and len(said) < _SAID
+    person = (bearings & PERSON) > 0
+    if len(np.unique(stems[person])) < _NAMED:
+        return False
+    titled = (bearings & TITLE) > 0
+    governed = np.concatenate([[False], titled[:-1]])
+    said = stems[~(person | titled | governed | ((bearings & SILENT) > 0))]
+    return len(np.unique(said)) < _SAID
 
 
-def _says_nothing(word: str, base: str) -> bool:
-    return document_frequency(word) >= _COMMON or base in _places()
+def bearing(word: str, base: str) -> int:
+    """What the folded word with this stem is: a title, a name, nothing by itself (bits)."""
+    silent = document_frequency(word) >= _COMMON or base in _places()
+    return TITLE * (base in _titles()) | PERSON * (base in _persons()) | SILENT * silent
 
 
 @cache

@@ -9,7 +9,7 @@ or put in; then it is cut where a sentence ends, as a reader would quote it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,9 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.grouping.alignment import Block, Pair, Path, Words, align
-from tawatur.grouping.candidates import matrix, runs, similar
+from tawatur.grouping.candidates import Hits, counted, meetings
 from tawatur.grouping.naming import only_names
-from tawatur.grouping.signatures import Article, Floats, Ints, Pile
+from tawatur.grouping.segments import QUOTED, Hashes, Segment, seeds
+from tawatur.grouping.signatures import Article, Floats, Ints
 from tawatur.model.cluster import Passage, Reuse
 
 # Chosen together on the shared passages marked in three folders of 5 to 14 reports of one event
@@ -32,16 +33,13 @@ _COMMON_GAIN = 0.5  # earned by a shared stem that stands in every article ...
 _RARE_GAIN = 1.5  # ... and by one of the rarest
 _RAREST = 5.0  # nats from which a stem earns no more
 _REPEAT = 0.35  # power of a stem's count in the article that its gain is divided by
-_SEED = 5.0  # nats the two words of a seed weigh together; 4 to 8 give the same passages
-_LONG = 5  # words in a row that call for comparison across stories
-_BATCH = 4096  # pairs of articles aligned together
 _SHORT = 24  # shared words from which a passage that is not word for word may be names alone
 _RUNS = 4.0  # such runs that two articles must share: eight words in a row have four
 _COMMON = 20  # articles such a run may stand in: more is boilerplate
 # Pairs of places a run may seed in two articles: a run said over and over leads nowhere in
 # particular, and its pairs grow with the square of the text. No marked passage needs 10 of them.
 _PLACES = 36
-_COPIES = 10  # copies of one article that are all compared with each other: 300 make 45,000 pairs
+
 
 Places = NDArray[np.intp]
 _NOWHERE: Places = np.zeros(0, np.intp)
@@ -50,84 +48,76 @@ _NOWHERE: Places = np.zeros(0, np.intp)
 class Keys(NamedTuple):
     """The runs of an article that may be seeds: sorted keys, and where each begins."""
 
-    key: NDArray[np.uint64]
+    key: Hashes
     at: Places
 
 
-def reuse(
-    pile: Pile, stories: Iterable[Sequence[int]], copies: Iterable[Sequence[int]] = ()
-) -> tuple[Reuse, ...]:
-    """The shared passages of the pile, in order; ``stories`` are clusters of article numbers.
+class Bundle(NamedTuple):
+    """Articles with the rarity of their words, and the pairs of them (their places here) to be
+    compared; ``deep`` says of each pair that it is to be searched for edited passages too."""
 
-    Of many ``copies`` of one article the first speaks for all: it is compared with each of them,
-    and for them with everything else.
-    """
-    found: set[Reuse] = set()
-    short, long = _keys(pile, 2), _keys(pile, _LONG)
-    words = [
-        Words.of(article.stems, _gains(article.stems, pile.weights)) for article in pile.articles
-    ]
-    near = {(a, b) for story in stories for a in story for b in story if a <= b}
-    first = {i: group[0] for group in copies if len(group) > _COPIES for i in group[1:]}
-    pairs = sorted(
-        (a, b)
-        for a, b in near | _sharing(pile, [keys.key for keys in long])
-        if first.get(b) == a or (a not in first and b not in first)
-    )
-    for start in range(0, len(pairs), _BATCH):
-        batch = pairs[start : start + _BATCH]
-        deep = [pair in near for pair in batch]
-        places = [
-            _seeds(keys[a], keys[b])
-            for (a, b), keys in zip(batch, (short if d else long for d in deep), strict=True)
-        ]
-        seeded = [
-            Pair(words[a], words[b], seeds, d)
-            for (a, b), seeds, d in zip(batch, _in_a_row(places), deep, strict=True)
-        ]
-        for (a, b), stretches in zip(batch, align(seeded, _LEAST), strict=True):
-            for stretch in stretches:
-                found.update(_passages(pile, (a, b), (words[a], words[b]), stretch.path))
-    return tuple(sorted(found))
+    articles: tuple[Article, ...]
+    rarities: tuple[Floats, ...]
+    pairs: tuple[tuple[int, int], ...]
+    deep: tuple[bool, ...]
 
 
-def _keys(pile: Pile, size: int) -> list[Keys]:
-    out = []
-    for article in pile.articles:
-        key = runs(article.stems, size)
-        if len(key):
-            weight = np.convolve(pile.weights[article.stems], np.ones(size), "valid")
-            at = np.flatnonzero(weight >= _SEED)
-            key = key[at]
-            order = np.argsort(key, kind="stable")
-            out.append(Keys(key[order], at[order]))
-        else:
-            out.append(Keys(key, np.zeros(0, np.intp)))
-    return out
-
-
-def _sharing(pile: Pile, keys: Sequence[NDArray[np.uint64]]) -> set[tuple[int, int]]:
-    """The pairs of articles that share a run of words which is not boilerplate."""
-    columns = [np.unique(column) for column in keys]
-    ends = np.concatenate([[0], np.cumsum([len(c) for c in columns])]).astype(np.int64)
-    everything = np.concatenate([*columns, np.zeros(0, np.uint64)])
-    distinct, numbers = np.unique(everything, return_inverse=True)
-    filled = np.bincount(numbers, minlength=len(distinct))
+def across(new: Segment, earlier: Sequence[Segment]) -> list[tuple[int, int]]:
+    """The pairs of a new article and an earlier or another new one, by number, that share words
+    in a row which are not boilerplate."""
+    own = new.quoted
+    ranges = [counted(own.run, segment.quoted.run) for segment in (*earlier, new)]
+    filled = sum((high - low for low, high in ranges), np.zeros(len(own.run), np.int64))
     useful = (filled > 1) & (filled <= _COMMON)
-    rows = []
-    for i in range(len(columns)):
-        own = numbers[ends[i] : ends[i + 1]]
-        own = own[useful[own]]
-        rows.append((own, np.ones(len(own))))
-    pairs = similar(matrix(rows, len(distinct)), _RUNS)
-    return set(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True))
+    pairs: list[tuple[int, int]] = []
+    for other, (low, high) in zip((*earlier, new), ranges, strict=True):
+        stop = np.arange(len(own.run), dtype=np.int64) if other is new else high
+        hits = Hits(own.article[useful], low[useful], stop[useful])
+        found = meetings(hits, other.quoted.article, max(len(other.articles), 1))
+        enough = found.value >= _RUNS
+        a, b = found.a[enough] + new.first, found.b[enough] + other.first
+        pairs.extend(zip(b.tolist(), a.tolist(), strict=True))
+    return pairs
 
 
-def _gains(stems: Ints, weights: Floats) -> Floats:
+def passages(bundle: Bundle) -> list[Reuse]:
+    """The shared passages of the bundle's pairs, in order."""
+    words = [
+        Words.of(article.stems, _gains(article.stems, rarity))
+        for article, rarity in zip(bundle.articles, bundle.rarities, strict=True)
+    ]
+    size = {True: 2, False: QUOTED}
+    keys: dict[tuple[int, bool], Keys] = {}
+    for pair, deep in zip(bundle.pairs, bundle.deep, strict=True):
+        for i in pair:
+            if (i, deep) not in keys:
+                keys[i, deep] = _keys(bundle, i, size[deep])
+    places = [
+        _seeds(keys[a, deep], keys[b, deep])
+        for (a, b), deep in zip(bundle.pairs, bundle.deep, strict=True)
+    ]
+    seeded = [
+        Pair(words[a], words[b], seeds, deep)
+        for (a, b), seeds, deep in zip(bundle.pairs, _in_a_row(places), bundle.deep, strict=True)
+    ]
+    found: set[Reuse] = set()
+    for (a, b), stretches in zip(bundle.pairs, align(seeded, _LEAST), strict=True):
+        for stretch in stretches:
+            found.update(_passages(bundle, (a, b), (words[a], words[b]), stretch.path))
+    return sorted(found)
+
+
+def _keys(bundle: Bundle, article: int, size: int) -> Keys:
+    key, at = seeds(bundle.articles[article].stems, bundle.rarities[article], size)
+    order = np.argsort(key, kind="stable")
+    return Keys(key[order], at[order])
+
+
+def _gains(stems: Ints, rarity: Floats) -> Floats:
     """What each word of an article earns where it is shared: the rarer in news and the less often
     in this article, the more. Names said over and over make no passage."""
     _, place, count = np.unique(stems, return_inverse=True, return_counts=True)
-    share = np.minimum(weights[stems], _RAREST) / _RAREST
+    share = np.minimum(rarity, _RAREST) / _RAREST
     gain = _COMMON_GAIN + (_RARE_GAIN - _COMMON_GAIN) * share / count[place] ** _REPEAT
     return np.asarray(gain)
 
@@ -178,23 +168,18 @@ def _in_a_row(places: Sequence[tuple[Places, Places]]) -> list[list[Block]]:
 
 
 def _passages(
-    pile: Pile, pair: tuple[int, int], words: tuple[Words, Words], path: Path
+    bundle: Bundle, pair: tuple[int, int], words: tuple[Words, Words], path: Path
 ) -> Iterator[Reuse]:
-    one, two = (pile.articles[i] for i in pair)
+    one, two = (bundle.articles[i] for i in pair)
     for i, j in _by_sentence(one, two, path):
         left, right = (int(i[0]), int(i[-1]) + 1), (int(j[0]), int(j[-1]) + 1)
         if not _is_passage(words, (i, j), left, right):
             continue
         verbatim = np.array_equal(one.words[slice(*left)], two.words[slice(*right)])
-        if not verbatim and len(i) < _SHORT and only_names(_spelled(pile, one, i)):
+        if not verbatim and len(i) < _SHORT and only_names(one.stems[i], one.bearing[i]):
             continue
-        a, b = _passage(pile, one, left), _passage(pile, two, right)
+        a, b = _passage(one, left), _passage(two, right)
         yield Reuse(min(a, b), max(a, b), "verbatim" if verbatim else "near")
-
-
-def _spelled(pile: Pile, article: Article, places: Places) -> list[str]:
-    folded = pile.readings[article.document].text.words
-    return [folded[token] for token in article.tokens[places].tolist()]
 
 
 def _by_sentence(one: Article, two: Article, path: Path) -> Iterator[tuple[Places, Places]]:
@@ -222,9 +207,7 @@ def _is_passage(
     return bool(gain.sum() >= _WORTH)
 
 
-def _passage(pile: Pile, article: Article, place: tuple[int, int]) -> Passage:
+def _passage(article: Article, place: tuple[int, int]) -> Passage:
     first, last = place
-    reading = pile.readings[article.document]
-    start = reading.text.starts[int(article.tokens[first])]
-    end = reading.text.ends[int(article.tokens[last - 1])]
-    return Passage(reading.report.id, start, end, article.part)
+    start, end = int(article.starts[first]), int(article.ends[last - 1])
+    return Passage(article.document, start, end, article.part)

@@ -18,7 +18,7 @@ _BETTER_AND = 0.4  # the same for و, which begins sentences: وقال is common
 _SHORTEST = 3  # letters that must remain after an ending or a single letter is cut
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The stem of a folded word; numbers and Latin words are their own."""
     if not "\u0620" <= word[0] <= "\u06d3":

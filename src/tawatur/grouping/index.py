@@ -1,0 +1,225 @@
+"""The index: what grouping knows, step by step. It takes new articles and says what they change.
+
+Nothing is compared twice: a step looks at its own articles, among themselves and against those
+of the window before it. So the work of a day is that of the day, however long the archive is;
+and all days one after the other give what all of them at once give, because a step only ever
+looks back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tawatur.grouping.duplicates import copies
+from tawatur.grouping.likeness import likeness, searchable
+from tawatur.grouping.reuse import Bundle, across
+from tawatur.grouping.segments import Segment, Weights, segment, weigh
+from tawatur.grouping.signatures import Article, Signed, met, nothing_met
+from tawatur.grouping.stories import Growing, Join
+
+WINDOW = 14  # days: a pair further apart than 4 days is never one event (see likeness), and of
+# the copies and passages in two weeks of the press .98 lie within 7 days
+_COPIES = 10  # copies of one article that are all compared with each other: 300 make 45,000 pairs
+_PAIRS = 4096  # pairs of articles compared together
+
+Pair = tuple[int, int]
+Settle = Callable[[Segment, list[tuple[int, ...]]], list[tuple[int, ...]]]
+
+
+class Step(NamedTuple):
+    """What a step changed, by the numbers of articles: pairs of copies, and joins of stories in
+    their order; and what is to be compared for shared passages."""
+
+    numbers: range
+    copies: tuple[Pair, ...]
+    joins: tuple[Join, ...]
+    bundles: tuple[Bundle, ...]
+
+
+class Index:
+    """The articles of the window as segments, the groups of copies and the growing stories.
+
+    ``add`` is deterministic: equal indexes and equal articles give equal steps.
+    """
+
+    def __init__(self, window: int | None = WINDOW) -> None:
+        self.window = window
+        self.segments: list[Segment] = []
+        self.days: list[int | None] = []  # of each segment: its latest
+        self.heads: dict[bytes, int] = {}
+        self.copies = Groups()
+        self.stories = Growing()
+        self.met = nothing_met()
+        self.count = 0
+
+    def add(
+        self,
+        articles: Sequence[Article],
+        *,
+        weights: Weights | None = None,
+        settle: Settle | None = None,
+    ) -> Step:
+        """Takes the articles of one step, in the order of their documents and parts.
+
+        ``weights`` are those of an earlier time, where a step is taken again. ``settle`` has the
+        last word on the stories of a step that is the only one.
+        """
+        dated = [int(a.day // 1) for a in articles if a.day is not None]
+        if dated:
+            self._forget(max(dated))
+        self.met = met(articles, self.met)
+        weights = weights or weigh(articles, self.segments, self.met)
+        new = segment(self.count, articles, weights)
+        numbers = range(self.count, self.count + len(articles))
+        earlier = tuple(self.segments)
+        same = copies(new, earlier, self.heads)
+        self.segments.append(new)
+        self.days.append(max(dated) if dated else None)
+        self.count += len(articles)
+        for a, b in same:
+            self.copies.join(a, b)
+        joins = self.stories.add(numbers, likeness(new, earlier))
+        joins += self._copied(numbers)
+        if settle is not None:
+            joins = self.stories.settled(settle(new, self.stories.groups()))
+        pairs = self._pairs(numbers, joins, across(new, earlier))
+        return Step(numbers, tuple(same), tuple(joins), tuple(self._bundles(pairs)))
+
+    def article(self, number: int) -> Article:
+        """The article with this number, which must be of the window."""
+        held = self._segment(number)
+        return held.articles[number - held.first]
+
+    def _segment(self, number: int) -> Segment:
+        low, high = 0, len(self.segments)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self.segments[middle].first <= number else (low, middle)
+        return self.segments[low]
+
+    def _forget(self, day: int) -> None:
+        """Drops what is older than the window."""
+        if self.window is None:
+            return
+        dropped = 0
+        while self.days and (oldest := self.days[0]) is not None and oldest < day - self.window:
+            self.segments.pop(0)
+            self.days.pop(0)
+            dropped += 1
+        if dropped:
+            first = self.segments[0].first if self.segments else self.count
+            self.stories.forget(first)
+            self.copies.forget(first)
+            self.heads = {key: n for key, n in self.heads.items() if n >= first}
+
+    def _copied(self, numbers: range) -> list[Join]:
+        """Joins the stories of copies that appeared within a day of each other, where there are
+        more of them than a word of the search may stand in: they are one story because they are
+        one article."""
+        joins: list[Join] = []
+        most = searchable(sum(len(held.articles) for held in self.segments))
+        for group in self.copies.touched(numbers):
+            if len(group) <= most:
+                continue
+            days = {n: self.article(n).day or 0.0 for n in group if n >= self.segments[0].first}
+            ordered = sorted(days, key=lambda n: (days[n], n))
+            for a, b in pairwise(ordered):
+                one, two = sorted((self.stories.cluster[a], self.stories.cluster[b]))
+                if one != two and abs(days[a] - days[b]) <= 1.0:
+                    joins.append(self.stories.join(one, two))
+        return joins
+
+    def _pairs(
+        self, numbers: range, joins: Iterable[Join], quoting: Iterable[Pair]
+    ) -> Iterator[tuple[Pair, bool]]:
+        """The pairs to be compared, and whether deeply: those of one story deeply, others that
+        share words in a row. Of many copies the first speaks for all."""
+        oldest = self.segments[0].first
+        near = {(n, n) for n in numbers}
+        for join in joins:
+            near.update(
+                (min(a, b), max(a, b))
+                for a in join.kept
+                for b in join.added
+                if a >= oldest and b >= oldest
+            )
+        cluster = self.stories.cluster
+        far = {pair for pair in quoting if cluster[pair[0]] != cluster[pair[1]]}
+        first = self.copies.spokesmen(_COPIES, oldest)
+        for a, b in sorted(near | far):
+            if first.get(b) == a or (a not in first and b not in first):
+                yield (a, b), (a, b) in near
+
+    def _bundles(self, pairs: Iterable[tuple[Pair, bool]]) -> Iterator[Bundle]:
+        batch: list[tuple[Pair, bool]] = []
+        for pair in pairs:
+            batch.append(pair)
+            if len(batch) == _PAIRS:
+                yield self._bundle(batch)
+                batch = []
+        if batch:
+            yield self._bundle(batch)
+
+    def _bundle(self, batch: Sequence[tuple[Pair, bool]]) -> Bundle:
+        numbers = sorted({n for pair, _ in batch for n in pair})
+        place = {n: i for i, n in enumerate(numbers)}
+        return Bundle(
+            tuple(self.article(n) for n in numbers),
+            tuple(self._segment(n).rarities(n) for n in numbers),
+            tuple((place[a], place[b]) for (a, b), _ in batch),
+            tuple(deep for _, deep in batch),
+        )
+
+
+class Groups:
+    """Groups of numbers that grow by pairs; each is named by its lowest number."""
+
+    def __init__(self) -> None:
+        self.name: dict[int, int] = {}
+        self.members: dict[int, list[int]] = {}
+
+    def join(self, a: int, b: int) -> None:
+        """Puts two numbers, and all that are grouped with them, into one group."""
+        one, two = sorted((self.name.get(a, a), self.name.get(b, b)))
+        if one == two:
+            return
+        kept, added = self.members.pop(one, [one]), self.members.pop(two, [two])
+        self.members[one] = sorted(kept + added)
+        for number in self.members[one]:
+            self.name[number] = one
+
+    def touched(self, numbers: range) -> list[list[int]]:
+        """The groups that hold any of the numbers, in order."""
+        names = sorted({self.name[n] for n in numbers if n in self.name})
+        return [self.members[name] for name in names]
+
+    def spokesmen(self, most: int, oldest: int) -> dict[int, int]:
+        """For the members of each group of more than ``most`` the first that is not older than
+        ``oldest`` (itself left out)."""
+        out: dict[int, int] = {}
+        for group in self.members.values():
+            held = [n for n in group if n >= oldest]
+            if len(held) > most:
+                out.update(dict.fromkeys(held[1:], held[0]))
+        return out
+
+    def forget(self, before: int) -> None:
+        """Drops the groups all of whose numbers are lower."""
+        for name in [n for n, group in self.members.items() if group[-1] < before]:
+            for number in self.members.pop(name):
+                del self.name[number]
+
+
+def steps(signed: Iterable[Signed], *, daily: bool) -> list[tuple[int | None, list[Signed]]]:
+    """The reports in the steps that the index takes them in, each with its day: those without a
+    date first, then day by day; all in one step where not ``daily``."""
+    unique = {one.id: one for one in signed}
+    ordered = [unique[id] for id in sorted(unique)]
+    if not daily:
+        return [(None, ordered)] if ordered else []
+    by_day: dict[int | None, list[Signed]] = {}
+    for one in ordered:
+        by_day.setdefault(one.day, []).append(one)
+    return sorted(by_day.items(), key=lambda item: (item[0] is not None, item[0] or 0))
