@@ -1,0 +1,1 @@
+"""What the exports share: addresses, literal words, the network, the table, files of Word."""
