@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tawatur.pipeline import read, render
     from tawatur.scoring import evaluate
     from tawatur.settings import Settings
+    from tawatur.web import serving as serving
 
 __all__ = [
     "Claim",
@@ -53,14 +54,18 @@ _HOME = {
     "scoring": ("evaluate",),
     "settings": ("Settings",),
 }
+_MODULES = {  # what the command line reaches: decisions on names, the desk
+    "linking": "tawatur.linking",
+    "serving": "tawatur.web.serving",
+}
 
 
 def __getattr__(name: str) -> object:
     for module, public in _HOME.items():
         if name in public:
             return getattr(import_module(f"tawatur.{module}"), name)
-    if name == "linking":  # a stage whose decisions the command line reads
-        return import_module("tawatur.linking")
+    if name in _MODULES:
+        return import_module(_MODULES[name])
     raise AttributeError(f"module 'tawatur' has no attribute {name!r}")
 
 

@@ -8,18 +8,24 @@ annotator   tawatur/annotators/NAME.py    a reading -> the reading with one laye
 fact type   tawatur/facts/NAME.py         a reading -> claims, and how two of them compare
 renderer    tawatur/renderers/NAME.py     a dossier -> bytes
 engine      tawatur/engines/NAME.py       a pure function over many items, here or elsewhere
+store       tawatur/stores/NAME.py        where reports and what was found in them are kept
+page        tawatur/web/pages/NAME.py     a page of the desk, and the same as JSON, CSV and Markdown
+action      tawatur/web/actions/NAME.py   something done at the desk
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tawatur.model.annotation import Entity, Reading
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.dossier import Dossier
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.model.report import Page, Rejection
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader, Environment
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -70,6 +76,23 @@ class Renderer(Protocol):
     SUFFIX: str
 
     def render(self, dossier: Dossier) -> bytes: ...
+
+
+class Parts(Protocol):
+    """What the page renderer lends to a door that shows pages of its own (``PARTS`` of
+    ``renderers.html``): templates, styles, script, faces and words, so that both look alike."""
+
+    def environment(self, own: BaseLoader) -> Environment: ...
+    def view(self, dossier: Dossier) -> Any: ...
+    def stylesheet(self) -> str: ...
+    def script(self) -> str: ...
+    def faces(self, address: Callable[[str], str]) -> str: ...
+    def font(self, name: str) -> bytes: ...
+    def shown(self, page: str, language: str) -> bytes: ...
+    def when(self, iso: str) -> Bilingual: ...
+    def counted(self, n: int, noun: str) -> Bilingual: ...
+    def label(self, kind: str, key: str) -> Bilingual: ...
+    def sort_key(self, name: str) -> str: ...
 
 
 class Engine(Protocol):

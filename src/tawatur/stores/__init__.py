@@ -25,9 +25,35 @@ from tawatur.stores._shelves import (
     told,
     visits,
 )
+from tawatur.stores._shelves.answers import Fact, Hit, Query, Said
+from tawatur.stores._shelves.desk import Decision, Held, Note
+from tawatur.stores._shelves.entities import Doubt, Named
+from tawatur.stores._shelves.jobs import Job
+from tawatur.stores._shelves.reports import Kept, OutletCount
+from tawatur.stores._shelves.stories import Day, Line
+from tawatur.stores._shelves.tokens import Holder, Role
+from tawatur.stores._shelves.visits import Seen, Visit
 from tawatur.stores._store import Store
 
 __all__ = [
+    "Day",
+    "Decision",
+    "Doubt",
+    "Fact",
+    "Held",
+    "Hit",
+    "Holder",
+    "Job",
+    "Kept",
+    "Line",
+    "Named",
+    "Note",
+    "OutletCount",
+    "Query",
+    "Role",
+    "Said",
+    "Seen",
+    "Visit",
     "Store",
     "answers",
     "desk",

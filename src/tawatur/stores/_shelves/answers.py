@@ -11,13 +11,24 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, sele
 
 from tawatur.stores import _fulltext
 from tawatur.stores._fulltext import FACTS, PASSAGES, STATEMENTS, Index, Term
-from tawatur.stores._query import SIGNS, Kind, Query, parse
+from tawatur.stores._query import SIGNS, Kind, Query, bases, parse
 from tawatur.stores._schema import facts, statements, stories, story_reports
 from tawatur.stores._shelves import reports
 from tawatur.stores._shelves.reports import Kept, outlet_mark
 from tawatur.stores._store import Store
 
-__all__ = ["Answer", "Fact", "Hit", "Query", "Said", "count", "find", "parse", "statement_hits"]
+__all__ = [
+    "Answer",
+    "Fact",
+    "Hit",
+    "Query",
+    "Said",
+    "bases",
+    "count",
+    "find",
+    "parse",
+    "statement_hits",
+]
 
 COUNTED = 1000  # hits that are counted; beyond it is said that there are more
 

@@ -214,7 +214,7 @@
   for (const c of $$('[data-l]')) c.onchange = () => $('#reports').classList.toggle('no-' + c.dataset.l, !c.checked);
 
   // ---- where am I
-  const links = new Map($$('.top nav a, .local a').map((a) => [a.getAttribute('href').slice(1), a]));
+  const links = new Map($$('.top nav a[href^="#"], .local a').map((a) => [a.getAttribute('href').slice(1), a]));
   const seen = new IntersectionObserver((entries) => {
     for (const e of entries) {
       const own = links.get(e.target.id);

@@ -1,0 +1,191 @@
+"""The application: every page and action under its address."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from functools import cache, partial
+from importlib import import_module
+from importlib.metadata import version
+from types import ModuleType
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from tawatur import stores
+from tawatur.model.finding import Bilingual
+from tawatur.web import asking, entrance, looks, openapi
+from tawatur.web.desk import Desk
+from tawatur.web.guard import LOOPBACK, Guard, demand
+from tawatur.web.shapes import Elsewhere, Format, Refusal, Visitor
+
+_YEAR = "public, max-age=31536000, immutable"
+_SUFFIXES: tuple[tuple[str, Format], ...] = ((".json", "json"), (".csv", "csv"), (".md", "md"))
+
+
+@cache
+def members(family: str) -> dict[str, ModuleType]:
+    """The pages or the actions by name."""
+    package = import_module(f"tawatur.web.{family}")
+    names = sorted(m.name for m in pkgutil.iter_modules(package.__path__) if m.name[0] != "_")
+    return {name: import_module(f"tawatur.web.{family}.{name}") for name in names}
+
+
+def navigation() -> list[tuple[str, str, Bilingual]]:
+    """The links of the top bar: name of the page, address, words."""
+    shown = [(p.NAV[0], n, p.PATH, p.NAV[1]) for n, p in members("pages").items() if hasattr(p, "NAV")]  # fmt: skip # noqa: E501
+    return [(name, path, words) for _, name, path, words in sorted(shown)]
+
+
+def build(desk: Desk, *, hosts: Sequence[str] = LOOPBACK, open_here: bool = True) -> Starlette:
+    """The application over a desk. ``hosts`` are the names it answers to; with ``open_here`` no
+    token is asked for, which is for loopback only."""
+    looks.environment().globals["navigation"] = navigation()
+    guard = Guard(desk.store, hosts, open_here=open_here)
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        desk.start()
+        yield
+        await run_in_threadpool(desk.close)
+
+    app = Starlette(
+        routes=_routes(desk),
+        lifespan=life,
+        middleware=[Middleware(BaseHTTPMiddleware, dispatch=_guarded(guard))],
+        exception_handlers={Refusal: _refused, HTTPException: _not_there, Elsewhere: _elsewhere},
+    )
+    app.state.desk = desk
+    return app
+
+
+def _routes(desk: Desk) -> list[Route]:
+    pages, actions = members("pages"), members("actions")
+    described = openapi.describe(pages, actions, version("tawatur"))
+    routes = [
+        Route("/", partial(_home, desk)),
+        Route("/static/{name}", _static),
+        Route("/openapi.json", partial(_described, described)),
+        Route("/enter", entrance.show, methods=["GET"]),
+        Route("/enter", partial(entrance.enter, desk), methods=["POST"]),
+    ]
+    for action in actions.values():
+        routes.append(Route(action.PATH, partial(_act, action, desk), methods=["POST"]))
+    for page in pages.values():
+        forms = _SUFFIXES if hasattr(page, "rows") else _SUFFIXES[:1]
+        for suffix, form in forms:
+            routes.append(Route(page.PATH + suffix, partial(_page, page, desk, form)))
+    for page in pages.values():
+        routes.append(Route(page.PATH, partial(_page, page, desk, "html")))
+    return routes
+
+
+async def _page(page: ModuleType, desk: Desk, form: Format, request: Request) -> Response:
+    demand(request, getattr(page, "ROLE", "read"))
+    return await run_in_threadpool(asking.answered, page, desk, request, form)
+
+
+async def _home(desk: Desk, request: Request) -> Response:
+    """The newest day; where there is none, the page that takes reports in."""
+    demand(request, "read")
+    days = await run_in_threadpool(stores.stories.days, desk.store)
+    return RedirectResponse(f"/days/{days[0].day}" if days else "/add", 303)
+
+
+async def _act(action: ModuleType, desk: Desk, request: Request) -> Response:
+    demand(request, getattr(action, "ROLE", "edit"))
+    given = await _given(request)
+    asked = asking.fields(given | dict(request.path_params), action.Form)
+    done = await run_in_threadpool(action.act, desk, asked, request.state.visitor)
+    wants = request.headers.get("accept", "")
+    if "text/html" in wants and "hx-request" not in request.headers:
+        return RedirectResponse(done.address, 303)
+    if "hx-request" in request.headers:
+        return Response(status_code=204, headers={"HX-Redirect": done.address})
+    body = msgspec.json.encode(done.value)
+    return Response(body, done.status, {"Location": done.address}, "application/json")
+
+
+async def _given(request: Request) -> dict[str, object]:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip()
+    if kind == "application/json":
+        try:
+            found = msgspec.json.decode(await request.body())
+        except msgspec.DecodeError as error:
+            why = Bilingual("ليس JSON صحيحا.", f"Not JSON: {error}")
+            raise Refusal(400, why) from error
+        return found if isinstance(found, dict) else {"items": found}
+    if kind not in ("application/x-www-form-urlencoded", "multipart/form-data"):
+        raise Refusal(415, Bilingual("نوع لا يُقبل.", f"Not accepted: {kind or 'no type'}"))
+    form = await request.form(max_files=1000, max_fields=5000)
+    out: dict[str, object] = {}
+    for name in form:
+        values = form.getlist(name)
+        texts = [v for v in values if isinstance(v, str)]
+        files = [(v.filename or "", await v.read()) for v in values if not isinstance(v, str)]
+        files = [f for f in files if f[0]]
+        if files or name == "files":
+            out[name] = files
+        else:
+            out[name] = texts if len(texts) > 1 else texts[0]
+    return out
+
+
+async def _static(request: Request) -> Response:
+    try:
+        body, kind = looks.static(request.path_params["name"])
+    except KeyError:
+        raise HTTPException(404) from None
+    return Response(body, media_type=kind, headers={"Cache-Control": _YEAR})
+
+
+async def _described(described: dict[str, object], request: Request) -> Response:
+    return JSONResponse(described)
+
+
+def _guarded(guard: Guard) -> Callable[..., Awaitable[Response]]:
+    async def dispatch(
+        request: Request, answer: Callable[[Request], Awaitable[Response]]
+    ) -> Response:
+        try:
+            return await guard(request, answer)
+        except Refusal as refusal:
+            return await _refused(request, refusal)
+
+    return dispatch
+
+
+async def _elsewhere(request: Request, moved: Exception) -> Response:
+    return RedirectResponse(str(moved), 303)
+
+
+async def _not_there(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    why = Bilingual("لا صفحة بهذا العنوان.", "There is no page at this address.")
+    return await _refused(request, Refusal(status, why))
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """A refusal as a page for who reads pages, as JSON for who does not."""
+    refusal = error if isinstance(error, Refusal) else Refusal(500, Bilingual("خطأ", "Error"))
+    visitor: Visitor | None = getattr(request.state, "visitor", None)
+    if "text/html" not in request.headers.get("accept", "") or visitor is None:
+        body = {"status": refusal.status, "why": {"ar": refusal.why.ar, "en": refusal.why.en}}
+        return JSONResponse(body, refusal.status)
+    if refusal.status == 401:
+        return RedirectResponse("/enter", 303)
+    made = (
+        looks.environment()
+        .get_template("pages/refusal.html.j2")
+        .render(refusal=refusal, visitor=visitor, page_name="")
+    )
+    body_ = looks.parts().shown(made, visitor.language)
+    return Response(body_, refusal.status, media_type="text/html; charset=utf-8")

@@ -1,0 +1,117 @@
+"""From a request to what a page is asked, and from its answer to what is sent.
+
+A page's address gives HTML; the same address with .json, .csv or .md gives the answer itself.
+Every GET answer carries an ETag of its bytes, and a request that has those already gets 304.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from hashlib import blake2b
+from types import ModuleType
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tawatur.model.finding import Bilingual
+from tawatur.web import looks
+from tawatur.web.desk import Desk
+from tawatur.web.shapes import FORMATS, Format, Refusal, Table, Visitor
+
+_encoder = msgspec.json.Encoder()
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
+
+
+def query(page: ModuleType, request: Request) -> msgspec.Struct:
+    """What a page is asked: its path's and query's values as its ``Query``; 400 says what is
+    wrong."""
+    given: dict[str, object] = {k: v for k, v in request.query_params.items() if v != ""}
+    for field in msgspec.structs.fields(page.Query):
+        if getattr(field.type, "__origin__", None) is tuple:
+            given[field.name] = request.query_params.getlist(field.name)
+    given |= request.path_params
+    try:
+        asked: msgspec.Struct = msgspec.convert(given, page.Query, strict=False)
+    except msgspec.ValidationError as error:
+        why = Bilingual(f"سؤال لا يُفهم: {error}", f"The question is malformed: {error}")
+        raise Refusal(400, why) from error
+    return asked
+
+
+def answered(page: ModuleType, desk: Desk, request: Request, form: Format) -> Response:
+    """The response of a page in a format."""
+    visitor: Visitor = request.state.visitor
+    asked = query(page, request)
+    answer = page.answer(desk, asked, visitor)
+    if form == "html":
+        body = written(page, desk, asked, answer, visitor)
+    elif form == "json":
+        body = _encoder.encode(answer)
+    else:
+        body = (_csv if form == "csv" else _markdown)(page.rows(answer)).encode("utf-8")
+    return tagged(request, body, FORMATS[form])
+
+
+def written(
+    page: ModuleType, desk: Desk, asked: msgspec.Struct, answer: object, visitor: Visitor
+) -> bytes:
+    """The page as HTML; for htmx only the part of it that changes, where the page has one."""
+    name = page.__name__.rpartition(".")[2]
+    values = page.view(desk, asked, answer, visitor) if hasattr(page, "view") else {}
+    partial = visitor.partial and getattr(page, "PARTIAL", "")
+    template = looks.environment().get_template(partial or f"pages/{name}.html.j2")
+    made = template.render(asked=asked, answer=answer, visitor=visitor, page_name=name, **values)
+    return looks.parts().shown(made, visitor.language)
+
+
+def tagged(request: Request, body: bytes, kind: str) -> Response:
+    """The body with its ETag, or 304 where the asker has it."""
+    tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, HX-Request"}
+    held = [
+        t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")
+    ]
+    if tag in held or "*" in held:
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=kind, headers=headers)
+
+
+def _csv(table: Table) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows([_cell(value) for value in row] for row in table.rows)
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A value a spreadsheet does not take for a formula."""
+    written = "" if value is None else value
+    harmful = isinstance(written, str) and written.startswith(_FORMULA)
+    return "'" + str(written) if harmful else written
+
+
+def _markdown(table: Table) -> str:
+    def line(cells: object) -> str:
+        return "| " + " | ".join(_plain(cell) for cell in cells) + " |"  # type: ignore[attr-defined]
+
+    rule = "|" + " --- |" * len(table.columns)
+    return "\n".join([line(table.columns), rule, *(line(row) for row in table.rows)]) + "\n"
+
+
+def _plain(cell: object) -> str:
+    text = "" if cell is None else str(cell)
+    return " ".join(text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").split())
+
+
+def fields(given: Mapping[str, object], form: type[msgspec.Struct]) -> msgspec.Struct:
+    """What an action is asked, from a form or JSON; 400 says what is wrong."""
+    try:
+        asked: msgspec.Struct = msgspec.convert(dict(given), form, strict=False)
+    except msgspec.ValidationError as error:
+        why = Bilingual(f"طلب لا يُفهم: {error}", f"The request is malformed: {error}")
+        raise Refusal(400, why) from error
+    return asked

@@ -1,0 +1,68 @@
+"""The desk: a store, how stories are read, and what is remembered between requests."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+
+import msgspec
+
+from tawatur import stores
+from tawatur.model.dossier import Dossier
+from tawatur.settings import Settings
+from tawatur.stores import Store
+from tawatur.web.importing import Importer
+from tawatur.web.reading import Reader
+
+_REMEMBERED = 64  # stories whose page is kept made
+
+
+class Desk:
+    """What every page and action is given. ``close`` ends its work and leaves the store whole."""
+
+    def __init__(
+        self, store: Store, settings: Settings | None = None, *, read_ahead: bool = True
+    ) -> None:
+        self.store = store
+        self.settings = settings or Settings()
+        self.reader = Reader(store, self.settings, ahead=read_ahead)
+        self.importer = Importer(store, self.reader)
+        self._pages: OrderedDict[tuple[str, int], object] = OrderedDict()
+        self._lock = Lock()
+
+    def start(self) -> None:
+        """Take up the work that an earlier process left undone."""
+        self.reader.start()
+        self.importer.start()
+
+    def close(self) -> None:
+        """End the work in progress; what is done is kept, the rest is taken up next time."""
+        self.importer.close()
+        self.reader.close()
+
+    def dossier(self, story: str) -> tuple[int, Dossier] | None:
+        """The version and dossier of a story; None where nobody has read it yet."""
+        return stores.told.get(self.store, story)
+
+    def remembered(self, key: tuple[str, int]) -> object | None:
+        """Something made of a story in a version."""
+        with self._lock:
+            found = self._pages.get(key)
+            if found is not None:
+                self._pages.move_to_end(key)
+            return found
+
+    def remember(self, key: tuple[str, int], made: object) -> None:
+        """Keep something made of a story in a version."""
+        with self._lock:
+            self._pages[key] = made
+            while len(self._pages) > _REMEMBERED:
+                self._pages.popitem(last=False)
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """Where a list stands: page, of how many things, whether there is another page."""
+
+    page: int
+    total: int
+    more: bool

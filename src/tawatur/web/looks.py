@@ -1,0 +1,87 @@
+"""How the desk looks: the dossier page's components with the desk's own templates and styles.
+
+The renderer ``html`` is met through the registry only; ``roles.Parts`` draws what it lends.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import cast
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from tawatur import registry
+from tawatur.model.finding import Bilingual
+from tawatur.roles import Parts
+
+STATIC = {
+    "desk.css": "text/css; charset=utf-8",
+    "page.js": "text/javascript; charset=utf-8",
+    "desk.js": "text/javascript; charset=utf-8",
+    "early.js": "text/javascript; charset=utf-8",
+    "htmx.min.js": "text/javascript; charset=utf-8",
+}
+
+
+def parts() -> Parts:
+    """The components of the dossier page."""
+    return cast(Parts, registry.load("renderers", "html").PARTS)
+
+
+@cache
+def environment() -> Environment:
+    """The templates."""
+    made = parts().environment(PackageLoader("tawatur.web"))
+    made.globals.update(asset=asset, when=parts().when, desk=True, q=_quoted)
+    return made
+
+
+def _quoted(part: str) -> str:
+    """A part of an address."""
+    return quote(part, safe="")
+
+
+def asset(name: str) -> str:
+    """The address of a file of the desk, which changes with its content."""
+    return f"/static/{name}?v={_version(name)}"
+
+
+@cache
+def _version(name: str) -> str:
+    return sha256(static(name)[0]).hexdigest()[:10]
+
+
+@cache
+def static(name: str) -> tuple[bytes, str]:
+    """A file of the desk and its type; KeyError where there is none."""
+    if name.endswith(".woff2") and "/" not in name:
+        try:
+            return parts().font(name), "font/woff2"
+        except OSError as error:
+            raise KeyError(name) from error
+    kind = STATIC[name]
+    if name == "desk.css":
+        faces = parts().faces(lambda font: f"/static/{font}")
+        return (faces + parts().stylesheet() + _own("desk.css")).encode("utf-8"), kind
+    if name == "page.js":
+        return parts().script().encode("utf-8"), kind
+    return _own(name).encode("utf-8"), kind
+
+
+def _own(name: str) -> str:
+    return files("tawatur.web").joinpath("static", name).read_text(encoding="utf-8")
+
+
+def part(template: str, **values: object) -> Markup:
+    """A piece of a page."""
+    return Markup(environment().get_template(template).render(**values))
+
+
+def both(ar: str, en: str) -> Markup:
+    """Words in both languages, as the templates write them."""
+    written = environment().globals["t"]
+    return cast(Markup, written(Bilingual(ar, en)))  # type: ignore[operator]
