@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from tawatur.model.cluster import Passage
 from tawatur.model.dossier import Dossier, Story
 from tawatur.model.finding import Finding
+from tawatur.renderers._export.citing import NO_TEXT, cited
 from tawatur.renderers._page import words
 from tawatur.renderers._page.catalogue import Catalogue, ranked
 from tawatur.renderers._page.disagreements import kind_of, ordered, quoted
@@ -40,6 +41,17 @@ def render(dossier: Dossier) -> bytes:
         lines.append("")
     lines += notes.written()
     return ("\n".join(lines).strip() + "\n").encode("utf-8", "replace")
+
+
+def cite(dossier: Dossier, passages: Iterable[Passage]) -> bytes:
+    """Chosen passages in UTF-8 Markdown, each quoted with a note that says where it stands."""
+    found = [citation for _, citation in cited(dossier, passages)]
+    quoted = [
+        f"> «{plain(c.words)}»[^{n}]" if c.words is not None else f"> {plain(f'[{NO_TEXT}]')}[^{n}]"
+        for n, c in enumerate(found, 1)
+    ]
+    notes = [f"[^{n}]: {plain(c.told)}، {verbatim(c.address)}" for n, c in enumerate(found, 1)]
+    return ("\n\n".join((*quoted, *notes)).strip() + "\n").encode("utf-8", "replace")
 
 
 def plain(text: str) -> str:

@@ -82,13 +82,11 @@ def _target(document: Document, span: Span) -> Node:
     selectors: list[Node] = [{"type": "TextPositionSelector", "start": span.start, "end": span.end}]
     exact = literal(document, span.start, span.end)
     if exact is not None and document.text is not None:
-        before = document.text[max(0, span.start - BESIDE) : span.start]
-        after = document.text[span.end : span.end + BESIDE]
         quoted: Node = {
             "type": "TextQuoteSelector",
             "exact": exact,
-            "prefix": before,
-            "suffix": after,
+            "prefix": document.text[max(0, span.start - BESIDE) : span.start],
+            "suffix": document.text[span.end : span.end + BESIDE],
         }
         selectors.append(quoted)
     return {"source": without_gaps(source), "selector": selectors}
