@@ -27,6 +27,7 @@ from tawatur.web.desk import Desk
 from tawatur.web.guard import LOOPBACK, Guard, demand
 from tawatur.web.shapes import Elsewhere, Format, Refusal, Visitor
 
+Answering = Callable[[Request], Awaitable[Response]]
 _YEAR = "public, max-age=31536000, immutable"
 _SUFFIXES: tuple[tuple[str, Format], ...] = ((".json", "json"), (".csv", "csv"), (".md", "md"))
 
@@ -77,15 +78,12 @@ def _routes(desk: Desk) -> list[Route]:
         Route("/enter", entrance.show, methods=["GET"]),
         Route("/enter", partial(entrance.enter, desk), methods=["POST"]),
     ]
-    for action in actions.values():
-        routes.append(Route(action.PATH, partial(_act, action, desk), methods=["POST"]))
+    routes += [Route(a.PATH, partial(_act, a, desk), methods=["POST"]) for a in actions.values()]
     for page in pages.values():
         forms = _SUFFIXES if hasattr(page, "rows") else _SUFFIXES[:1]
         for suffix, form in forms:
             routes.append(Route(page.PATH + suffix, partial(_page, page, desk, form)))
-    for page in pages.values():
-        routes.append(Route(page.PATH, partial(_page, page, desk, "html")))
-    return routes
+    return routes + [Route(p.PATH, partial(_page, p, desk, "html")) for p in pages.values()]
 
 
 async def _page(page: ModuleType, desk: Desk, form: Format, request: Request) -> Response:
@@ -152,9 +150,7 @@ async def _described(described: dict[str, object], request: Request) -> Response
 
 
 def _guarded(guard: Guard) -> Callable[..., Awaitable[Response]]:
-    async def dispatch(
-        request: Request, answer: Callable[[Request], Awaitable[Response]]
-    ) -> Response:
+    async def dispatch(request: Request, answer: Answering) -> Response:
         try:
             return await guard(request, answer)
         except Refusal as refusal:

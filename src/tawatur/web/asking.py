@@ -61,7 +61,7 @@ def written(
     """The page as HTML; for htmx only the part of it that changes, where the page has one."""
     name = page.__name__.rpartition(".")[2]
     values = page.view(desk, asked, answer, visitor) if hasattr(page, "view") else {}
-    partial = visitor.partial and getattr(page, "PARTIAL", "")
+    partial: str = getattr(page, "PARTIAL", "") if visitor.partial else ""
     template = looks.environment().get_template(partial or f"pages/{name}.html.j2")
     made = template.render(asked=asked, answer=answer, visitor=visitor, page_name=name, **values)
     return looks.parts().shown(made, visitor.language)
@@ -71,9 +71,8 @@ def tagged(request: Request, body: bytes, kind: str) -> Response:
     """The body with its ETag, or 304 where the asker has it."""
     tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, HX-Request"}
-    held = [
-        t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")
-    ]
+    asked = request.headers.get("if-none-match", "").split(",")
+    held = [t.strip().removeprefix("W/") for t in asked]
     if tag in held or "*" in held:
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=kind, headers=headers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tawatur.arabic.searchwords import forms
@@ -31,7 +32,7 @@ def pieces(text: str, start: int, end: int, query: Query, *, around: int = 0) ->
     bounds += [start - low - first, end - low - first]
     bounds = sorted({min(max(b, 0), len(cut)) for b in bounds})
     out: list[Piece] = []
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in pairwise(bounds):
         marked = any(s <= a + first and b + first <= e for s, e in spans)
         inside = start - low <= a + first and b + first <= end - low
         out.append(Piece(cut[a:b], marked, inside))

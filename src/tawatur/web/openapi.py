@@ -17,21 +17,20 @@ def describe(
     pages: Mapping[str, ModuleType], actions: Mapping[str, ModuleType], version: str
 ) -> dict[str, Any]:
     """The description of every page as an API and of every action."""
-    asked = [p.Query for p in pages.values()] + [a.Form for a in actions.values()]
-    answers = [_answer(p) for p in pages.values()]
-    types = list(dict.fromkeys([*asked, *answers]))
+    forms = [a.Form for a in actions.values()]
+    types: list[type] = list(dict.fromkeys([*forms, *(_answer(p) for p in pages.values())]))
     schemas, components = msgspec.json.schema_components(types, ref_template=_REF)
     of = dict(zip(types, schemas, strict=True))
     paths: dict[str, Any] = {}
     for name, page in pages.items():
-        for suffix, form in _forms(page):
+        for suffix, kind in _forms(page):
             written = {"application/json": {"schema": of[_answer(page)]}}
-            content = written if suffix == ".json" else {form: {"schema": {"type": "string"}}}
+            content = written if suffix == ".json" else {kind: {"schema": {"type": "string"}}}
             paths[plain(page.PATH) + suffix] = {
                 "get": {
                     "operationId": f"{name}_{suffix[1:]}",
                     "summary": page.ABOUT.en,
-                    "parameters": list(_parameters(page, components)),
+                    "parameters": list(_parameters(page)),
                     "responses": _responses(page.ABOUT.en, content),
                 }
             }
@@ -81,13 +80,11 @@ def _path_parameters(path: str) -> Iterable[dict[str, Any]]:
         yield {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
 
 
-def _parameters(page: ModuleType, components: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
+def _parameters(page: ModuleType) -> Iterable[dict[str, Any]]:
     in_path = set(re.findall(r"\{(\w+)", page.PATH))
     yield from _path_parameters(page.PATH)
-    fields = (
-        components[page.Query.__name__]["properties"] if page.Query.__name__ in components else {}
-    )
-    for name, schema in fields.items():
+    described = msgspec.json.schema(page.Query)["$defs"][page.Query.__name__]
+    for name, schema in described.get("properties", {}).items():
         if name not in in_path:
             yield {"name": name, "in": "query", "required": False, "schema": schema}
 

@@ -38,7 +38,7 @@ class Table(NamedTuple):
     rows: Sequence[Sequence[object]]
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - an answer, not a fault
     """An answer that is no page: its status, and why in both languages."""
 
     def __init__(self, status: int, why: Bilingual) -> None:
@@ -47,7 +47,7 @@ class Refusal(Exception):
         self.why = why
 
 
-class Elsewhere(Exception):
+class Elsewhere(Exception):  # noqa: N818 - an answer, not a fault
     """What was asked for stands at another address."""
 
     def __init__(self, address: str) -> None:

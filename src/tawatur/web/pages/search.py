@@ -127,16 +127,12 @@ def _found(hit: Hit, names: dict[str, tuple[str, str]]) -> Found:
 
 def view(desk: Desk, query: Query, answer: Result, visitor: Visitor) -> dict[str, object]:
     """The hits with what was found marked; the outlets to choose from."""
-    asked = asked_for(query)
+    asked, given = asked_for(query), msgspec.structs.asdict(query)
     return {
         "shown": [(hit, _pieces(desk, hit, asked)) for hit in answer.hits],
         "outlets": [] if visitor.partial else stores.reports.outlets(desk.store),
         "empty": asked.empty,
-        "given": {
-            k: v
-            for k, v in msgspec.structs.asdict(query).items()
-            if v and k not in ("page", "typing")
-        },  # fmt: skip # noqa: E501
+        "given": {k: v for k, v in given.items() if v and k not in ("page", "typing")},
     }
 
 

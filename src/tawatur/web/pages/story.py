@@ -121,9 +121,7 @@ def _made(desk: Desk, answer: StoryOf) -> Made:
         return found
     dossier = answer.dossier or Dossier()
     page = looks.parts().view(dossier)
-    pieces: list[Markup] = []
-    for story in page.stories:
-        pieces.append(_section("story", page=page, story=story))
+    pieces = [_section("story", page=page, story=story) for story in page.stories]
     pieces.append(_section("reports", page=page))
     numbers = {r.location: r.number for r in page.reports}
     by_id = {d.id: numbers[d.location] for d in dossier.documents if d.location in numbers}
@@ -138,10 +136,9 @@ def _section(name: str, **values: object) -> Markup:
 
 
 def _change(before: Visit, now: Seen, answer: StoryOf) -> Change:
-    documents: dict[str, Document] = {d.id: d for d in answer.dossier.documents if answer.dossier}
-    asked = {
-        f.id: f for s in (answer.dossier.stories if answer.dossier else ()) for f in s.findings
-    }
+    dossier = answer.dossier or Dossier()
+    documents: dict[str, Document] = {d.id: d for d in dossier.documents}
+    asked = {f.id: f for s in dossier.stories for f in s.findings}
     new = [id for id in now.findings if id not in before.seen.findings and id in asked]
     turned = [
         id
