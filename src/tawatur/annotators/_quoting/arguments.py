@@ -85,7 +85,8 @@ def _unknown(walk: Walk, j: int) -> int:
     if walk.noun is None:
         walk.noun = j
         clear = j == walk.at + 1 or (bool(walk.via) and not walk.occasion and not walk.commas)
-        if cue.finite and not walk.preceded and walk.subject is None and clear:
+        address = walk.scene.words[j] in ("http", "https", "www")
+        if cue.finite and not walk.preceded and walk.subject is None and clear and not address:
             walk.unknown = j
     if walk.unknown is not None and walk.unknown_last in (0, j) and not walk.commas:
         walk.unknown_last = j + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from tawatur.annotators._quoting import complements
@@ -11,6 +10,7 @@ from tawatur.annotators._quoting.cues import Cue
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import opening_of_anonymity
+from tawatur.annotators._quoting.standing import passive, stands, suspensions
 from tawatur.annotators._quoting.subjects import Before, before
 from tawatur.annotators._quoting.walk import Frame
 from tawatur.annotators._quoting.words import (
@@ -22,11 +22,8 @@ from tawatur.annotators._quoting.words import (
     THAT,
     listed,
 )
-from tawatur.arabic.folding import fold_word
-from tawatur.lexicons import rows
 
 SPOKEN = 6  # tokens in marks from which they are speech, not a name or a term
-_DAMMA = "\u064f"
 
 
 class Candidate(NamedTuple):
@@ -49,7 +46,7 @@ def find(scene: Scene, paragraph: Paragraph, credits: tuple[Credit, ...]) -> lis
     out: list[Candidate] = []
     claimed: dict[int, int] = {}
     for at, cues in paragraph.cues.items():
-        if at in credited or (at in scene.inside and not cues[0].finite):
+        if at in credited or _part_of_name(scene, at, cues[0]):
             continue
         if opening_of_anonymity(scene, at):
             continue  # الذي طلب عدم الكشف عن هويته
@@ -64,6 +61,15 @@ def find(scene: Scene, paragraph: Paragraph, credits: tuple[Credit, ...]) -> lis
     return out
 
 
+def _part_of_name(scene: Scene, at: int, cue: Cue) -> bool:
+    """True for a word of a mention that only looks like a cue (إيدن)."""
+    name = scene.inside.get(at)
+    if name is None or not cue.finite:
+        return name is not None
+    usual = cue.bare or (cue.feminine and not cue.plural)
+    return name.mention.type == "PER" and name.last > name.first + 1 and not usual
+
+
 def _claimants(claimed: dict[int, int], frame: Frame) -> list[int]:
     return [claimed[frame.opener]] if frame.opener in claimed else []
 
@@ -75,94 +81,27 @@ def _best(scene: Scene, paragraph: Paragraph, at: int, credits: dict[int, int]) 
         nested = True
     incomplete: Candidate | None = None
     for cue in paragraph.cues[at]:
-        if not _stands(scene, paragraph, at, cue):
+        if not stands(scene, paragraph, at, cue):
             continue
         prior = before(scene, paragraph, at) if cue.finite else Before(None)
         preceded = prior.clause or prior.pronoun
         frame = complements.read(scene, paragraph, at, cue, preceded=preceded, credits=credits)
-        passive = _passive(scene, at, cue)
+        unsaid = passive(scene, at, cue)
         if frame is not None and _unspoken(scene, paragraph, at, cue, frame, prior):
             continue
         if frame is not None and _impersonal(scene, at, cue, frame, prior):
             continue
         if frame is not None and frame.how == "phrase" and _disagrees(cue, prior):
             continue
-        if frame is not None and passive and frame.how not in ("describe", "say"):
+        relayed = frame is not None and frame.subject and "relay" in cue.verb.flags
+        if frame is not None and unsaid and not relayed and frame.how not in ("describe", "say"):
             continue
         opens = _opening(scene, paragraph, at, cue, prior)
-        candidate = Candidate(at, cue, frame, prior, opens, nested, passive)
+        candidate = Candidate(at, cue, frame, prior, opens, nested, unsaid)
         if frame is not None:
             return candidate
         incomplete = incomplete or (candidate if cue.finite else None)
     return incomplete
-
-
-@cache
-def _suspensions() -> dict[str, str]:
-    return {fold_word(r["before"]): r["kind"] for r in rows("speech_cues") if "before" in r}
-
-
-@cache
-def _exact(lemma: str) -> frozenset[str]:
-    return frozenset({lemma, "و" + lemma, "ف" + lemma})
-
-
-def _stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
-    """True where the word can be this cue here: said, not negated or supposed, and a verb."""
-    prior = scene.words[at - 1] if at > paragraph.first else ""
-    if cue.form == "masdar":
-        joined = scene.words[at].startswith("ب")
-        return cue.suffixed or joined or cue.bare or bool(cue.verb.nouns)
-    if cue.form == "participle":
-        apart = prior in COMMAS or prior in MARKS or prior in ("", ".")
-        plain = (not cue.feminine and not cue.plural) or _brings_that(scene, at)
-        return prior not in PREPOSITIONS if plain else apart or cue.prefix == "و"
-    return _asserted(scene, paragraph, at, cue) and _verbal(scene, at, cue)
-
-
-def _brings_that(scene: Scene, at: int) -> bool:
-    """True where أن stands right after the word at ``at``, a preposition between or not."""
-    following = scene.words[at + 1 : at + 3]
-    near = following[:1] + (following[1:] if following[:1] in (("الي",), ("علي",)) else ())
-    return any(word in THAT for word in near)
-
-
-def _asserted(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
-    """True unless the saying is denied, supposed, or still to come."""
-    prior = scene.words[at - 1] if at > paragraph.first else ""
-    if "س" in cue.prefix:
-        return False
-    kind = _suspensions().get(prior) or _suspensions().get(prior[1:] if prior[:1] in "وف" else "")
-    if kind == "negation":
-        return "neg" in cue.verb.flags and prior != "ما"
-    if kind == "hypothesis" and prior != "ان":
-        return False
-    if cue.form == "imperfect" and prior in ("ان", "قد", "وان", "لان", "بان"):
-        earlier = scene.words[at - 2] if at - 2 >= paragraph.first else ""
-        return prior == "ان" and earlier in ("قبل", "بعد")
-    return prior not in PREPOSITIONS and not (prior == "ما" and cue.form == "perfect")
-
-
-def _verbal(scene: Scene, at: int, cue: Cue) -> bool:
-    """True unless the spelling shows a noun after all: رفضًا, إشارة, رأي."""
-    spelled = scene.text.original[scene.text.starts[at] : scene.text.ends[at]]
-    if "\u064b" in spelled or (cue.suffixed and spelled.endswith("ة")):
-        return False
-    if cue.bare and cue.form == "perfect" and "exact" in cue.verb.flags:
-        return _spelling(scene, at) in _exact(cue.verb.lemma)
-    return True
-
-
-def _spelling(scene: Scene, at: int) -> str:
-    original = scene.text.original[scene.text.starts[at] : scene.text.ends[at]]
-    return "".join(c for c in original if not "\u064b" <= c <= "\u0652" and c != "ـ")
-
-
-def _passive(scene: Scene, at: int, cue: Cue) -> bool:
-    """True where a damma shows the passive (وُصف), or the verb describes with nobody to do so."""
-    original = scene.text.original[scene.text.starts[at] : scene.text.ends[at]]
-    start = 1 if cue.prefix and original[:1] in "وف" else 0
-    return cue.form == "perfect" and _DAMMA in original[start + 1 : start + 2]
 
 
 def _impersonal(scene: Scene, at: int, cue: Cue, frame: Frame, prior: Before) -> bool:
@@ -188,14 +127,11 @@ def _unspoken(
         return not (
             owned or frame.subject or (frame.how == "describe" and "weak" in cue.verb.flags)
         )
+    orphan = "subject" in cue.verb.flags and not (frame.subject or prior.phrase)
     mute = frame.how == "phrase" and not (frame.subject or prior.phrase or prior.pronoun)
     at_once = frame.opener == at + 1 and scene.words[at + 1] == "عن"  # وعبر عن
-    if (
-        mute
-        and cue.finite
-        and not at_once
-        and ("ل" in cue.prefix or (cue.verb.weak and not cue.verb.nouns))
-    ):
+    loose = "ل" in cue.prefix or (cue.verb.weak and not cue.verb.nouns)
+    if orphan or (mute and cue.finite and not at_once and loose):
         return True  # ليعلن التحدي, وتقلل من الخسائر
     if not cue.finite or cue.prefix or frame.subject or prior.phrase or prior.pronoun:
         homograph = scene.words[at] in PREPOSITIONS and cue.finite
@@ -223,9 +159,9 @@ def _opening(scene: Scene, paragraph: Paragraph, at: int, cue: Cue, prior: Befor
     if cue.prefix in ("و", "ف"):
         return at
     k = at - 1
-    if words[k][:1] in "وف" and _suspensions().get(words[k]) == "negation":
+    if words[k][:1] in "وف" and suspensions().get(words[k]) == "negation":
         return k  # ولم يستبعد
-    k -= _suspensions().get(words[k]) == "negation"  # لكنه لم يستبعد
+    k -= suspensions().get(words[k]) == "negation"  # لكنه لم يستبعد
     if prior.phrase is not None and prior.first >= lo and prior.clause:
         k = prior.first - 1
         if words[prior.first].startswith("و") and prior.first not in scene.inside:
@@ -233,11 +169,10 @@ def _opening(scene: Scene, paragraph: Paragraph, at: int, cue: Cue, prior: Befor
     moved = k
     while k >= lo and (words[k] in OPENERS or words[k] in listed("speech_cues", "adverb")):
         k -= 1
-    if k < lo or words[k] in COMMAS or words[k] in FULL_STOPS or words[k] in MARKS:
-        return k + 1
-    if k < moved and (words[k + 1] in OPENERS):
-        return k + 1
-    return None
+    after = k >= lo and words[k] in COMMAS
+    about = k < moved and words[moved] in RELATIVES and not after  # التي تحدثت عن
+    opened = k < lo or after or words[k] in FULL_STOPS or words[k] in MARKS
+    return k + 1 if not about and (opened or (k < moved and words[k + 1] in OPENERS)) else None
 
 
 def _with_comma(scene: Scene, lo: int, at: int) -> int:

@@ -19,6 +19,7 @@ from tawatur.annotators._quoting.passages import (
     relayed,
     reporters,
     unnamed,
+    within,
 )
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.walk import Frame, Walk, framed, near
@@ -27,6 +28,7 @@ from tawatur.annotators._quoting.words import (
     CONJOINED,
     FULL_STOPS,
     PREPOSITIONS,
+    SORTS,
     THAT,
     head_kind,
     listed,
@@ -74,7 +76,7 @@ def _step(walk: Walk, j: int) -> Frame | int:
     if about_subject(walk, j):
         walk.occasion = True
         return 2
-    size = unnamed(walk, j) or relayed(walk, j) or credit(walk, j) or reporters(walk, j)
+    size = _passed(walk, j)
     if size:
         return size
     met = at_preposition(walk, j)
@@ -82,15 +84,32 @@ def _step(walk: Walk, j: int) -> Frame | int:
         return met
     if _another_cue(walk, j):
         return 0
-    if word in PREPOSITIONS and word not in listed("speech_cues", "adverb"):
+    if _preposition(walk, j):
         walk.occasion = True
         return 2 if j + 1 < walk.hi and words[j + 1] not in THAT else 1
     return 1 if word in listed("speech_cues", "adverb") else at_noun(walk, j)
 
 
+def _passed(walk: Walk, j: int) -> int:
+    """How many tokens stand at ``j`` between the cue and its content; 0 for none."""
+    words = walk.scene.words
+    if words[j] in SORTS["manner"] and words[min(j + 1, walk.hi - 1)] in PREPOSITIONS:
+        walk.occasion = True  # قال معقبا على كذا
+        return 2
+    return (
+        unnamed(walk, j)
+        or within(walk, j)
+        or relayed(walk, j)
+        or credit(walk, j)
+        or reporters(walk, j)
+    )
+
+
 def _at_punctuation(walk: Walk, j: int) -> Frame | int:
     words = walk.scene.words
     word = words[j]
+    if word == ":" and words[j + 1 : j + 2] == ("/",):
+        return 1  # an address
     if word == ":":
         says = "say" in walk.cue.verb.takes and near(walk)
         return framed(walk, "say", j + 1, j) if says else 0
@@ -105,7 +124,13 @@ def _at_punctuation(walk: Walk, j: int) -> Frame | int:
         end = next((k for k in range(j, min(j + 8, walk.hi)) if words[k] == ")"), j)
         return end - j + 1
     if word in FULL_STOPS:
-        initial = word == "." and len(words[j - 1]) == 1 and words[j - 1].isalpha()
+        text = walk.scene.text
+        inside = (
+            j + 1 < walk.hi
+            and text.ends[j - 1] == text.starts[j]
+            and (text.ends[j] == text.starts[j + 1] and text.kinds[j + 1] != PUNCT)
+        )
+        initial = word == "." and (inside or (len(words[j - 1]) == 1 and words[j - 1].isalpha()))
         return 1 if initial else 0
     met = at_preposition(walk, j)
     return 1 if met is None else met
@@ -117,15 +142,26 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
     own = before in ("الي", "علي", "من", "عن", "في") and before in walk.cue.verb.takes
     if before in CONJOINED and not own and before != "الي":
         return 1 if walk.noun is None else 0
+    if "describe" in walk.cue.verb.takes and not words[j].startswith("با"):
+        at_once = j == walk.at + 1 and not walk.cue.suffixed  # ويصف أن
+        if walk.noun is not None and words[j] not in ("ان", "اذا") and walk.noun > walk.at:
+            return framed(walk, "describe", walk.noun, j)  # وصفوا أنفسهم أنهم مظلومون
+        return framed(walk, "that", j + 1, j) if at_once else 0
     if "describe" in walk.cue.verb.takes:
-        if not words[j].startswith("با"):
-            return 0
         if walk.noun is not None and not walk.cue.suffixed:
             return framed(walk, "describe", walk.noun, j)
         return framed(walk, "describe", j + 1, j)
     if "that" in walk.cue.verb.takes and near(walk):
-        return framed(walk, "that", j + 1, j)
+        silent = walk.cue.verb.act == "reject" and words[j + 1] in SORTS["comment"]
+        return 0 if silent else framed(walk, "that", j + 1, j)  # رفض أن يعلق says nothing
     return 0
+
+
+def _preposition(walk: Walk, j: int) -> bool:
+    word = walk.scene.words[j]
+    if word not in PREPOSITIONS or word in listed("speech_cues", "adverb"):
+        return False
+    return walk.scene.text.original[walk.scene.text.starts[j]] != "إ" or word != "امام"
 
 
 def _another_cue(walk: Walk, j: int) -> bool:
@@ -135,7 +171,10 @@ def _another_cue(walk: Walk, j: int) -> bool:
         return word in ("قائلا", "قائله", "بالقول") and walk.noun is not None and not walk.subject
     if any(cue.form == "masdar" and cue.suffixed for cue in readings_of(word)):
         return False
+    noun = walk.scene.text.original[walk.scene.text.ends[j] - 1] == "ة"  # تابعة، إدانة
     for cue in readings_of(word):
+        if cue.finite and cue.suffixed and noun:
+            continue
         if cue.form == "participle" and not cue.verb.nouns and not cue.feminine and not cue.plural:
             return True
         published = walk.occasion and cue.verb.weak  # في رسالة نشرتها صحيفة كذا

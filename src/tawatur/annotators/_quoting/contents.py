@@ -18,6 +18,9 @@ from tawatur.annotators._quoting.walk import Frame
 from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT
 from tawatur.model.annotation import QuoteKind
 
+_BEFORE_CONTENT = COMMAS | {":"}
+_TERM = 3  # tokens between the marks of a name or term that begins a clause
+
 
 def of_frame(
     scene: Scene, paragraph: Paragraph, candidate: Candidate, limits: Limits
@@ -41,7 +44,7 @@ def of_frame(
 
 def _past_commas(scene: Scene, frame: Frame, paragraph: Paragraph) -> int:
     first = frame.first
-    while first < paragraph.last and scene.words[first] in COMMAS:
+    while first < paragraph.last and scene.words[first] in _BEFORE_CONTENT:
         first += 1
     return first
 
@@ -120,7 +123,9 @@ def _clauses(
             made.append(_new(scene, "that", candidate, start + 1, end, "direct"))
             break
         if stretch is not None:
-            runs = goes_on(scene, paragraph, stretch.close, limits)
+            following = scene.words[min(stretch.close + 1, paragraph.last - 1)]
+            term = stretch.close - start <= _TERM and following.isalpha()
+            runs = term or goes_on(scene, paragraph, stretch.close, limits)
             if not runs or stretch.close - start > FULL_QUOTE:
                 made.append(of_marks(scene, stretch, "that", candidate))
                 start = _next_clause(scene, paragraph, stretch.close + 1)

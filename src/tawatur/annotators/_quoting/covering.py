@@ -119,7 +119,8 @@ def _resumes(telling: Telling, credit: Credit, end: int) -> bool:
 
 def _share(covered: list[Statement], credit: Credit) -> None:
     for statement in covered:
-        if statement.speaker is not None and statement.speaker.kind == "outlet":
+        nobody = statement.speaker is None and len(covered) > 1
+        if nobody or (statement.speaker is not None and statement.speaker.kind == "outlet"):
             continue
         known = {(r.start, r.end) for r in statement.via}
         statement.via.extend(r for r in credit.outlets if (r.start, r.end) not in known)

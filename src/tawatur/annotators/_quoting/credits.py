@@ -98,7 +98,8 @@ def _with_verb(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
     words = scene.words
     if j >= hi:
         return None
-    cues = [c for c in readings_of(words[j]) if c.finite and "س" not in c.prefix]
+    readings = readings_of(words[j])
+    cues = [c for c in readings if c.finite and "س" not in c.prefix and not c.verb.nouns]
     if not cues and words[j] not in _relays():
         return None
     k_word = words[k].removeprefix("و")

@@ -84,7 +84,8 @@ def _writer_again(words: tuple[str, ...], k: int, first: int, *, phrase: bool) -
         if words[k : k + len(entry)] != entry:
             continue
         if row["complement"] == "phrase":
-            if phrase and k - first in PHRASE_BODY and words[k - 1] != "من":
+            near = k - first in PHRASE_BODY and words[k - 1] != "من"
+            if phrase and (near if row["where"] == "any" else words[k - 1] in COMMAS):
                 return True
         elif row["where"] == "any" or words[k - 1] in COMMAS or words[k - 1] in _DASHES:
             return True

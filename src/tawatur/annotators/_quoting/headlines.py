@@ -113,7 +113,8 @@ def _content(scene: Scene, paragraph: Paragraph, colon: int, limit: int) -> Stat
         if inner is not None and inner.closed:
             k = inner.close + 1
             continue
-        if words[k] in _BREAKS and not (words[k] in "-–/" and k + 1 < limit):
+        goes_on = words[k] in "-–/" or (words[k] in FULL_STOPS and _joined(words, k + 1, limit))
+        if words[k] in _BREAKS and not (goes_on and k + 1 < limit):
             break
         k += 1
     if k == limit and limit < paragraph.last:  # another speaker's segment begins before its colon
@@ -123,6 +124,13 @@ def _content(scene: Scene, paragraph: Paragraph, colon: int, limit: int) -> Stat
             break
         k -= 1
     return _statement(scene, first, k, direct=_first_person(scene, first))
+
+
+def _joined(words: tuple[str, ...], k: int, limit: int) -> bool:
+    """True where the words after stops go on with و: «الفريق جاهز.. وهدفنا الفوز»."""
+    while k < limit and words[k] in FULL_STOPS:
+        k += 1
+    return k < limit and words[k].startswith("و")
 
 
 def _statement(scene: Scene, first: int, end: int, *, direct: bool) -> Statement | None:

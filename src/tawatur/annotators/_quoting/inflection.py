@@ -13,6 +13,7 @@ from tawatur.arabic.folding import fold_word
 
 Form = Literal["perfect", "imperfect", "participle", "masdar"]
 OBJECTS = ("ه", "ها", "هم", "هما", "هن")
+HEARERS = ("نا", "ني")  # the writer as the one who is told: أبلغنا، أخبرتني
 
 
 class Inflected(NamedTuple):
@@ -44,6 +45,10 @@ def perfect(lemma: str) -> Iterator[Inflected]:
         yield Inflected((stem + "ا" if weak else stem) + suffix, "perfect", suffixed=True)
         yield Inflected(stem + "ت" + suffix, "perfect", feminine=True, suffixed=True)
         yield Inflected(stem + "و" + suffix, "perfect", plural=True, suffixed=True)
+    for suffix in HEARERS if len(word) > 3 and not weak else ():
+        yield Inflected(stem + "ت" + suffix, "perfect", feminine=True, suffixed=True)
+        if suffix == "ني":  # أبلغنا is «we told» as well
+            yield Inflected(stem + suffix, "perfect", suffixed=True)
 
 
 def imperfect(lemma: str) -> Iterator[Inflected]:

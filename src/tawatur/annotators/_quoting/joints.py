@@ -23,6 +23,8 @@ UNKNOWN = 7  # tokens of the longest unknown subject before its verb's prepositi
 def at_preposition(walk: Walk, j: int) -> Frame | int | None:
     """The frame of a preposition that the verb takes; None where there is none at ``j``."""
     word, takes = walk.scene.words[j], walk.cue.verb.takes
+    if word in SORTS["it"] and "obj" in takes and j == walk.at + 1:
+        return framed(walk, "phrase", j, j)  # معتبرا إياه خطوة
     if word + "_to" in takes and walk.object is None:
         walk.object = nominal(walk.scene, j + 1, walk.hi)
         if walk.object:
@@ -133,7 +135,7 @@ def _carries(walk: Walk, j: int, letter: str) -> bool:
     name = walk.scene.names.get(j)
     if name is not None:
         return name.mention.type != "LOC" and name.mention.start > walk.scene.text.starts[j]
-    return clitic_noun(word, letter)
+    return clitic_noun(word, letter) or word[1:] in SORTS["content_noun"]
 
 
 def _after_clitic(walk: Walk, j: int) -> int:

@@ -84,8 +84,7 @@ class Memory:
             if phrase.head and voice.head == phrase.head:
                 return voice
         if head_kind(phrase.head) == "document" and self.voices:
-            bodies = [v for v in reversed(self.voices) if not v.person]
-            return bodies[0] if bodies else self.voices[-1]
+            return next((v for v in reversed(self.voices) if not v.person), None)
         return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotators._quoting.walk import Frame, Walk, framed
-from tawatur.annotators._quoting.words import NO_CONTENT, SORTS, is_participle
+from tawatur.annotators._quoting.words import NO_CONTENT, SORTS, head_kind, is_participle
 
 _TRANSITIVE = frozenset({"condemn", "deny", "reject"})  # acts whose bare noun is the object
 _SUFFIXES = ("هما", "هم", "ها", "ه")
@@ -28,6 +28,8 @@ def _light(word: str) -> str:
 def noun_frame(walk: Walk) -> Frame | None:
     """The frame of a bare noun phrase, once the walk met no أن, mark or preposition."""
     j = walk.noun
+    if walk.object is not None and "obj" in walk.cue.verb.takes and walk.subject is not None:
+        j = walk.scene.text.tokens_in(walk.object.reference).start  # اعتبر القرار خطوة
     if j is None or not (_fits_light if walk.cue.verb.nouns else _fits)(walk, j):
         return None
     name = walk.scene.names.get(j)
@@ -53,11 +55,14 @@ def _fits(walk: Walk, j: int) -> bool:
     cue, word = walk.cue, walk.scene.words[j]
     if cue.form == "masdar" or word in NO_CONTENT or is_participle(word):
         return False
-    judged = "obj" in cue.verb.takes and "ب" not in cue.verb.takes
+    judged = "obj" in cue.verb.takes and not cue.verb.takes & {"ب", "الي", "علي"}
     if judged:  # its object is definite; «تُعتبر قليلة» has none
         definite = word.startswith(("ال", "ان")) or j in walk.scene.names
         return cue.suffixed or (definite and (walk.subject is not None or walk.preceded))
-    if "noun" not in cue.verb.takes or (cue.finite and cue.suffixed):
+    event = "masdar" in cue.verb.takes and _light(word) in SORTS["content_noun"]
+    if cue.verb.act == "criticise" and head_kind(word) == "person":
+        return False  # انتقد الرئيس: whom, not what
+    if not (event or "noun" in cue.verb.takes) or (cue.finite and cue.suffixed):
         return False
     if walk.unknown == j and word.startswith("ال") and cue.verb.act not in _TRANSITIVE:
         return False  # «ويوضح الجدول»: rather the verb's subject

@@ -36,6 +36,14 @@ def unnamed(walk: Walk, j: int) -> int:
     return first - j + anonymity(walk.scene, first, first + size, walk.hi) if size else 0
 
 
+def within(walk: Walk, j: int) -> int:
+    """The length of «في بيان للوزارة» after جاء or ورد: the document is what speaks."""
+    if "within" not in walk.cue.verb.flags or walk.scene.words[j] != "في" or walk.subject:
+        return 0
+    walk.subject = nominal(walk.scene, j + 1, walk.hi)
+    return walk.subject.last - j if walk.subject else 0
+
+
 def relayed(walk: Walk, j: int) -> int:
     """نقلت وكالة كذا عن فلان قوله: the outlet so far becomes the credit, فلان the speaker."""
     flags, words = walk.cue.verb.flags, walk.scene.words

@@ -18,7 +18,7 @@ from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.telling import Telling
-from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS
+from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, SORTS
 from tawatur.model.annotation import Reference
 
 RECENT = 12  # statements looked back at
@@ -128,7 +128,8 @@ def _speaker(
     frame = candidate.frame
     assert frame is not None
     cue = candidate.cue
-    if candidate.passive:
+    relayed = frame.subject is not None and "relay" in cue.verb.flags  # نُقل عن فلان قوله
+    if candidate.passive and not relayed:
         return None
     if frame.how == "describe" and cue.form == "perfect" and not cue.suffixed:
         unsaid = frame.subject is None and candidate.before.phrase is None and cue.prefix == ""
@@ -195,7 +196,7 @@ def _trailing(telling: Telling, candidate: Candidate, before: list[Statement]) -
     """«...»، قال فلان: a quoted sentence and its verb after it; else only who is spoken of."""
     scene, paragraph = telling.scene, telling.paragraph
     k = candidate.at - 1
-    while k > paragraph.first and scene.words[k] in COMMAS:
+    while k > paragraph.first and scene.words[k] in COMMAS | SORTS["with_these_words"]:
         k -= 1
     stretch = paragraph.closers.get(k)
     taken = stretch is None or any(s.first <= stretch.open + 1 < s.last for s in before)

@@ -14,6 +14,7 @@ from tawatur.annotators._quoting.scene import Name, Scene
 from tawatur.annotators._quoting.words import (
     AND_THAT,
     COMMAS,
+    DASHES,
     PREPOSITIONS,
     SORTS,
     THAT,
@@ -43,6 +44,8 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
         if name and name.last < hi and words[name.last] in MARKS:
             return Phrase(name.last + 1, named(scene, name), "", False, _is_person(name))
         return None
+    if words[j] in ("كل", "كلا") and j + 1 < hi and words[j + 1] == "من":
+        j += 2  # كل من فلان وفلان
     k = past_honorifics(scene, j, hi)
     if k >= hi:
         return None
@@ -51,6 +54,8 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     if name is not None and (name.mention.type == "PER" or kind is None or name.last > k + 1):
         return _from_name(scene, name, hi)
     means = scene.words[k].removeprefix("و").removeprefix("ال") in ("وسائل", "وسايل", "وسيله")
+    if kind is None and words[k].endswith("ون") and words[k] in nationalities():
+        kind = "unnamed"  # قال فلسطينيون
     if kind is None or (means and "اعلام" not in scene.words[min(k + 1, hi - 1)]):
         return None
     return _headed(scene, k, hi, kind, taken)
@@ -106,7 +111,7 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             inner = inner or name
             e = past_mark(scene, name)
             continue
-        if words[e] in COMMAS:
+        if words[e] in COMMAS or words[e] in DASHES:
             n = past_honorifics(scene, e + 1, hi)
             later = scene.names.get(n) or _marked_name(scene, n, hi)
             if later is None or not _is_person(later):
@@ -159,7 +164,9 @@ def _bearer_far(scene: Scene, e: int, hi: int) -> Name | None:
         if name is None or not _is_person(name) or name.last >= hi:
             continue
         following = scene.words[name.last]
-        closes = following in THAT or following == ":" or following in MARKS
+        after = scene.words[name.last + 1] if name.last + 1 < hi else ""
+        hung = following in COMMAS and (after in THAT or after in PREPOSITIONS)
+        closes = following in THAT or following == ":" or following in MARKS or hung
         if (at > k and closes) or (k > e and scene.words[k - 1] in COMMAS and following != "و"):
             return name
     return None
@@ -203,7 +210,9 @@ def _complete(scene: Scene, k: int, e: int) -> bool:
     if bare_head or belongs or e in scene.names or not word.isalpha():
         return False
     if last.removeprefix("ال") in nationalities() and e - 1 not in scene.names:
-        adjective = word.endswith(("ي", "يه", "يين", "يون")) or word in PREPOSITIONS
+        alike = word.startswith("ال") or not last.startswith("ال")
+        ending = alike and word.endswith(("ي", "يه", "يين", "يون"))
+        adjective = ending or word in PREPOSITIONS
         return not adjective and not word.startswith(("ل", "ب", "و")) and not head_kind(word)
     definite = last.startswith(("ال", "وال", "لل")) and e - 1 not in scene.inside
     loose = word.startswith(("ال", "ل", "ب", "و")) or head_kind(word) or word in PREPOSITIONS
@@ -224,8 +233,8 @@ def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
         return close - e + 1 if close else 0
     if _ends_phrase(scene, e):
         return 0
-    if word in _QUALIFIERS:
-        return 1
+    if word in _QUALIFIERS or words[e - 1] in SORTS["royal"]:
+        return 1  # مطار الملك فلان: the name belongs to the body
     if word in _INNER:
         return _inner(scene, e, hi, kind)
     return 0 if word in PREPOSITIONS else int(_prefixed(scene, e))
@@ -239,6 +248,8 @@ def _ends_phrase(scene: Scene, e: int) -> bool:
     if word in listed("speech_cues", "adverb") or word in SORTS["phrase_end"]:
         return True
     readings = readings_of(word)
+    if any(cue.form == "masdar" and cue.suffixed for cue in readings):
+        return True  # عن مسؤول قوله
     verbal = any(cue.finite and not cue.bare for cue in readings) and not word.startswith("ال")
     present = any(cue.bare and cue.form == "imperfect" for cue in readings)
     return (
@@ -253,6 +264,9 @@ def _inner(scene: Scene, e: int, hi: int, kind: str) -> int:
     word, following = scene.words[e], scene.words[e + 1] if e + 1 < hi else ""
     if kind == "media" or not following.isalpha() or following in THAT:
         return 0
+    if word == "علي":
+        charged = any(w.removeprefix("و") in SORTS["in_charge"] for w in scene.words[e - 2 : e])
+        return 2 if charged else 0
     if e + 1 in scene.names:
         return 1
     if word == "عن" and not head_kind(following):

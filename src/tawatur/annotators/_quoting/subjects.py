@@ -24,6 +24,7 @@ from tawatur.model.text import Text
 
 _AUXILIARY = SORTS["auxiliary"]
 _CLAUSE = SORTS["clause"]
+_NO_ARTICLE = SORTS["no_article"]
 REACH = 14  # tokens back to the head of a long title
 
 
@@ -108,10 +109,10 @@ def _ending_at(scene: Scene, lo: int, k: int) -> tuple[int, Phrase] | None:
 
 def adjective(scene: Scene, h: int) -> bool:
     """True where a head noun with the article qualifies the noun before it (المؤتمر الصحفي)."""
-    both = (
-        h > 0 and scene.words[h].startswith("ال") and scene.words[h - 1].startswith(("ال", "وال"))
-    )
-    return both and h not in scene.names
+    if h == 0 or h in scene.names or not scene.words[h].startswith("ال"):
+        return False
+    before = scene.words[h - 1]
+    return before.startswith(("ال", "وال")) and before.removeprefix("و") not in _NO_ARTICLE
 
 
 def _in_marks(scene: Scene, paragraph: Paragraph, close: int) -> tuple[int, Phrase] | None:

@@ -13,6 +13,7 @@ from tawatur.model.annotation import Reference
 
 How = Literal["that", "say", "phrase", "describe"]
 STRAY = 9  # tokens that are neither subject, adverb nor occasion
+STRAY_TITLE = 20  # the same after a person, whose long title they may be
 STRAY_WEAK = 1  # the same for verbs with other common senses
 
 
@@ -53,7 +54,10 @@ class Walk:
 
 
 def near(walk: Walk) -> bool:
-    return walk.stray <= (STRAY_WEAK if walk.cue.verb.weak else STRAY)
+    if walk.cue.verb.weak:
+        return walk.stray <= STRAY_WEAK
+    titled = walk.subject is not None and walk.subject.person
+    return walk.stray <= (STRAY_TITLE if titled else STRAY)
 
 
 def framed(walk: Walk, how: How, first: int, opener: int, begin: int | None = None) -> Frame | int:

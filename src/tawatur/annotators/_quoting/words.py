@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from tawatur.annotators._quoting.cues import readings_of
@@ -30,6 +31,8 @@ NO_CONTENT = SORTS["empty"]
 ADVERBIAL = SORTS["adverbial"]
 FULL_STOPS = frozenset(".!؟?|•…")
 COMMAS = frozenset("،,;؛")
+DASHES = frozenset("-–—")
+SHORTEST_HEAD = 4  # letters of a noun that makes sound plurals of its own
 
 
 @cache
@@ -55,11 +58,25 @@ def phrases(
 def heads() -> dict[str, str]:
     """Folded head noun (every number and gender) -> person, body, unnamed, document, media."""
     found: dict[str, str] = {}
-    for row in rows("speaker_heads"):
-        if "kind" in row:
-            for form in (row["word"], *row["forms"].split()):
-                found.setdefault(fold_word(form), row["kind"])
+    people = [row for row in rows("speaker_heads") if "kind" in row]
+    for row in people:
+        for form in (row["word"], *row["forms"].split()):
+            found.setdefault(fold_word(form), row["kind"])
+    for row in people:
+        if row["kind"] in ("person", "unnamed"):
+            for form in _inflected(fold_word(row["word"])):
+                found.setdefault(form, row["kind"])
     return found
+
+
+def _inflected(noun: str) -> Iterator[str]:
+    """The sound plural of a noun for a person, also before its genitive, and the dual. Not the
+    feminine: many a masdar is spelled like it (مشارك، مشاركة)."""
+    if len(noun) < SHORTEST_HEAD or noun.endswith(("ه", "ات", "ون", "ين", "ا", "ان")):
+        return
+    stem = noun.removesuffix("ي") if noun.endswith("ي") and len(noun) > SHORTEST_HEAD else noun
+    for whole in dict.fromkeys((stem, noun)):
+        yield from (whole + ending for ending in ("ون", "ين", "و", "ان"))
 
 
 @lru_cache(maxsize=1 << 16)
