@@ -23,12 +23,34 @@ class Phrase(NamedTuple):
 
 
 @cache
-def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, set[Phrase]] = {}
-    for row in lexicons.rows("page_furniture"):
-        words = plain(row["phrase"])
-        found.setdefault(words[0], set()).add(Phrase(words, row["kind"], row["place"]))
-    return {word: tuple(sorted(some, key=_longest_first)) for word, some in found.items()}
+def every() -> frozenset[Phrase]:
+    """All the phrases of the lists."""
+    rows = lexicons.rows("page_furniture")
+    return frozenset(Phrase(plain(r["phrase"]), r["kind"], r["place"]) for r in rows)
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[Phrase, ...], dict[str, tuple[Phrase, ...]]]]:
+    """For each first word: the phrases of that word alone, and the others by their second word,
+    the longest first."""
+    found: dict[str, tuple[list[Phrase], dict[str, list[Phrase]]]] = {}
+    for phrase in sorted(every(), key=_longest_first):
+        alone, longer = found.setdefault(phrase.words[0], ([], {}))
+        if len(phrase.words) == 1:
+            alone.append(phrase)
+        else:
+            longer.setdefault(phrase.words[1], []).append(phrase)
+    return {
+        word: (tuple(alone), {second: tuple(some) for second, some in longer.items()})
+        for word, (alone, longer) in found.items()
+    }
+
+
+@cache
+def openers(kinds: frozenset[str]) -> frozenset[str]:
+    """The first words of the phrases that can begin furniture inside a line: those of other
+    places than ``line``, and of these kinds."""
+    return frozenset(p.words[0] for p in every() if p.place != "line" or p.kind in kinds)
 
 
 def _longest_first(phrase: Phrase) -> tuple[int, Phrase]:
@@ -43,10 +65,14 @@ def plain(text: str) -> tuple[str, ...]:
 
 def at(words: Sequence[str], i: int) -> tuple[Phrase, ...]:
     """Every phrase that stands at word ``i``, the longest first."""
-    some = _by_first_word().get(words[i])
-    if some is None:
+    found = _by_first_word().get(words[i])
+    if found is None:
         return ()
-    return tuple(p for p in some if tuple(words[i : i + len(p.words)]) == p.words)
+    alone, longer = found
+    some = longer.get(words[i + 1], ()) if longer and i + 1 < len(words) else ()
+    if not some:
+        return alone
+    return (*(p for p in some if tuple(words[i : i + len(p.words)]) == p.words), *alone)
 
 
 def within(words: Sequence[str]) -> bool:

@@ -130,14 +130,16 @@ def _whole(line: Line) -> list[tuple[int, str]]:
 def _cuts(line: Line) -> list[tuple[int, str]]:
     """(word, kind) where the kind changes on the line."""
     out: list[tuple[int, str]] = []
+    openers = phrases.openers(cues.BUTTONS)
     j = 0
-    while j < len(line.words):
-        cue = cues.find(line, j, inside=bool(out))
-        if cue is None:
-            j += 1
+    for k, word in enumerate(line.words):
+        if k < j or word not in openers:
             continue
-        out.append((j, cue.kind))
-        j += cue.size
+        cue = cues.find(line, k, inside=bool(out))
+        if cue is None:
+            continue
+        out.append((k, cue.kind))
+        j = k + cue.size
         follower = _follower(cue)
         if follower and j < len(line.words):
             out.append((j, follower))
