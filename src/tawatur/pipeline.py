@@ -38,7 +38,7 @@ def read(
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Dossier:
-    """The dossier of everything found at the paths (files, folders, ``-``).
+    """The dossier of everything found at the paths (files, folders, addresses, ``-``).
 
     What cannot be read is listed under ``rejected`` with its reason; nothing else is lost by it.
     The same input gives the same dossier, whatever the order of paths or number of workers.
@@ -47,7 +47,17 @@ def read(
     if chosen.tagger != "auto":
         names.check(chosen.tagger)
     decisions = _decisions(chosen.names)
-    found = list(readers.read(paths, meta=chosen.meta, leave_out=chosen.leave_out, stdin=stdin))
+    visiting = readers.Visiting(follow=chosen.follow, allow_private=chosen.allow_private)
+    found = list(
+        readers.read(
+            paths,
+            meta=chosen.meta,
+            leave_out=chosen.leave_out,
+            stdin=stdin,
+            columns=chosen.columns,
+            visiting=visiting,
+        )
+    )
     pages = identify([page for page in found if isinstance(page, Page)])
     rejected = sorted({r for r in found if isinstance(r, Rejection)}, key=_natural_rejection)
     return join(
@@ -161,13 +171,22 @@ def identify(pages: Sequence[Page]) -> list[tuple[str, Page]]:
     The id is the row's own, else a hash of file name and text; where two pages would share one,
     their location is hashed in. A location read twice counts once.
     """
-    unique = sorted({page.location: page for page in pages}.values(), key=_natural)
-    wanted = [page.id or _hash(PurePath(page.location).name, page.text) for page in unique]
-    often = Counter(wanted)
-    return [
-        (_hash(id, page.location) if often[id] > 1 else id, page)
-        for id, page in zip(wanted, unique, strict=True)
-    ]
+    unique = {page.location: page for page in pages}
+    wanted = [(wanted_id(page), page.location) for page in unique.values()]
+    return [(id, unique[location]) for id, location in told_apart(wanted)]
+
+
+def wanted_id(page: Page) -> str:
+    """The id a page has where no other page has it too."""
+    return page.id or _hash(PurePath(page.location).name, page.text)
+
+
+def told_apart(wanted: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Ids and their locations in the natural order of these; ids that several want are hashed
+    with the location."""
+    ordered = sorted(wanted, key=lambda pair: _natural(pair[1]))
+    often = Counter(id for id, _ in ordered)
+    return [(_hash(id, at) if often[id] > 1 else id, at) for id, at in ordered]
 
 
 def _hash(*parts: str) -> str:
@@ -175,11 +194,11 @@ def _hash(*parts: str) -> str:
     return sha256(joined).hexdigest()[:12]
 
 
-def _natural(page: Page) -> tuple[list[tuple[int, int, str]], str]:
+def _natural(location: str) -> tuple[list[tuple[int, int, str]], str]:
     """Locations in the order people number them: row 2 before row 10; 01 before 1."""
-    cells = re.split(r"(\d{1,18})", page.location)
+    cells = re.split(r"(\d{1,18})", location)
     numbered = [(0, int(c), "") if c.isdecimal() else (1, 0, c) for c in cells]
-    return numbered, page.location
+    return numbered, location
 
 
 def _natural_rejection(rejection: Rejection) -> tuple[str, str]:

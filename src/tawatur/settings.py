@@ -24,7 +24,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fastest below a few hundred reports. ``engine`` names the member of ``engines`` that runs
     them. ``tagger`` is the grade of the name tagger: fast, thorough, or auto, which is thorough
     for piles of up to AUTO_CHARACTERS and fast for larger ones; or hf:PATH, a folder with a model
-    of your own exported to ONNX.
+    of your own exported to ONNX. ``columns`` names the column of a table or key of JSON for a
+    field (text, title, outlet, published, url, id) where its name does not tell. ``follow`` is the
+    number of pages that are read behind the entries of a feed or sitemap given by its address;
+    ``allow_private`` lets addresses of the machine's own network be read. ``address`` is where
+    an engine that is a cluster is found. ``keep`` is a folder in which the result of each report
+    and story is kept, so that a run that was broken off goes on where it was.
     """
 
     meta: Path | None = None
@@ -35,3 +40,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     workers: int = 1
     engine: str = "local"
     tagger: str = "auto"
+    columns: dict[str, str] = {}
+    follow: int = 0
+    allow_private: bool = False
+    address: str | None = None
+    keep: Path | None = None

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 import tawatur
-from tawatur.cli import _progress, _summary, _writing
+from tawatur.cli import _columns, _formats, _progress, _summary, _writing
 from tawatur.errors import TawaturError
 
 
@@ -19,6 +19,13 @@ from tawatur.errors import TawaturError
 )
 @click.option("--html", type=click.Path(path_type=Path), help="Write the dossier as one HTML page.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the dossier as Markdown.")
+@click.option(
+    "--export",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Write it in the format of the file's suffix; may be given again.",
+)
 @click.option(
     "--meta",
     type=click.Path(path_type=Path),
@@ -42,6 +49,20 @@ from tawatur.errors import TawaturError
 )
 @click.option("--fast", "tagger", flag_value="fast", help="Tag names quickly.")
 @click.option("--thorough", "tagger", flag_value="thorough", help="Tag names with more care.")
+@click.option(
+    "--columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="Name the column or key of a field: text, title, outlet, published, url or id.",
+)
+@click.option(
+    "--follow",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Of a feed or sitemap at an address, read the pages behind the newest N entries.",
+)
+@click.option("--allow-private", is_flag=True, help="Read addresses of this machine's network too.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
 def command(  # noqa: PLR0913 - the command line hands over one argument an option
     paths: tuple[str, ...],
@@ -49,29 +70,37 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     as_json: Path | None,
     html: Path | None,
     markdown: Path | None,
+    export: tuple[Path, ...],
     meta: Path | None,
     names: Path | None,
     one_story: bool | None,
     no_text: bool,
     tagger: str | None,
+    columns: tuple[str, ...],
+    follow: int,
+    allow_private: bool,
     workers: int,
 ) -> None:
-    """Read files, folders or - (standard input) into one dossier.
+    """Read files, folders, web addresses or - (standard input) into one dossier.
 
     Prints a short account; writes the formats asked for. An input that cannot be read is named
     on standard error with its reason, and the rest is done.
     """
-    asked = {"html": html, "json": as_json, "markdown": markdown}
-    outputs = {name: path for name, path in asked.items() if path is not None}
-    _writing.check(list(outputs.values()), paths)
+    asked = [("html", html), ("json", as_json), ("markdown", markdown)]
+    asked += [(_formats.asked_by(path), path) for path in export]
+    outputs = [(name, path) for name, path in asked if path is not None]
+    _writing.check([path for _, path in outputs], paths)
     settings = tawatur.Settings(
         meta=meta,
         names=names,
-        leave_out=tuple(outputs.values()),
+        leave_out=tuple(path for _, path in outputs),
         one_story=one_story,
         keep_text=not no_text,
         workers=workers,
         tagger=tagger or "auto",
+        columns=_columns.parse(columns),
+        follow=follow,
+        allow_private=allow_private,
     )
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     with _progress.shown() as progress:
@@ -80,7 +109,7 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
         click.echo(f"tawatur: {rejection.location}: {rejection.reason}", err=True)
     if not dossier.documents:
         raise TawaturError("nothing could be read")
-    _writing.write({path: tawatur.render(dossier, name) for name, path in outputs.items()})
+    _writing.write({path: tawatur.render(dossier, name) for name, path in outputs})
     _summary.show(dossier)
-    for path in outputs.values():
+    for _, path in outputs:
         click.echo(f"→ {path}")

@@ -39,6 +39,17 @@ def reason(markup: str, text: str, *, is_free: bool) -> str | None:
     return None if words >= MIN_WORDS else NO_TEXT
 
 
+def challenge(markup: str) -> str | None:
+    """What a page that a server sent with an error is, where it asks something of its visitor."""
+    source, shown = markup.lower(), _shown(markup, "")
+    for row in lexicons.rows("page_signs"):
+        if row["reason"] not in ("challenge", "paywall"):
+            continue
+        if row["sign"].lower() in (source if row["where"] == "markup" else shown):
+            return _REASONS[row["reason"]]
+    return None
+
+
 def _shown(markup: str, text: str) -> str:
     """The page's title and words in lower case, also those it shows without scripts."""
     hidden = re.findall(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bz2
 import gzip
-import importlib
 import lzma
 import zlib
 from collections.abc import Callable
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
@@ -15,7 +15,15 @@ from typing import BinaryIO, cast
 from tawatur.errors import InputError
 
 MAX_BYTES = 1 << 30  # an input may hold this many bytes, unpacked: more will not fit in memory
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16  # bytes at a time; of a broken file the last of them are lost
+
+
+class BrokenOffError(InputError):
+    """A packed file that cannot be unpacked to its end; ``content`` is what could."""
+
+    def __init__(self, location: str, why: str, content: bytes) -> None:
+        super().__init__(location, f"the compressed file is broken: {why}")
+        self.content = content
 
 
 def _open_gz(packed: BinaryIO) -> BinaryIO:
@@ -31,16 +39,8 @@ def _open_bz2(packed: BinaryIO) -> BinaryIO:
 
 
 def _open_zst(packed: BinaryIO) -> BinaryIO:
-    for name in ("compression.zstd", "backports.zstd", "pyzstd"):
-        try:
-            return cast(BinaryIO, importlib.import_module(name).ZstdFile(packed))
-        except ImportError:
-            continue
-    try:
-        library = importlib.import_module("zstandard")
-    except ImportError:
-        raise InputError("", "opening .zst needs the package zstandard") from None
-    return cast(BinaryIO, library.ZstdDecompressor().stream_reader(packed))
+    arrow = import_module("pyarrow")  # half a second to load
+    return cast(BinaryIO, arrow.CompressedInputStream(arrow.PythonFile(packed, mode="r"), "zstd"))
 
 
 _PACKINGS: dict[str, tuple[bytes, Callable[[BinaryIO], BinaryIO]]] = {
@@ -76,16 +76,7 @@ def unpack(content: bytes, location: str) -> bytes:
     """``content`` itself, or what a gzip, xz, bzip2 or Zstandard packing holds."""
     for signature, opened in _PACKINGS.values():
         if content.startswith(signature):
-            try:
-                return _drain(opened(BytesIO(content)), location)
-            except InputError as error:
-                raise InputError(location, error.reason) from error
-            except (OSError, EOFError, lzma.LZMAError, zlib.error, ValueError) as error:
-                raise InputError(location, f"the compressed file is broken: {error}") from error
-            except Exception as error:  # each Zstandard library has an error class of its own
-                if type(error).__name__ != "ZstdError":
-                    raise
-                raise InputError(location, f"the compressed file is broken: {error}") from error
+            return _drain(opened(BytesIO(content)), location)
     return content
 
 
@@ -96,8 +87,11 @@ def drain(stream: BinaryIO, location: str) -> bytes:
 
 def _drain(stream: BinaryIO, location: str) -> bytes:
     out = bytearray()
-    while chunk := stream.read(_CHUNK):
-        out += chunk
-        if len(out) > MAX_BYTES:
-            raise InputError(location, f"larger than {MAX_BYTES >> 20} MB when unpacked")
+    try:
+        while chunk := stream.read(_CHUNK):
+            out += chunk
+            if len(out) > MAX_BYTES:
+                raise InputError(location, f"larger than {MAX_BYTES >> 20} MB when unpacked")
+    except (OSError, EOFError, lzma.LZMAError, zlib.error, ValueError) as error:
+        raise BrokenOffError(location, str(error), bytes(out)) from error
     return bytes(out)

@@ -9,23 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError, XMLParser, tostring
+from hashlib import sha256
+from xml.etree.ElementTree import Element, ParseError, tostring
 
 from tawatur.errors import InputError
 from tawatur.model.report import Page, Rejection
-from tawatur.readers import _decoding, _fragment, _markup, _visible
+from tawatur.readers import _decoding, _fragment, _markup, _visible, _xml
+from tawatur.readers._xml import Link
 
 SUFFIXES = (".rss", ".atom", ".xml", ".rdf")
-MAX_DEPTH = 200  # elements within one another
+PARTIAL = True  # reads what stands before a break
 
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.IGNORECASE)
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)
-_BARE_AMPERSAND = re.compile(r"&(?!#\d+;|#x[0-9a-fA-F]+;|(?:amp|lt|gt|quot|apos);)")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_NO_CHARACTER = re.compile(
-    r"&#(?:x0*(?:[0-8bcBC]|1[0-9a-fA-F]|[eEfF]|[dD][89a-fA-F]..)|0*(?:[0-8]|1[124-9]|2\d|3[01]));"
-)
 _ENTRY = re.compile(r"<(/?)(?:\w+:)?(?:item|entry)(?=[\s>])[^>]*>")
 _FULL = ("encoded", "content", "body", "full-text", "fulltext")
 _SHORT = ("description", "summary", "subtitle")
@@ -37,14 +31,11 @@ recognises = _markup.is_feed
 def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
     """A page for each entry, located ``path#number``; of a feed that breaks off, the entries that
     are whole."""
-    text = _markup.decode(content, location)
-    if _ENTITIES.search(text):
-        raise InputError(location, "XML that declares entities of its own, which is not safe")
-    if not recognises(text.encode("utf-8", "replace")):
+    sound = _xml.decoded(content, location)
+    if not recognises(sound.encode("utf-8", "replace")):
         raise InputError(location, "XML, but no RSS or Atom feed")
-    sound = _sound(text)
     try:
-        root = _parsed(sound)
+        root = _xml.parsed(sound)
     except ParseError as error:
         yield from _whole_entries(sound, location, str(error))
         return
@@ -56,53 +47,14 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
         raise InputError(location, "the feed has no entries")
 
 
-def _sound(text: str) -> str:
-    """The feed with what breaks XML and no browser minds set right."""
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", text))
-    return _BARE_AMPERSAND.sub("&amp;", _NO_CHARACTER.sub("", _NO_XML.sub("", text))).strip()
-
-
-class _Limited:
-    """Builds the tree as ElementTree does, no deeper than MAX_DEPTH."""
-
-    def __init__(self) -> None:
-        self.root: Element | None = None
-        self._open: list[Element] = []
-        self._last: Element | None = None
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        element = Element(_local(tag), attributes)
-        if len(self._open) >= MAX_DEPTH:
-            raise ParseError(f"elements nested more than {MAX_DEPTH} deep")
-        if self._open:
-            self._open[-1].append(element)
-        else:
-            self.root = element
-        self._open.append(element)
-        self._last = None
-
-    def end(self, tag: str) -> None:
-        self._last = self._open.pop()
-
-    def data(self, words: str) -> None:
-        if self._last is not None:
-            self._last.tail = (self._last.tail or "") + words
-        elif self._open:
-            self._open[-1].text = (self._open[-1].text or "") + words
-
-    def close(self) -> Element | None:
-        return self.root
-
-
-def _parsed(text: str) -> Element:
-    parser = XMLParser(target=_Limited())
-    parser.feed(text)
-    root: Element = parser.close()
-    return root
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+def links(content: bytes, location: str) -> list[Link]:
+    """The addresses that the feed's entries lead to, in its order."""
+    out = []
+    for page in read(content, location):
+        if isinstance(page, Page) and page.url:
+            changed = sha256(page.text.encode("utf-8", "replace")).hexdigest()[:16]
+            out.append(Link(page.url, page.title, page.outlet, page.published, changed))
+    return out
 
 
 def _whole_entries(text: str, location: str, why: str) -> Iterator[Page | Rejection]:
@@ -116,7 +68,7 @@ def _whole_entries(text: str, location: str, why: str) -> Iterator[Page | Reject
         prefixes = sorted(set(re.findall(r"[<\s/](\w+):\w+[\s=>]", entry)) - {"xml", "xmlns"})
         names = " ".join(f'xmlns:{prefix}="x:{prefix}"' for prefix in prefixes)
         try:
-            root = _parsed(f"<feed {names}>{entry}</feed>")
+            root = _xml.parsed(f"<feed {names}>{entry}</feed>")
         except ParseError as error:
             yield Rejection(where, f"not XML: {error}")
             continue

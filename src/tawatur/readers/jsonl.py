@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from tawatur.model.report import Page, Rejection
-from tawatur.readers import _dates, _decoding
+from tawatur.readers import _columns, _dates, _decoding
+from tawatur.readers._columns import Names
 
 SUFFIXES = (".jsonl", ".ndjson", ".json", ".jl")
+TABULAR = True  # takes the names of columns
+PARTIAL = True  # reads what stands before a break
 MAX_CHARS = 64 << 20  # one report of more characters than this is not a report
 
 # The names under which exports give a field, the first one that is filled counts.
@@ -24,8 +27,9 @@ def recognises(content: bytes) -> bool:
     return head[:1] == b"{" or (head[:1] == b"[" and head[1:].lstrip()[:1] == b"{")
 
 
-def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
-    """A page for each row, located ``path#row``; a row that cannot be read is a Rejection."""
+def read(content: bytes, location: str, columns: Names | None = None) -> Iterator[Page | Rejection]:
+    """A page for each row, located ``path#row``; a row that cannot be read is a Rejection.
+    ``columns`` names the key of a field; ``a.b`` is the key b of the object under a."""
     text = _decoding.decode(content, location)
     for number, line in _rows(text):
         where = f"{location}#{number}"
@@ -34,7 +38,7 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
         except (ValueError, RecursionError) as error:
             yield Rejection(where, f"not JSON: {str(error) or 'nested too deep'}")
             continue
-        yield _page(row, where)
+        yield _page(_told(row, columns) if columns and isinstance(row, dict) else row, where)
 
 
 def _rows(text: str) -> Iterator[tuple[int, Any]]:
@@ -66,6 +70,9 @@ def _page(row: object, where: str) -> Page | Rejection:
         return Rejection(where, f"a row must be an object, not {type(row).__name__}")
     body = _string(row, _TEXT)
     if body is None:
+        row = _known(row)
+        body = _string(row, _TEXT)
+    if body is None:
         return Rejection(where, "the row has no text (text, maintext, content or body)")
     title = _string(row, ("title",))
     text = f"{title}\n\n{body}" if title else body
@@ -80,6 +87,27 @@ def _page(row: object, where: str) -> Page | Rejection:
         published=next((d for name in _DATE if (d := _dates.iso(row.get(name)))), None),
         url=_string(row, ("url",)),
     )
+
+
+def _told(row: dict[str, Any], columns: Names) -> dict[str, Any]:
+    """The row with each field under the name of its own that is read first."""
+    ours = {"text": _TEXT, "outlet": _OUTLET, "published": _DATE}
+    out = dict(row)
+    for field, name in columns.items():
+        value: Any = row
+        for key in (name,) if name in row else tuple(name.split(".")):
+            value = value.get(key) if isinstance(value, dict) else None
+        for other in ours.get(field, ()):
+            out.pop(other, None)
+        out[ours.get(field, (field,))[0]] = value
+    return out
+
+
+def _known(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with the fields that its keys name as columns of a table do."""
+    keys = [key for key in row if isinstance(row[key], str | int)]
+    found = {field: keys[at] for field, at in _columns.named(keys).items()}
+    return _told(row, found) if "text" in found else row
 
 
 def _identity(value: object) -> str | None:

@@ -11,13 +11,11 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from tawatur import lexicons
-from tawatur.arabic.folding import fold
 from tawatur.errors import InputError
 from tawatur.model.report import Page, Rejection
-from tawatur.readers import _decoding, _fragment, _markup, _visible
+from tawatur.readers import _columns, _decoding, _markup
+from tawatur.readers._columns import Columns, Names
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 MAX_CELL = 64 << 20  # characters of one cell; a text of more is not a report
@@ -26,38 +24,41 @@ SAMPLE = 1 << 16  # characters in which the separator is looked for
 SAMPLE_ROWS = 20
 NAMED = 2  # known names a row must hold to be a row of names, where the text's is none of them
 MAX_BROKEN = 50  # each broken row costs a reading of what is below it
-LONG_TEXT = 40  # characters: a column whose cells are longer on average may be the text
 
-_GAP = re.compile(r"[\s_\-‐–.]+")
+TABULAR = True  # takes the names of columns
+PARTIAL = True  # reads what stands before a break
+
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-
-Columns = dict[str, int]
 
 
 def recognises(content: bytes) -> bool:
     """True where the first line names columns, a text or title among them."""
     line = content[:4096].split(b"\n", 1)[0].decode("utf-8-sig", "ignore")
     separator = max(SEPARATORS, key=line.count)
-    named = _named([cell.strip(' "\r') for cell in line.split(separator)])
+    named = _columns.named([cell.strip(' "\r') for cell in line.split(separator)])
     return "text" in named and len(named) >= 2
 
 
-def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
+def read(content: bytes, location: str, columns: Names | None = None) -> Iterator[Page | Rejection]:
     """A page for each row, located ``path#row`` (the first row below the names is 1); a row
-    without text or with other columns than the names is a Rejection."""
+    without text or with other columns than the names is a Rejection. ``columns`` names the column
+    of a field."""
     text = _markup.decode(content, location)
     text, separator = _separator(text)
     rows = _rows(text, separator, location)
     first = next(rows, None)
     if first is None or isinstance(first, Rejection):
         raise InputError(location, "the table has no rows")
-    columns = _named(first)
+    if columns and (absent := _columns.missing(first, columns)):
+        raise InputError(location, f"the table has no column named {absent}")
+    found_columns = _columns.named(first, columns)
     names, body = first, rows
-    if len(columns) < NAMED and "text" not in columns:
-        names, body, columns = [], _rows(text, separator, location), {}
-    if "text" not in columns:
-        columns = {**_guessed(text, separator, bool(names)), **columns}
-    if "text" not in columns:
+    if len(found_columns) < NAMED and "text" not in found_columns:
+        names, body, found_columns = [], _rows(text, separator, location), {}
+    if "text" not in found_columns:
+        some = _some(text[:SAMPLE], separator)[bool(names) :]
+        found_columns = {**_columns.guessed(some), **found_columns}
+    if "text" not in found_columns:
         shown = ", ".join(cell.strip()[:20] for cell in first[:8])
         raise InputError(location, f"no column of the table holds texts: {shown}")
     found = False
@@ -67,7 +68,7 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
             yield Rejection(f"{location}#{number}", row.reason)
         elif any(cell.strip() for cell in row):
             found = True
-            yield _page(row, columns, len(names), f"{location}#{number}")
+            yield _page(row, found_columns, len(names), f"{location}#{number}")
     if not found:
         raise InputError(location, "the table has no rows")
 
@@ -88,7 +89,7 @@ def _evenness(sample: str, separator: str) -> float:
     if not rows or len(rows[0]) < 2:
         return 0.0
     alike = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
-    return alike + len(_named(rows[0]))
+    return alike + len(_columns.named(rows[0]))
 
 
 def _some(text: str, separator: str) -> list[list[str]]:
@@ -122,50 +123,6 @@ def _rows(text: str, separator: str, location: str) -> Iterator[list[str] | Reje
     yield Rejection(location, f"more than {MAX_BROKEN} rows are broken: the rest was not read")
 
 
-def _plain(name: str) -> str:
-    return _GAP.sub(" ", fold(name).lower()).strip()
-
-
-@cache
-def _names() -> dict[str, tuple[str, int]]:
-    """The field of each known column name, and its rank."""
-    return {
-        _plain(row["name"]): (row["field"], rank)
-        for rank, row in enumerate(lexicons.rows("table_columns"))
-    }
-
-
-def _named(row: list[str]) -> Columns:
-    """The columns of the row of names, by field: the name of the best rank for each."""
-    best: dict[str, tuple[int, int]] = {}
-    for at, cell in enumerate(row):
-        field, rank = _names().get(_plain(cell.strip("\ufeff")), ("", 0))
-        if field and (field not in best or rank < best[field][0]):
-            best[field] = (rank, at)
-    return {field: at for field, (_, at) in best.items()}
-
-
-def _guessed(text: str, separator: str, is_named: bool) -> Columns:
-    """The columns by what they hold, where no name tells the text's."""
-    rows = _some(text[:SAMPLE], separator)[is_named:]
-    columns: Columns = {}
-    lengths: dict[int, float] = {}
-    for at in range(max((len(row) for row in rows), default=0)):
-        cells = [row[at].strip() for row in rows if len(row) > at and row[at].strip()]
-        if not cells:
-            continue
-        lengths[at] = sum(map(len, cells)) / len(cells)
-        if sum(cell.startswith(("http://", "https://")) for cell in cells) * 2 > len(cells):
-            columns.setdefault("url", at)
-        elif sum(_visible.iso(cell) is not None for cell in cells) * 2 > len(cells):
-            columns.setdefault("published", at)
-    free = {at: size for at, size in lengths.items() if at not in columns.values()}
-    longest = max(free, key=lambda at: free[at], default=None)
-    if longest is not None and free[longest] >= LONG_TEXT:
-        columns["text"] = longest
-    return columns
-
-
 def _page(row: list[str], columns: Columns, named: int, where: str) -> Page | Rejection:
     if named and len(row) > named:
         return Rejection(where, f"the row has {len(row)} cells, {named} columns are named")
@@ -174,23 +131,4 @@ def _page(row: list[str], columns: Columns, named: int, where: str) -> Page | Re
         at = columns.get(field, len(row))
         return _decoding.whole(row[at].strip()) or None if at < len(row) else None
 
-    body = cell("text")
-    if body is None:
-        return Rejection(where, "the row has no text")
-    body = _fragment.text(body)
-    title = _one_line(cell("title"))
-    if not body:
-        return Rejection(where, "the row has no text")
-    return Page(
-        location=where,
-        text=f"{title}\n\n{body}" if title else body,
-        id=cell("id"),
-        title=title,
-        outlet=cell("outlet"),
-        published=_visible.iso(cell("published")),
-        url=cell("url"),
-    )
-
-
-def _one_line(title: str | None) -> str | None:
-    return " ".join(_fragment.text(title).split()) or None if title else None
+    return _columns.page(cell, where)

@@ -19,6 +19,7 @@ from tawatur.model.report import Page, Rejection
 from tawatur.readers import _dates, _decoding, _mojibake
 
 SUFFIXES: tuple[str, ...] = ()  # .json is that of any other JSON: told by its content
+PARTIAL = True  # reads what stands before a break
 
 HEAD = 1 << 16  # bytes in which an export names its kind and its first message
 

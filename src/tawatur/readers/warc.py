@@ -17,6 +17,7 @@ from tawatur.model.report import Page, Rejection
 from tawatur.readers import _article, _markup
 
 SUFFIXES = (".warc",)
+PARTIAL = True  # reads what stands before a break
 MAX_RECORD = 32 << 20  # bytes of one answer; a page of more is none
 _TYPES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 _PAGES = ("text/html", "application/xhtml+xml")
