@@ -25,6 +25,9 @@ from tawatur.roles import Names
 
 ONE = "one"  # of a key: the report gives one amount for it
 _ROUNDED = 0.1  # of the larger amount: 3.1 billion told as 3 is one sum rounded
+_FAR = (
+    2  # times: of nine clashes of one day, the six of things told apart differed more or in words
+)
 _LARGE = 1000  # from here reports round without saying so
 _ELSE = Verdict(
     "complement",
@@ -82,28 +85,43 @@ def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     if one.value == two.value:
         return _DENIED if one.polarity != two.polarity else _counts.figures(a, b)
     alike = one.unit == two.unit and one.polarity == two.polarity == "+"
-    if not alike or one.modality != two.modality or not _senses(one) & _senses(two):
+    if not alike or one.modality != two.modality:
         return _ELSE
     if _is_rounded(one.value, two.value):
         x, y = one.value, two.value
         reason = Bilingual(f"{x} و{y}: تقريب", f"{x} and {y}: rounded")
         return Verdict("complement", reason, "rounding")
-    return _counts.figures(a, b)
+    verdict = _counts.figures(a, b)
+    told_alike = _senses(one) & _senses(two) and _is_near(one.value, two.value)
+    return _ELSE if verdict.status == "conflict" and not told_alike else verdict
 
 
 def _is_rounded(a: str, b: str) -> bool:
-    """True where one large amount is the other with fewer digits."""
+    """True where one amount is the other with fewer digits: 4.72 and 5, 3.1 and 3 billion."""
     try:
         one, two = float(a), float(b)
     except ValueError:
         return False
-    if min(one, two) < _LARGE or abs(one - two) > _ROUNDED * max(one, two):
+    if abs(one - two) > _ROUNDED * max(one, two):
         return False
-    return len(a.rstrip("0")) != len(b.rstrip("0"))
+    if min(one, two) >= _LARGE:
+        return len(a.rstrip("0")) != len(b.rstrip("0"))
+    places = min(len(a.partition(".")[2]), len(b.partition(".")[2]))
+    return ("." in a or "." in b) and abs(one - two) <= 0.5 * 10**-places
+
+
+def _is_near(a: str, b: str) -> bool:
+    """True for amounts of one size: what differs more is most often of two things."""
+    try:
+        one, two = float(a.partition("-")[0]), float(b.partition("-")[0])
+    except ValueError:
+        return False
+    return max(one, two) <= _FAR * min(one, two)
 
 
 def _senses(claim: Claim) -> frozenset[str]:
-    return _skeletons(claim.subject or "")
+    """What the words of the subject say beyond the key, which two amounts share anyway."""
+    return _skeletons(claim.subject or "") - _skeletons(claim.key.replace(":", " "))
 
 
 @lru_cache(maxsize=20_000)

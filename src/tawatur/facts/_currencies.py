@@ -85,6 +85,11 @@ def currency(text: Text, i: int, last: int) -> tuple[Currency, int] | None:
     return Currency(unit, base), i + 1
 
 
+def is_currency(word: str) -> bool:
+    """True for a folded word or sign of a currency."""
+    return word in _bases() or word in _signs()
+
+
 def sign_before(text: Text, i: int, first: int) -> Currency | None:
     """The currency whose sign or letters stand right before token ``i``: $3, USD 3."""
     return _signs().get(text.words[i - 1]) if i > first else None

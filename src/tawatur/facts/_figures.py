@@ -16,8 +16,10 @@ from tawatur.arabic import approximations
 from tawatur.arabic.content import function_words, is_negation
 from tawatur.arabic.folding import fold
 from tawatur.arabic.future import is_coming
+from tawatur.arabic.numerals import lookup
 from tawatur.arabic.phrases import clitic_forms, start_of
 from tawatur.arabic.stems import stem
+from tawatur.facts._currencies import is_currency
 from tawatur.facts._tolls import is_percentage, not_of_time, tolls
 from tawatur.lexicons import rows
 from tawatur.model.annotation import Quantity, Reading
@@ -82,6 +84,8 @@ def _is_name(text: Text, figure: Figure) -> bool:
     """True where the number orders, names or dates something, or stands in a score or a note."""
     first, last, sentence = figure.first, figure.last, figure.sentence
     before = text.words[first - 1] if first > sentence.first else ""
+    if before in _CLOSE and text.kinds[first] == ARABIC:
+        return True  # «(150) ألف» is one number in two pieces
     after = text.words[last] if last < sentence.last else ""
     if before in role_words("label") or text.words[first].startswith(("كميه", "وكميه", "كميات")):
         return True
@@ -116,10 +120,16 @@ def governors(text: Text, figure: Figure) -> Iterator[tuple[int, str]]:
     first = ahead.first if ahead is not None else figure.first
     for at in range(first - 1, max(figure.sentence.first, first - _REACH) - 1, -1):
         word = text.words[at]
-        if word in BREAKS or text.kinds[at] == NUMBER:
+        if word in BREAKS or text.kinds[at] == NUMBER or _is_of_number(word):
             return
         if text.kinds[at] == ARABIC and not _says_nothing(word):
             yield at, word
+
+
+@lru_cache(maxsize=50_000)
+def _is_of_number(word: str) -> bool:
+    """True for a word of another figure: a number word, or a currency."""
+    return word in lookup() or (word.startswith("و") and word[1:] in lookup()) or is_currency(word)
 
 
 @lru_cache(maxsize=50_000)

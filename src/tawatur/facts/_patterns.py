@@ -34,6 +34,8 @@ _BOUND = r"(?:(?<!\S)|\b)"  # an open value begins, and a cue ends, where a word
 _MACRO = re.compile(r"\{([a-z_+]+)\}")
 _GAP = re.compile(r"\{(gap|any|tail)(\d+)\}")
 _LETTERS = re.compile(r"[\u0621-\u064a]+")
+_TYPES = frozenset("POLNTD")  # the letters that stand for names, numbers and times
+_CLASS = re.compile(r"\[([^\]]*)\](?![?*])")
 _WORD = r"[^\s،,.;:؛!؟?]+"
 _STOP_MARKS = frozenset("،,.;:؛!؟?\n…")
 LONGEST = 12  # words of an open value: longer clauses say more than one thing
@@ -49,6 +51,7 @@ class Pattern(msgspec.Struct, frozen=True):
     modality: str
     polarity: str
     needs: tuple[str, ...]
+    letters: tuple[frozenset[str], ...]
     regex: re.Pattern[str]
     open: bool
     prefixed: bool
@@ -136,6 +139,7 @@ def _compile(row: lexicons.Row) -> Pattern:
         modality=row["modality"] or "happened",
         polarity=row["polarity"] or "+",
         needs=needs,
+        letters=_letters(source),
         regex=re.compile(
             f"(?<= )[وف]?(?:{body})" + ("(?= )" if not is_open else _BOUND if whole else "")
         ),
@@ -164,11 +168,21 @@ def _without_optional(source: str) -> str:
     return source
 
 
+def _letters(source: str) -> tuple[frozenset[str], ...]:
+    """The names and numbers a line must hold for a pattern: one letter of every set."""
+    rest = _MACRO.sub("", _without_optional(source))
+    sets = [c for c in _CLASS.findall(rest) if set(c) <= _TYPES]
+    single = set(_CLASS.sub("", re.sub(r"\[[^\]]*\]\??|\S[?*]|\\\S", "", rest))) & _TYPES
+    return tuple(frozenset(c) for c in [*sets, *sorted(single)])
+
+
 def find(line: Line, slot: str, events: frozenset[str]) -> Iterator[Found]:
     """Every pattern of the slot met in the line, for a report of these kinds of event."""
     here: frozenset[str] | None = None
     for pattern in patterns(slot):
         if pattern.events and not pattern.events & events:
+            continue
+        if not all(map(_typed(line).intersection, pattern.letters)):
             continue
         if pattern.needs:
             if here is None:
@@ -200,6 +214,11 @@ def _needed() -> tuple[str, ...]:
 @lru_cache(maxsize=4096)  # every slot asks for the lines of one report
 def _line_lists(line: Line) -> frozenset[str]:
     return frozenset().union(*(_lists_of(word) for word in line.words))
+
+
+@lru_cache(maxsize=4096)
+def _typed(line: Line) -> frozenset[str]:
+    return _TYPES.intersection(line.text)
 
 
 @lru_cache(maxsize=100_000)

@@ -22,12 +22,17 @@ def question(slot: str, key: str, names: Names) -> Bilingual:
     """The question of a slot and key; a key may carry an entity after a colon, whose name fills
     the braces of the question."""
     kind, _, entity = key.partition(":")
-    table = _table()
-    asked = table.get((slot, kind)) or table.get((slot, "")) or Bilingual(slot, slot)
+    found = asked(slot, kind)
     who = names.get(entity)
     name = who.name if who else entity
     name_en = (who.name_en or who.name) if who else entity
-    return Bilingual(asked.ar.replace("{}", name), asked.en.replace("{}", name_en))
+    return Bilingual(found.ar.replace("{}", name), found.en.replace("{}", name_en))
+
+
+def asked(slot: str, kind: str) -> Bilingual:
+    """The question of a slot and a kind of key as the lexicon has it, its braces unfilled."""
+    table = _table()
+    return table.get((slot, kind)) or table.get((slot, "")) or Bilingual(slot, slot)
 
 
 def caption(claim: Claim, words: str, names: Names) -> Bilingual:

@@ -112,7 +112,7 @@ def question(key: str, names: Names) -> Bilingual:
     """How many of the thing, or how long, heavy or strong it is."""
     kind, _, rest = key.partition(":")
     noun = rest.partition(":")[0].partition("=")[0]
-    asked = _phrases.question(SLOT, kind, names)
+    asked = _phrases.asked(SLOT, kind)
     thing = _things.named(noun)
     en = thing.english.en if thing.english else f"«{noun}»"
     return Bilingual(asked.ar.replace("{}", thing.plural), asked.en.replace("{}", en))

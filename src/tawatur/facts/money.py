@@ -20,6 +20,7 @@ SLOT = "money"
 compare = _amounts.compare
 
 _FOLLOWING = 2  # tokens after the currency in which the thing may stand: «100 ريال غرامة»
+_GOVERNING = 3  # governors that tell one sum from another
 _OF = "من"
 
 
@@ -74,7 +75,8 @@ def _claim(reading: Reading, figure: Figure, unit: str, last: int) -> Claim:
     of = _thing(text, figure, last)
     value = _figures.digits(figure.quantity)
     key = ":".join(["of", *of[:1], *(stem(w) for w in of[1:2]), unit]) if of else f"sum:{value}"
-    subject = " ".join(of)
+    before = [word for _, word in _figures.governors(text, figure)][:_GOVERNING]
+    subject = " ".join(dict.fromkeys([*of, *reversed(before)]))
     return _amounts.claim(reading, figure, last, SLOT, key=key, unit=unit, subject=subject)
 
 
@@ -105,7 +107,7 @@ def _bare(word: str) -> str:
 def question(key: str, names: Names) -> Bilingual:
     """What sum, or the sum of what."""
     kind, _, rest = key.partition(":")
-    asked = _phrases.question(SLOT, kind, names)
+    asked = _phrases.asked(SLOT, kind)
     noun = rest.partition(":")[0]
     return Bilingual(asked.ar.replace("{}", noun), asked.en.replace("{}", f"«{noun}»"))
 

@@ -48,14 +48,20 @@ def _question(text: Text, figure: Figure) -> tuple[str, str]:
         change = next((c for c in _CHANGES if word in _figures.role_words(c)), None)
         if change is None or level:
             continue
-        of = before[:at][-_TELLING:] or before[at + 1 :][:_TELLING]
+        rest = before[at + 1 :]
+        of = before[:at][-_TELLING:] or rest[:_TELLING]
         if not of:
             return f"{change}:={value}", ""
         of.reverse()
-        return ":".join([change, *(stem(w) for w in of)]), " ".join(of)
-    after = [w for _, w in _figures.followers(text, figure, figure.last, _FOLLOWING)]
+        more = [*rest[:_TELLING], *_after(text, figure)]
+        return ":".join([change, *(stem(w) for w in of)]), " ".join([*of, *more])
+    after = _after(text, figure)
     whole = ":".join(stem(w) for w in after[:_TELLING])
     return f"share:{whole}={value}", " ".join([*before[:1], *after[:_TELLING]])
+
+
+def _after(text: Text, figure: Figure) -> list[str]:
+    return [w for _, w in _figures.followers(text, figure, figure.last, _FOLLOWING)]
 
 
 def question(key: str, names: Names) -> Bilingual:

@@ -12,9 +12,10 @@ class Claim(Span, frozen=True, kw_only=True):
     places and organisations, else the report's words.
 
     ``key`` names the question within the slot: claims are compared where slot and key are equal.
-    ``polarity`` is + or -; ``modality`` happened, planned, hoped, denied, possible;
-    ``approx`` as in Quantity; ``subject`` is whom a count counts; ``parts``
-    are the counts that its words say it is made of; ``part`` as in Sentence.
+    ``polarity`` is + or -; ``modality`` happened, planned, hoped, denied, possible, postponed;
+    ``approx`` as in Quantity; ``unit`` is what a count or sum is counted in (persons, an ISO 4217
+    code, %); ``subject`` is whom or what a count counts, or who is to do a deed; ``due`` the day
+    by which; ``parts`` are the counts that its words say it is made of; ``part`` as in Sentence.
     """
 
     slot: str
@@ -29,6 +30,7 @@ class Claim(Span, frozen=True, kw_only=True):
     subject: str | None = None
     parts: tuple[str, ...] = ()
     part: int = 0
+    due: str | None = None
 
 
 class ReportedClaim(msgspec.Struct, frozen=True):
