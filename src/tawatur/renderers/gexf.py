@@ -1,4 +1,4 @@
-"""The network of outlets, reports and speakers as GEXF 1.3, for Gephi and its kin."""
+"""The network of outlets, reports and speakers as GEXF 1.2, for Gephi and its kin."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def render(dossier: Dossier) -> bytes:
 
 def _lines(found: Network) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield '<gexf xmlns="http://gexf.net/1.3" version="1.3">'
+    yield '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">'
     yield "<meta><creator>Tawatur</creator></meta>"
     yield '<graph defaultedgetype="directed" mode="static">'
     for kind, fields in (("node", NODE_FIELDS), ("edge", EDGE_FIELDS)):
