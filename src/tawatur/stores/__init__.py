@@ -19,6 +19,7 @@ from tawatur.stores._shelves import (
     desk,
     entities,
     jobs,
+    outlets,
     reports,
     stories,
     tokens,
@@ -29,6 +30,7 @@ from tawatur.stores._shelves.answers import Fact, Hit, Query, Said
 from tawatur.stores._shelves.desk import Decision, Held, Note
 from tawatur.stores._shelves.entities import Doubt, Named
 from tawatur.stores._shelves.jobs import Job
+from tawatur.stores._shelves.outlets import Credit, Own, Record
 from tawatur.stores._shelves.reports import Kept, OutletCount
 from tawatur.stores._shelves.stories import Day, Line
 from tawatur.stores._shelves.tokens import Holder, Role
@@ -36,6 +38,7 @@ from tawatur.stores._shelves.visits import Seen, Visit
 from tawatur.stores._store import Store
 
 __all__ = [
+    "Credit",
     "Day",
     "Decision",
     "Doubt",
@@ -49,18 +52,21 @@ __all__ = [
     "Named",
     "Note",
     "OutletCount",
+    "Own",
     "Query",
+    "Record",
     "Role",
     "Said",
     "Seen",
-    "Visit",
     "Store",
+    "Visit",
     "answers",
     "desk",
     "entities",
     "jobs",
     "members",
     "open_store",
+    "outlets",
     "reports",
     "stories",
     "tokens",

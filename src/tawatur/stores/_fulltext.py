@@ -110,3 +110,12 @@ def keys_of(published: str | None, serial: int) -> tuple[int, int]:
 def joined(forms: Iterable[str]) -> str:
     """Forms as a column holds them."""
     return " ".join(forms)
+
+
+def is_time(written: str) -> bool:
+    """True for an ISO 8601 date or time."""
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        return False
+    return True

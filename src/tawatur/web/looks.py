@@ -36,11 +36,11 @@ def parts() -> Parts:
 def environment() -> Environment:
     """The templates."""
     made = parts().environment(PackageLoader("tawatur.web"))
-    made.globals.update(asset=asset, when=parts().when, desk=True, q=_quoted)
+    made.globals.update(asset=asset, when=parts().when, desk=True, q=quoted)
     return made
 
 
-def _quoted(part: str) -> str:
+def quoted(part: str) -> str:
     """A part of an address."""
     return quote(part, safe="")
 

@@ -23,6 +23,7 @@ from tawatur.model.dossier import Dossier
 from tawatur.model.report import Page
 from tawatur.settings import Settings
 from tawatur.stores import Store
+from tawatur.web import naming
 
 Telling = Callable[[list[tuple[str, Page]], Settings, str], bytes]
 
@@ -126,7 +127,7 @@ class Reader:
             return
         kept = stores.reports.of_story(self._store, story)
         pages = [(r.id, r.page()) for r in kept]
-        decided = "\n".join(d.payload for d in stores.desk.decisions(self._store, "names"))
+        decided = naming.as_toml(self._store)
         try:
             dossier = msgspec.json.decode(telling(pages, self._settings, decided), type=Dossier)
             stores.told.keep(self._store, story, line.version, dossier)

@@ -4,6 +4,7 @@ reports    the texts and where they came from
 stories    which reports tell one event, day by day
 told       a story's dossier, flattened for search
 entities   people, organisations and places over all stories
+outlets    what each published, and whom it credits
 answers    search: passages, statements and facts
 visits     what somebody saw of a story, and when
 desk       decisions with undo, notes, basket

@@ -220,3 +220,8 @@ def _kept(row: Row[tuple[object, ...]]) -> Kept:
     values = dict(row._mapping)
     values["passages"] = msgspec.json.decode(values["passages"], type=tuple[tuple[int, int], ...])
     return Kept(**values)
+
+
+def is_time(written: str) -> bool:
+    """True for an ISO 8601 date or time."""
+    return _fulltext.is_time(written)
