@@ -32,13 +32,6 @@ NAMED = 6  # participants one sentence names
 CLAUSE = 3  # words a value in the reports' own words has at least: fewer say nothing alone
 WORDIEST = 30  # words of such a value at most
 REPEATED = 0.6  # likeness of two passages from which the second is left out
-ORDER = (
-    "when where venue participant absent/not-invited format duration topic method target deaths "
-    "injured damage perpetrator group-claiming arrests outcome agreed-point open-point "
-    "condition/demand offer/proposal threat press-conference next-step official-statement reaction "
-    "context statement"
-).split()
-_RANK = {slot: i for i, slot in enumerate(ORDER)}
 _LEAD = ("method", "where", "when")  # what the first sentence is made of
 _SHOWN = frozenset({"where", "venue", "participant", "when", "method", "topic", "format"})
 _OWN = frozenset({"sum", "wider"})  # disputes of a figure told otherwise too
@@ -85,8 +78,16 @@ def account(findings: Sequence[Finding], names: Names) -> tuple[AccountSentence,
     return tuple(_unlike([*first, *body]))
 
 
+@cache
+def _places() -> Mapping[str, int]:
+    """The place of every slot in an account."""
+    listed = [row["slot"] for row in lexicons.rows("slot_orders") if row["order"] == "account"]
+    return {slot: at for at, slot in enumerate(listed)}
+
+
 def _rank(finding: Finding) -> int:
-    return _RANK.get(finding.slot, len(ORDER))
+    places = _places()
+    return places.get(finding.slot, len(places))
 
 
 def _unlike(sentences: Iterable[AccountSentence]) -> list[AccountSentence]:
