@@ -129,6 +129,12 @@ def test_a_basket_of_what_is_not_there_is_refused(cite, invented):
             cite(invented.dossier(), [passage])
 
 
+def test_an_article_within_a_page_is_not_its_outlets(invented):
+    start = invented.HARBOUR.index("المحصول وفير")
+    written = markdown.cite(invented.dossier(), [Passage("harbour", start, start + 5)])
+    assert "[^1]: مقال آخر في صفحة صحيفة المرفأ، " in written.decode("utf-8")
+
+
 @pytest.mark.parametrize("cite", [docx.cite, markdown.cite])
 def test_an_empty_basket_is_an_empty_file(cite, invented):
     assert cite(invented.dossier(), [])

@@ -105,7 +105,7 @@ def _named(entity: Entity) -> Line:
         key("entity", entity.id),
         schema,
         name=shown,
-        alias=[*names[1:], english],
+        alias=[*(name for name in names if name != shown[0]), english],
         country=[country if re.fullmatch("[a-z]{2}", country) else None],
         summary=["لم يُسمَّ في التقارير (unnamed in the reports)"] if entity.type == "GROUP" else [],
         **place,
@@ -199,7 +199,7 @@ def _note(document: Document, quote: DocumentQuote, number: int, contents: Conte
         description=[literal(document, quote.start, quote.end)],
         entity=[key("entity", quote.speaker) if quote.speaker else None],
         proof=[key("document", document.id)],
-        publisher=[contents.name(document.outlet).ar],
+        publisher=[None if quote.part else contents.name(document.outlet).ar],
         sourceUrl=[web(document)],
         keywords=[quote.kind, quote.act, quote.status],
     )

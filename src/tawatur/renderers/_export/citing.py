@@ -8,12 +8,14 @@ from typing import NamedTuple
 from tawatur.errors import UsageError
 from tawatur.model.cluster import Passage
 from tawatur.model.dossier import Document, Dossier
+from tawatur.model.span import Span
 from tawatur.renderers._export.addresses import web
 from tawatur.renderers._export.contents import Contents, literal
 from tawatur.renderers._page import words
 from tawatur.renderers._page.reading import title
 
 NO_OUTLET = "منفذ لم يُسمّ"
+ELSEWHERE = "مقال آخر في صفحة"
 NO_TEXT = "نص التقرير ليس في الملف"
 
 
@@ -50,7 +52,10 @@ def cited(dossier: Dossier, passages: Iterable[Passage]) -> list[tuple[Passage, 
 
 def citation(contents: Contents, document: Document, passage: Passage) -> Citation:
     """The citation of one passage of a document."""
+    place = Span(passage.start, passage.end)
     outlet = contents.name(document.outlet).ar or NO_OUTLET
+    if passage.part or any(r.label == "embedded" and r.overlaps(place) for r in document.regions):
+        outlet = f"{ELSEWHERE} {outlet}"  # whose an embedded article is, its page does not say
     dated = [words.when(document.published).ar] if document.published else []
     facts = [outlet, f"«{title(document)}»", *dated, f"الأحرف {passage.start}–{passage.end}"]
     quoted = literal(document, passage.start, passage.end)

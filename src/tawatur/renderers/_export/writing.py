@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+import msgspec
+
 
 def document(value: object) -> bytes:
     """One JSON value over several lines."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    written = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+    return msgspec.json.format(written, indent=1) + b"\n"
 
 
 def lines(values: Iterable[object]) -> bytes:
