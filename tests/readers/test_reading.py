@@ -9,6 +9,7 @@ import lzma
 import os
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,12 +71,51 @@ def test_packed_files_are_opened(tmp_path):
     assert sorted(reasons(found)) == ["c.txt.gz", "d.txt.xz"]
 
 
-def test_zstandard_is_opened_or_names_what_it_needs(tmp_path):
-    (tmp_path / "a.txt.zst").write_bytes(b"\x28\xb5\x2f\xfd\x00\x00")
-    (found,) = read(tmp_path / "a.txt.zst")
-    assert isinstance(found, Rejection)
-    assert found.location.endswith("a.txt.zst")
-    assert "zst" in found.reason or "broken" in found.reason
+def test_zstandard_is_opened_for_every_format(tmp_path):
+    def zst(content: bytes) -> bytes:
+        return pa.compress(content, codec="zstd", asbytes=True)
+
+    (tmp_path / "a.txt.zst").write_bytes(zst(TEXT.encode()))
+    (tmp_path / "b.jsonl.zst").write_bytes(zst(json.dumps({"text": TEXT}).encode() + b"\n") * 2)
+    (tmp_path / "c.csv.zst").write_bytes(zst(f'text\n"{TEXT}"\n'.encode()))
+    (tmp_path / "d.txt.zst").write_bytes(zst(TEXT.encode())[:-4])
+    (tmp_path / "e.txt.zst").write_bytes(b"\x28\xb5\x2f\xfd\x00\x00")
+    found = read(tmp_path)
+    assert [p.text for p in found if isinstance(p, Page)] == [TEXT] * 4
+    assert sorted(reasons(found)) == ["d.txt.zst", "e.txt.zst"]
+    assert all("broken" in reason for reason in reasons(found).values())
+
+
+def test_of_rows_that_are_packed_and_break_off_the_whole_ones_are_read(tmp_path):
+    rows = "".join(
+        json.dumps({"text": f"{TEXT} {n} {n * 7919 % 1013}"}) + "\n" for n in range(5000)
+    )
+    packed = gzip.compress(rows.encode())
+    (tmp_path / "a.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    found = read(tmp_path / "a.jsonl.gz")
+    pages = [each for each in found if isinstance(each, Page)]
+    assert len(pages) > 1000
+    assert pages[7].text == f"{TEXT} 7 {7 * 7919 % 1013}"
+    assert "broken" in found[-1].reason
+
+
+def test_columns_are_named_by_the_reader(tmp_path):
+    line = TEXT.partition("\n")[0]
+    (tmp_path / "a.csv").write_text(f"x,y,z\n1,{line},خبر\n", encoding="utf-8")
+    row = {"article": {"ar": TEXT}, "head": "خبر", "text": "لا", "when": "2031-04-12"}
+    (tmp_path / "b.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (one,) = read(tmp_path / "a.csv", columns={"text": "y", "title": "z"})
+    assert one.text == f"خبر\n\n{line}"
+    told = {"text": "article.ar", "title": "head", "published": "when"}
+    (two,) = read(tmp_path / "b.jsonl", columns=told)
+    assert (two.text, two.title, two.published) == (f"خبر\n\n{TEXT}", "خبر", "2031-04-12")
+    (three,) = read(tmp_path / "a.csv", columns={"text": "none"})
+    assert three.reason == "the table has no column named none"
+
+
+def test_rows_of_json_may_have_the_names_of_tables():
+    (page,) = stdin(json.dumps({"النص": TEXT, "العنوان": "خبر", "المصدر": "مرآة"}).encode())
+    assert (page.text, page.outlet) == (f"خبر\n\n{TEXT}", "مرآة")
 
 
 def test_what_is_no_report_is_refused_with_the_reason(tmp_path):
@@ -92,13 +132,13 @@ def test_what_is_no_report_is_refused_with_the_reason(tmp_path):
     }
     for name, content in contents.items():
         (tmp_path / name).write_bytes(content)
-    found = read(tmp_path, tmp_path / "missing.txt", "https://example.org/a")
+    found = read(tmp_path, tmp_path / "missing.txt")
     assert all(isinstance(r, Rejection) and r.reason for r in found)
     why = reasons(found)
     assert why["empty.txt"] == why["blank.txt"] == why["marked.txt"] == "the file is empty"
     assert "binary" in why["binary.txt"]
     assert why["missing.txt"] == "no such file"
-    assert len(found) == len(contents) + 2
+    assert len(found) == len(contents) + 1
 
 
 def test_a_folder_that_leads_back_to_itself_is_walked_once(tmp_path):

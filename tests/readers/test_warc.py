@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import importlib.util
+import io
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from tawatur import readers
 from tawatur.errors import InputError
@@ -129,3 +133,39 @@ def test_what_is_written_is_read_back(texts):
 
 def test_damaged_crawls_end_in_pages_or_reasons():
     assert damage.survives(warc, PAGES) >= 20
+
+
+def written(pages: int) -> bytes:
+    """A crawl as a real client writes it: a gzip member a record."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    for number in range(pages):
+        head = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+        body = MARKUP.replace("أربعين", f"أربعين {number}").encode()
+        writer.write_record(
+            writer.create_warc_record(
+                f"https://mirat.example/{number}",
+                "response",
+                payload=io.BytesIO(body),
+                http_headers=head,
+            )
+        )
+    gc.collect()  # the client leaves files of its own open
+    return out.getvalue()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_crawl_of_a_real_client_is_read(tmp_path):
+    (tmp_path / "a.warc.gz").write_bytes(written(12))
+    found = list(readers.read([tmp_path]))
+    assert [page.url for page in found] == [f"https://mirat.example/{n}" for n in range(12)]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_packed_crawl_that_breaks_off_is_read_as_far_as_it_goes(tmp_path):
+    whole = written(12)
+    (tmp_path / "a.warc.gz").write_bytes(whole[: len(whole) * 2 // 3])
+    found = list(readers.read([tmp_path / "a.warc.gz"]))
+    pages = [each for each in found if isinstance(each, Page)]
+    assert [page.url for page in pages] == [f"https://mirat.example/{n}" for n in range(8)]
+    assert "the compressed file is broken" in found[-1].reason

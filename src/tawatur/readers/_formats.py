@@ -20,6 +20,10 @@ _OTHER_FORMATS = frozenset(".rtf .tex .yaml .yml .toml .ini .log .py .js .css .s
 _KINDS = {
     "text/html": "html",
     "application/xhtml+xml": "html",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/xml": "feed",
+    "text/xml": "feed",
     "text/csv": "table",
     "text/tab-separated-values": "table",
     "application/json": "jsonl",

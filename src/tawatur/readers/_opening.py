@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 from tawatur.errors import InputError
 
 MAX_BYTES = 1 << 30  # an input may hold this many bytes, unpacked: more will not fit in memory
-_CHUNK = 1 << 16  # bytes at a time; of a broken file the last of them are lost
+_CHUNK = 1 << 16
 
 
 class BrokenOffError(InputError):
@@ -87,8 +87,9 @@ def drain(stream: BinaryIO, location: str) -> bytes:
 
 def _drain(stream: BinaryIO, location: str) -> bytes:
     out = bytearray()
+    take = getattr(stream, "read1", stream.read)  # gives what there is before a break
     try:
-        while chunk := stream.read(_CHUNK):
+        while chunk := take(_CHUNK):
             out += chunk
             if len(out) > MAX_BYTES:
                 raise InputError(location, f"larger than {MAX_BYTES >> 20} MB when unpacked")

@@ -5,7 +5,10 @@ Needs the package python-docx (the extra office).
 
 from __future__ import annotations
 
+import html
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from importlib import import_module
 from io import BytesIO
@@ -22,6 +25,9 @@ NEEDED = "reading DOCX needs the package python-docx: pip install 'tawatur[offic
 
 _MARK = b"PK\x03\x04"
 _BODY = "word/document.xml"
+_STEP = 64  # bytes unpacked at a time of a broken document
+_PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -47,7 +53,12 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
         raise
     except Exception as error:  # the library lets every error of zip, XML and its own through
         why = str(error).partition("\n")[0][:200] or type(error).__name__
-        raise InputError(location, f"the document is broken: {why}") from error
+        lines = _rescued(content)
+        if not lines:
+            raise InputError(location, f"the document is broken: {why}") from error
+        yield Page(location=location, text="\n\n".join(lines))
+        yield Rejection(location, f"the document is broken, its whole paragraphs were read: {why}")
+        return
     text = "\n\n".join(lines)
     if not text.strip():
         raise InputError(location, "the document has no words: pictures, or nothing")
@@ -83,6 +94,26 @@ def _lines(body: Any) -> Iterator[str]:  # noqa: ANN401 - untyped library
         elif child.tag == f"{_W}sdt":
             for content in child.iter(f"{_W}sdtContent"):
                 yield from _lines(content)
+
+
+def _rescued(content: bytes) -> list[str]:
+    """The whole paragraphs of the part with the words, as far as it can be unpacked."""
+    at = content.find(_BODY.encode())
+    head = content[at - 30 : at]
+    if at < 30 or not head.startswith(_MARK):
+        return []
+    begin = at + len(_BODY) + int.from_bytes(head[28:30], "little")
+    engine, parts = zlib.decompressobj(-15), list[bytes]()
+    for start in range(begin, min(len(content), begin + MAX_PART), _STEP):
+        try:
+            parts.append(engine.decompress(content[start : start + _STEP], MAX_PART))
+        except zlib.error:
+            break
+        if engine.eof or sum(map(len, parts)) > MAX_PART:
+            break
+    markup = b"".join(parts).decode("utf-8", "replace")
+    texts = ("".join(_TEXT.findall(paragraph)) for paragraph in _PARAGRAPH.findall(markup))
+    return [line for text in texts if (line := _line(html.unescape(text)))]
 
 
 def _words(element: Any) -> str:  # noqa: ANN401 - untyped library

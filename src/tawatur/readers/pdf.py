@@ -23,6 +23,7 @@ NEEDED = "reading PDF needs the package pypdf: pip install 'tawatur[office]'"
 SCANNED = "scanned pages without a text layer: run them through text recognition first"
 LOCKED = "the document is locked by a password"
 
+_ARABIC = "".join(map(chr, (*range(0x590, 0x900), *range(0xFB1D, 0xFE00), *range(0xFE70, 0xFF00))))
 _MARK = b"%PDF-"
 _STOPS = '.!?؟:…»"'
 
@@ -43,6 +44,8 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     lines: list[str] = []
     broken = ""
+    extraction = import_module("pypdf._text_extraction")
+    extraction.set_custom_rtl(specials=_ARABIC)  # lines as they are kept, not as they are drawn
     try:
         document = pypdf.PdfReader(BytesIO(content))
         if document.is_encrypted and not document.decrypt(""):
@@ -55,6 +58,8 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
         raise
     except (Exception, RecursionError) as error:  # broken files raise whatever they meet
         broken = str(error).partition("\n")[0][:200] or type(error).__name__
+    finally:
+        extraction.set_custom_rtl(specials="")
     text = _paragraphs(_visual.mend(lines))
     if not text and broken:
         raise InputError(location, f"the document is broken: {broken}")

@@ -45,14 +45,22 @@ def links(content: bytes, location: str) -> list[Link]:
     entries."""
     text = _xml.decoded(content, location)
     try:
-        root = _xml.parsed(text)
+        entries = [each for each in _xml.parsed(text).iter() if each.tag in ("url", "sitemap")]
     except ParseError:
-        root = _xml.parsed(f"<urlset>{''.join(_xml.whole(text, ('url', 'sitemap')))}</urlset>")
-    found = [_link(entry) for entry in root.iter() if entry.tag in ("url", "sitemap")]
+        entries = list(_whole_entries(text))
+    found = [_link(entry) for entry in entries]
     out = [link for link in found if link is not None][:MAX_LINKS]
     if not out:
         raise InputError(location, "the sitemap has no addresses")
     return out
+
+
+def _whole_entries(text: str) -> Iterator[Element]:
+    for entry in _xml.whole(text, ("url", "sitemap")):
+        try:
+            yield _xml.parsed(entry)
+        except ParseError:
+            continue
 
 
 def _link(entry: Element) -> Link | None:
