@@ -30,9 +30,15 @@ _NEGATIONS = frozenset(
 _SIMPLE = 10  # content stems beyond which a wording holds several statements and negations
 _AFFIRMED = frozenset(
     fold_word(w)
-    for w in "بد سيما يزال تزال يزالون نزال زال زالت زالوا شك ريب فقط سوى محالة غنى".split()
+    for w in (
+        "بد سيما يزال تزال يزالون نزال زال زالت زالوا شك ريب فقط سوى محالة غنى أدنى مقابل رد"
+    ).split()
 )
 _LEST, _PRESENT = fold_word("ألا"), frozenset("يتن")
+_DEFINITE = re.compile(r"(?:[وفبك]?ال|لل)[^\W\d_]{3}")
+_WITHOUT = frozenset(fold_word(w) for w in "دون بدون بلا".split())  # govern one noun
+_EXCEPT = frozenset(fold_word(w) for w in "سوى إلا غير".split())
+_EXCEPTED = 3  # words from a negation to the exception that takes it back
 _GOVERNED = 2  # content words after a negation that it denies: the verb and what goes with it
 _COMPARABLE = 0.5  # of the longer wording's content stems that the shorter one has at least
 
@@ -75,17 +81,21 @@ def likeness(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 def negated(words: str) -> frozenset[str]:
     """The stems that stand under a negation in the words.
 
-    «لا بد» and «لا يزال» deny nothing; «ألا» denies before a verb, where «إلا» cannot stand."""
+    «لا بد», «لا يزال» and «لم يبق سوى» deny nothing; «ألا» denies before a verb, where «إلا»
+    cannot stand. What the words also affirm («لا حل عسكريا بل حل سياسي») is not denied."""
     out: set[str] = set()
+    outside: set[str] = set()
     left = 0
     found = _WORD.findall(fold(words))
-    for word, after in zip(found, [*found[1:], ""], strict=True):
-        if is_negation(word, after):
-            left = _GOVERNED
+    for i, (word, after) in enumerate(zip(found, [*found[1:], ""], strict=True)):
+        if is_negation(word, after) and _EXCEPT.isdisjoint(found[i + 1 : i + 1 + _EXCEPTED]):
+            left = 1 if word.removeprefix("و") in _WITHOUT else _GOVERNED
         elif left and word not in function_words():
             out.add(stem(word))
             left -= 1
-    return frozenset(out)
+        else:
+            outside.add(stem(word))
+    return frozenset(out - outside)
 
 
 def is_negation(word: str, after: str) -> bool:
@@ -121,8 +131,8 @@ def denied(a: str, b: str) -> str | None:
     if short < _COMPARABLE * long or long > _SIMPLE:
         return None
     one, two = negated(a), negated(b)
-    if one & two:
-        return None
+    if one and two:
+        return None  # both deny something: «لا نشك» and «لا تشك» say the same
     for s in sorted(one | two):
         if s in content(a) and s in content(b):
             return s
@@ -130,14 +140,28 @@ def denied(a: str, b: str) -> str | None:
 
 
 def opposed(a: str, b: str) -> tuple[str, str] | None:
-    """The pair of opposites that two wordings hold between them, or None."""
-    one, two = content(a), content(b)
+    """The pair of opposites that two wordings hold between them, or None.
+
+    An adjective that tells which thing is meant («القناة القديمة») asserts nothing."""
+    labels = _labels(a) | _labels(b)
+    one, two = ({s: w for s, w in content(words).items() if s not in labels} for words in (a, b))
     for left, right in _pairs():
         if (left in one and right in two and left not in two and right not in one) or (
             right in one and left in two and right not in two and left not in one
         ):
             return left, right
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _labels(words: str) -> frozenset[str]:
+    """The stems of definite adjectives right after a definite noun."""
+    found = _WORD.findall(fold(words))
+    return frozenset(
+        stem(after)
+        for word, after in pairwise(found)
+        if after.startswith("ال") and _DEFINITE.match(word) and after not in function_words()
+    )
 
 
 @cache

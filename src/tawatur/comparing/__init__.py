@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 
 import msgspec
 
+from tawatur import lexicons
+from tawatur.comparing import company, misread, twins
 from tawatur.comparing.alignment import Group, align
 from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge
 from tawatur.comparing.corroboration import Origins, by_value, leading, position
 from tawatur.comparing.days import are_pinned
 from tawatur.comparing.revision import history, is_update, told
 from tawatur.comparing.sums import Sum, sums
-from tawatur.comparing.surroundings import Scene, in_place, scene
+from tawatur.comparing.surroundings import Scene, are_near, in_place, scene
 from tawatur.comparing.withdrawal import revising
 from tawatur.comparing.wording import central, sides, words_verdict
 from tawatur.model.claim import ReportedClaim
@@ -32,13 +34,6 @@ from tawatur.roles import FactType, Names
 STATEMENT = "statement"
 TOLL, WIDER = "toll", "wider"  # keys of counts: of the event, of more than the event
 REPORTS = "the reports themselves"  # stands for a speaker where the reports speak for themselves
-_ORDER = (
-    *("when", "where", "venue", "duration", "format", "participant", "absent/not-invited"),
-    *("target", "method", "perpetrator", "group-claiming", "deaths", "injured", "arrests"),
-    *("damage", "topic", "outcome", "agreed-point", "open-point", "condition/demand", "threat"),
-    *("offer/proposal", "next-step", "press-conference", "official-statement", "reaction"),
-    *("context", STATEMENT),
-)
 _AGREE = Bilingual("التقارير متفقة", "the reports agree")
 _ONE_ORIGIN = Bilingual("التقارير من أصل واحد", "the reports have one origin")
 _OTHER_DAY = Bilingual(
@@ -68,7 +63,7 @@ def compare(
     of the slot ``statement`` corroborate and clash, but make no findings of their own that other
     claims already make, and none alone. ``texts`` gives the words behind a claim, by document.
     """
-    claims = sorted(set(story_claims), key=_claim_order)
+    claims = misread.mended(sorted(set(story_claims), key=_claim_order), texts)
     by_slot = {m.SLOT: m for m in members.values()}
     context = _Context(by_slot, Origins(lineages), names, texts, scene(claims, names, texts))
     findings: list[Finding] = []
@@ -76,6 +71,8 @@ def compare(
         findings.extend(_typed(group, context) if group.typed else _worded(group, context))
     findings.extend(_summed(one, context) for one in sums(claims))
     findings.extend(_wider(claims, context))
+    findings.extend(_company(claims, context))
+    findings.extend(_twinned(claims, context, findings))
     return tuple(sorted(distinct(_without_echoes(findings)), key=_order))
 
 
@@ -195,9 +192,37 @@ def _wider(claims: Sequence[ReportedClaim], context: _Context) -> Iterator[Findi
             if not values or value in values:
                 continue
             event = max(values, key=lambda v: (len(values[v]), v))
+            if not any(are_near(a, b, context.scene) for a in some for b in values[event]):
+                continue
             positions = [context.position(value, some), context.position(event, values[event])]
             judged = Judgement("conflict", "scope", "reports", _SCOPE)
             yield _made((slot, WIDER), context.question(slot, WIDER), positions, judged)
+
+
+def _company(claims: Sequence[ReportedClaim], context: _Context) -> Iterator[Finding]:
+    """The finding of a joint meeting whose parties the reports do not agree on, if there is one."""
+    some = [context.position(side[0].claim.value, side) for side in company.companies(claims)]
+    if some:
+        yield _made((company.SLOT, company.KEY), company.ASKED, some, company.VERDICT)
+
+
+def _twinned(
+    claims: Sequence[ReportedClaim], context: _Context, findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    """A finding for each number in which one sentence of several reports differs."""
+    shown = [e for f in findings if f.status == "conflict" for p in f.positions for e in p.evidence]
+    for figure in twins.figures(claims, context.texts, shown):
+        some = [context.position(v, own) for v, own in by_value(figure.claims).items()]
+        asked = Bilingual(
+            f"أي رقم في «{figure.before} … {figure.after}»؟",
+            f"Which figure stands in “{figure.before} … {figure.after}”?",
+        )
+        reason = Bilingual(
+            "جملة واحدة برقمين: " + " / ".join(p.value for p in some),
+            "one sentence with two figures: " + " / ".join(p.value for p in some),
+        )
+        judged = Judgement("conflict", "contradiction", "reports", reason)
+        yield _made((twins.SLOT, twins.KEY), asked, some, _revised(judged, some))
 
 
 def _opening(claims: Sequence[ReportedClaim]) -> list[ReportedClaim]:
@@ -333,7 +358,14 @@ def _claim_order(reported: ReportedClaim) -> tuple[object, ...]:
     )
 
 
+@cache
+def _places() -> Mapping[str, int]:
+    """The place of every slot among the findings."""
+    listed = [row["slot"] for row in lexicons.rows("slot_orders") if row["order"] == "findings"]
+    return {slot: at for at, slot in enumerate(listed)}
+
+
 def _order(finding: Finding) -> tuple[object, ...]:
-    known = finding.slot in _ORDER
+    places = _places()
     first = min(e for p in finding.positions for e in p.evidence)
-    return (_ORDER.index(finding.slot) if known else len(_ORDER), finding.slot, first, finding.id)
+    return (places.get(finding.slot, len(places)), finding.slot, first, finding.id)

@@ -108,11 +108,11 @@ def between(
 
 def is_scattered(positions: Sequence[Position], key: str) -> bool:
     """True where reports give several figures and none of them prevails: a report of many fronts,
-    each of which has a count of its own."""
+    each of which has a count of its own. A range («عشرات») prevails over nothing."""
     if len(positions) <= 2 or not all(is_figure(p.value) for p in positions):
         return False
     documents = {d for p in positions for d in p.documents}
-    top = max(len(p.documents) for p in positions)
+    top = max((len(p.documents) for p in positions if "-" not in p.value), default=0)
     return top < (PREVAILING if key in ("", "toll") else AMONG) * len(documents)
 
 

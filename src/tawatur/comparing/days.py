@@ -52,6 +52,16 @@ def is_pinned(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
     return any(word in _held() or word.removeprefix("و") in _held() for word in before)
 
 
+def is_night(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
+    """True where a second weekday follows the first: the night between them."""
+    text = texts.get(reported.document)
+    if text is None:
+        return False
+    tokens = text.tokens_in(reported.claim)
+    near = text.words[tokens.start : tokens.stop + 2]
+    return len({word for word in near if word in _weekdays()}) > 1
+
+
 def are_pinned(sides: Sequence[Sequence[ReportedClaim]], texts: Mapping[str, Text]) -> bool:
     """True where two positions at least name their weekday as the event's."""
     return sum(any(is_pinned(r, texts) for r in side) for side in sides) > 1

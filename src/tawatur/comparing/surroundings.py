@@ -14,7 +14,17 @@ from tawatur.arabic.content import content, likeness
 from tawatur.comparing.alignment import Spoken, name_words, sense
 from tawatur.comparing.conflict import Compare
 from tawatur.comparing.corroboration import is_figure
-from tawatur.comparing.days import NEXT_DAY, is_next_day, is_pinned
+from tawatur.comparing.days import NEXT_DAY, is_next_day, is_night, is_pinned
+from tawatur.comparing.incidents import (
+    LEAD,
+    are_one_incident,
+    are_other_days,
+    are_rounded,
+    are_same_people,
+    is_count,
+    is_elsewhere,
+)
+from tawatur.comparing.wishes import OUTCOME, WISHED, is_wished
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.model.text import Text
@@ -30,6 +40,14 @@ _ELSEWHERE = Verdict(
     "scope",
 )
 
+_OTHERS = Verdict(
+    "complement",
+    Bilingual("يعدّان أناسا مختلفين", "they count different people"),
+    "scope",
+)
+
+_ROUNDED = Verdict("complement", Bilingual("رقم تقريبي", "a rounded figure"), "rounding")
+
 
 class Scene(msgspec.Struct, frozen=True):
     """What figures stand in: the texts, the names of places, and the day beside each hour."""
@@ -37,17 +55,30 @@ class Scene(msgspec.Struct, frozen=True):
     texts: Mapping[str, Text]
     spoken: Spoken
     days: Mapping[tuple[str, int, int], str]
+    first: Mapping[tuple[str, int], int]  # where each report's first claim begins
+    seats: Mapping[tuple[str, int], frozenset[str]]  # the words for the places a report opens with
 
 
 def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Text]) -> Scene:
     """The scene of a story's claims."""
+    some = list(claims)
     places = {id: entity for id, entity in names.items() if entity.type == "LOC"}
     days = {
         (r.document, r.claim.start, r.claim.end): r.claim.value
-        for r in claims
+        for r in some
         if r.claim.slot == "when" and r.claim.key == "day"
     }
-    return Scene(texts, name_words(places), days)
+    first: dict[tuple[str, int], int] = {}
+    for r in some:
+        place = (r.document, r.claim.part)
+        first[place] = min(r.claim.start, first.get(place, r.claim.start))
+    seats: dict[tuple[str, int], frozenset[str]] = {}
+    for r in some:
+        place = (r.document, r.claim.part)
+        if r.claim.slot == "where" and r.claim.start - first[place] <= LEAD:
+            words = frozenset(content(r.claim.value)) | {r.claim.value}
+            seats[place] = seats.get(place, frozenset()) | words
+    return Scene(texts, name_words(places), days, first, seats)
 
 
 def in_place(
@@ -55,10 +86,35 @@ def in_place(
 ) -> Verdict:
     """The verdict of ``compare``, softened where two figures stand in different surroundings."""
     verdict = compare(a, b, names)
+    if verdict.kind == "contradiction" and a.claim.slot == b.claim.slot == OUTCOME:
+        told = [scene.texts.get(r.document) for r in (a, b)]
+        if any(t and is_wished(r, t) for r, t in zip((a, b), told, strict=True)):
+            return WISHED
+        if all(told) and a.document != b.document and not _is_one_matter(a, b, scene):
+            return _ELSEWHERE
     if verdict.status != "conflict" or not (is_figure(a.claim.value) and is_figure(b.claim.value)):
         return verdict
+    return _of_figures(verdict, a, b, scene)
+
+
+def are_near(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
+    """True where the words around two claims can speak of one thing, or are not known."""
+    one, two = around(a, scene.texts), around(b, scene.texts)
+    return not (one and two) or likeness(content(one), content(two)) >= SAME_THING
+
+
+def _is_one_matter(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
+    """True where both lead their reports or stand among words that have something in common."""
+    if all(r.claim.start - scene.first[r.document, r.claim.part] <= LEAD for r in (a, b)):
+        return True
+    one, two = around(a, scene.texts), around(b, scene.texts)
+    return likeness(content(one), content(two)) >= SAME_DAY
+
+
+def _of_figures(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict:
+    """The verdict on two figures, softened where they stand in different surroundings."""
     pinned = is_pinned(a, scene.texts) and is_pinned(b, scene.texts)
-    if is_next_day(a.claim.value, b.claim.value) and not pinned:
+    if is_next_day(a.claim.value, b.claim.value) and not (pinned and not _nights(a, b, scene)):
         return NEXT_DAY
     if a.claim.key == "hour" and _day_of(a, scene) != _day_of(b, scene):
         return _ELSEWHERE
@@ -68,9 +124,38 @@ def in_place(
     here, there = _places(one, scene), _places(two, scene)
     if here and there and here.isdisjoint(there):
         return _ELSEWHERE
+    if is_count(a.claim.value) and is_count(b.claim.value):
+        return _counted(verdict, a, b, scene)
     if likeness(content(one), content(two)) >= (SAME_DAY if pinned else SAME_THING):
         return verdict
     return _ELSEWHERE
+
+
+def _counted(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict:
+    """The verdict on two counts, softened where they count others or another incident."""
+    one, two = scene.texts[a.document], scene.texts[b.document]
+    if not are_same_people(a, b, one, two):
+        return _OTHERS
+    if are_rounded(a.claim, b.claim):
+        return _ROUNDED
+    if is_elsewhere(a, one) or is_elsewhere(b, two):
+        return _ELSEWHERE
+    here, there = ((r.document, r.claim.part) for r in (a, b))
+    seats = scene.seats.get(here), scene.seats.get(there)
+    if seats[0] and seats[1] and seats[0].isdisjoint(seats[1]):
+        return _ELSEWHERE
+    words = around(a, scene.texts), around(b, scene.texts)
+    first = scene.first[here], scene.first[there]
+    if are_other_days(one.original[first[0] :], two.original[first[1] :]):
+        return _ELSEWHERE
+    if not are_one_incident(a, b, words, first):
+        return _ELSEWHERE
+    return verdict
+
+
+def _nights(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
+    """True where either day is one of a night between two («ليل السبت الأحد»)."""
+    return is_night(a, scene.texts) or is_night(b, scene.texts)
 
 
 def _day_of(reported: ReportedClaim, scene: Scene) -> str | None:

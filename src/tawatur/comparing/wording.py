@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
+from tawatur import lexicons
 from tawatur.arabic.content import content, denied, holds, likeness, opposed
+from tawatur.arabic.folding import fold
 from tawatur.comparing._contradiction.judging import contradicts
 from tawatur.comparing.conflict import Compare
 from tawatur.model.claim import ReportedClaim
@@ -30,9 +33,25 @@ def words_verdict(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
             reason = Bilingual("أحدهما ينفي الآخر", "one denies the other")
             return Verdict("conflict", reason, "contradiction")
     judged = contradicts(one, two)
-    if judged.clashes and judged.kind == NAMED:
+    if judged.clashes and judged.kind == NAMED and opposed(one, two) and not _differ_in_time(a, b):
         return Verdict("conflict", judged.reason(), "contradiction")
     return Verdict("agree", Bilingual("المعنى نفسه", "the same in other words"))
+
+
+def _differ_in_time(a: ReportedClaim, b: ReportedClaim) -> bool:
+    """True where one wording alone tells of a time gone, or one alone of a time to come."""
+    return _times(a.claim.value) != _times(b.claim.value)
+
+
+@lru_cache(maxsize=20_000)
+def _times(words: str) -> frozenset[str]:
+    bare = {w for word in fold(words).split() for w in (word, word.lstrip("وف"))}
+    return frozenset(time for word, time in _tenses() if word in bare)
+
+
+@cache
+def _tenses() -> tuple[tuple[str, str], ...]:
+    return tuple((fold(row["word"]), row["time"]) for row in lexicons.rows("tense_words"))
 
 
 def sides(
