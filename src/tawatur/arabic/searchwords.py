@@ -26,8 +26,9 @@ _SHORTEST = 3  # letters that must remain
 # stand before any word, and a sentence often begins with them; the others are rarer before verbs.
 _CLEARER = {"و": 0.5, "ف": 2.0, "ب": 2.0, "ل": 2.0, "ك": 3.0}
 _POSSESSIVES = ("هما", "هم", "ها", "كم", "نا")
-_SINGLE = {"ه": 4.0, "ا": 1.0}  # his, and the accusative: as _CLEARER, of the remainder
+_SINGLE = {"ه": 4.0, "ا": 0.2}  # his, and the accusative: as _CLEARER, of the remainder
 _PLURALS = ("ين", "ون", "ان")
+_LONGEST = 60  # letters of a word that are looked up: no index takes words of any length
 _MOST_FORMS = 200_000  # distinct words remembered: those of some 100,000 reports
 # Signs inside numbers and Latin words, as letters: the indexes of both stores cut at signs.
 _SPELLED = str.maketrans({".": "p", ",": "", "/": "s", ":": "c", "-": "m", "%": "z", "&": "n"})
@@ -130,10 +131,10 @@ def forms(text: Text, first: int, last: int) -> Iterator[tuple[int, str, str]]:
     """(token, bare, base) of each token ``first`` to ``last`` (exclusive) that is not a mark."""
     kinds, words = text.kinds, text.words
     for at in range(first, last):
-        kind = kinds[at]
+        kind, word = kinds[at], words[at][:_LONGEST]
         if kind == ARABIC:
-            yield at, bare(words[at]), base(words[at])
+            yield at, bare(word), base(word)
         elif kind != PUNCT:
-            plain = spelled(words[at])
+            plain = spelled(word)
             if plain:
                 yield at, plain, plain

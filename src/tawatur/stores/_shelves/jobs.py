@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import uuid4
 
 import msgspec
@@ -24,7 +24,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     stage: str
     done: int
     of: int
-    result: dict[str, object]
+    result: dict[str, Any]
     by: str
     made: str
     ended: str | None

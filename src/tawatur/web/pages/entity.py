@@ -13,9 +13,7 @@ from tawatur.web.shapes import Table, Visitor, missing
 from tawatur.web.statements import Statement
 
 PATH = "/entities/{id}"
-ABOUT = Bilingual(
-    "اسم: صوره وما قال وما قيل عنه", "A name: its spellings, what it said, what was said"
-)
+ABOUT = Bilingual("اسم: صوره وما قال وما قيل عنه", "A name, what it said, what was said of it")
 MOST = 120  # statements of each kind
 _STORIES = 60
 

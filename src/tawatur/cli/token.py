@@ -1,0 +1,32 @@
+"""``tawatur token``: who may enter a desk that others can reach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import tawatur
+
+
+@click.command(epilog="Example:  tawatur token desk.db huda --role edit")
+@click.argument("store", metavar="STORE")
+@click.argument("name", required=False)
+@click.option(
+    "--role", type=click.Choice(["read", "edit", "admin"]), default="read", show_default=True
+)
+@click.option("--revoke", is_flag=True, help="Make every token of NAME worthless.")
+def command(store: str, name: str | None, *, role: str, revoke: bool) -> None:
+    """Make a token for somebody, shown once; without NAME list who has one.
+
+    read sees everything; edit adds reports, notes and decisions; admin does all.
+    """
+    opened, _ = tawatur.serving.store_for(Path(store), store if "://" in store else None)
+    tokens = tawatur.serving.stores.tokens
+    if name is None:
+        for holder in tokens.holders(opened):
+            click.echo(f"{holder.name}\t{holder.role}\t{holder.made}")
+    elif revoke:
+        click.echo(f"{name}: {tokens.revoke(opened, name)} revoked")
+    else:
+        click.echo(tokens.issue(opened, name, role))
