@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tawatur import archive as archive
     from tawatur import linking as linking
     from tawatur.assembly.verification import verify
     from tawatur.errors import TawaturError
@@ -54,7 +55,8 @@ _HOME = {
     "scoring": ("evaluate",),
     "settings": ("Settings",),
 }
-_MODULES = {  # what the command line reaches: decisions on names, the desk
+_MODULES = {  # what the command line reaches: an archive's tables, decisions on names, the desk
+    "archive": "tawatur.archive",
     "linking": "tawatur.linking",
     "serving": "tawatur.web.serving",
 }

@@ -15,7 +15,7 @@ action      tawatur/web/actions/NAME.py   something done at the desk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tawatur.model.annotation import Entity, Reading
@@ -71,7 +71,8 @@ class FactType(Protocol):
 
 
 class Renderer(Protocol):
-    """Writes a dossier in one format."""
+    """Writes a dossier in one format. A format with notes may also have ``cite``, which takes a
+    dossier and passages of it, and quotes each with a note."""
 
     SUFFIX: str
 
@@ -96,8 +97,23 @@ class Parts(Protocol):
 
 
 class Engine(Protocol):
-    """Runs a pure function over many items and gives the results in the order of the items."""
+    """Runs pure functions over many items: in this process, in several, on a cluster."""
+
+    def start(self, address: str | None) -> None:
+        """Makes ready for work, at the address where the engine is a cluster."""
+        ...
 
     def map(
-        self, function: Callable[[Item], Result], items: Sequence[Item], workers: int
-    ) -> Iterator[Result]: ...
+        self, function: Callable[[Item], Result], items: Iterable[Item], workers: int
+    ) -> Iterator[Result]:
+        """The results in the order of the items, which may be taken as they are needed."""
+        ...
+
+    def gather(
+        self,
+        function: Callable[[Any, list[Item]], Result],
+        rows: Iterable[tuple[Hashable, Item]],
+        workers: int,
+    ) -> Iterator[Result]:
+        """The function's results for each key and its values, in the order the keys came."""
+        ...

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from tawatur.grouping import oneness
-from tawatur.grouping.echoes import echoes
 from tawatur.grouping.index import WINDOW, Groups, Index, Step, steps
 from tawatur.grouping.lineage import lineages
+from tawatur.grouping.oneness import MOST
+from tawatur.grouping.putting_down import put_down, take_up
 from tawatur.grouping.reuse import Bundle, passages
 from tawatur.grouping.segments import Segment, centred
 from tawatur.grouping.signatures import Signed, renamed, sign
@@ -16,6 +17,7 @@ from tawatur.model.annotation import Reading
 from tawatur.model.cluster import Clusters, Reuse
 
 __all__ = [
+    "MOST",
     "WINDOW",
     "Bundle",
     "Index",
@@ -25,9 +27,12 @@ __all__ = [
     "grouped",
     "lineages",
     "passages",
+    "put_down",
     "renamed",
+    "settled",
     "sign",
     "steps",
+    "take_up",
 ]
 
 Told = list[tuple[int, ...]]
@@ -58,19 +63,21 @@ def grouped(
     in makes no difference.
     """
     unique = {one.id: one for one in signed}
-    small = len(unique) <= oneness.MOST
+    small = len(unique) <= MOST
     index = Index(None if small else window)
-    settle = partial(_settled, reports=len(unique), one_story=one_story)
+    settle = partial(settled, reports=len(unique), one_story=one_story)
     places: list[tuple[str, int]] = []
+    echoes: set[Reuse] = set()
     story, copied = Groups(), Groups()
 
     def bundles() -> Iterator[Bundle]:
         for _, some in steps(unique.values(), daily=not (small or one_story)):
             articles = [article for one in some for article in one.articles]
             places.extend((article.document, article.part) for article in articles)
-            step = index.add(articles, settle=settle if small or one_story else None)
-            for a, b in step.copies:
-                copied.join(a, b)
+            step = index.add(some, settle=settle if small or one_story else None)
+            echoes.update(step.echoes)
+            for join in step.copies:
+                copied.join(join.kept[0], join.added[0])
             for join in step.joins:
                 story.join(join.kept[0], join.added[0])
             yield from step.bundles
@@ -79,12 +86,11 @@ def grouped(
     told = [tuple(group) for group in story.members.values()]
     told += [(number,) for number in range(len(places)) if number not in story.name]
     stories = _documents(places, told, unique, one_story)
-    found |= echoes({one.id: one.lines for one in unique.values()}, stories)
     return Clusters(
         duplicates=tuple(
             sorted(tuple(places[n][0] for n in group) for group in copied.members.values())
         ),
-        reuse=tuple(sorted(found)),
+        reuse=tuple(sorted(found | echoes)),
         stories=stories,
     )
 
@@ -93,7 +99,7 @@ def _here(bundles: Iterable[Bundle]) -> Iterator[list[Reuse]]:
     return map(passages, bundles)
 
 
-def _settled(new: Segment, grown: Told, *, reports: int, one_story: bool | None) -> Told:
+def settled(new: Segment, grown: Told, *, reports: int, one_story: bool | None) -> Told:
     """The stories of a small pile, or of one that is one story."""
     if one_story:
         return [tuple(range(len(new.articles)))] if new.articles else []

@@ -124,7 +124,7 @@ def meetings(hits: Hits, articles: Integers, width: int) -> Pairs:
         return Pairs(none, none, np.zeros(0))
     keys, place = np.unique(np.concatenate([k for k, _ in found]), return_inverse=True)
     value = np.bincount(place, np.concatenate([c for _, c in found]), minlength=len(keys))
-    return Pairs(keys // width, keys % width, value)
+    return Pairs(keys // width, keys % width, value.astype(np.float64))
 
 
 def runs(words: Integers, size: int) -> NDArray[np.uint64]:

@@ -10,6 +10,7 @@ a changed hamza, article or ending costs nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -42,13 +43,27 @@ def copies(
     for place, runs in enumerate(new.copied):
         if not len(runs):
             continue
-        key = runs.tobytes()
+        key = _digest(runs)
         first = heads.setdefault(key, new.first + place)
         if first != new.first + place:
             pairs.append((first, new.first + place))
         alone[place] = key not in seen
         seen.add(key)
     return pairs + list(_near(new, earlier, alone))
+
+
+def heads(segments: Iterable[Segment]) -> dict[bytes, int]:
+    """The first main article of each text, letter by letter."""
+    found: dict[bytes, int] = {}
+    for segment in segments:
+        for place, runs in enumerate(segment.copied):
+            if len(runs):
+                found.setdefault(_digest(runs), segment.first + place)
+    return found
+
+
+def _digest(runs: Hashes) -> bytes:
+    return blake2b(runs.tobytes(), digest_size=16).digest()
 
 
 def _near(new: Segment, earlier: Sequence[Segment], alone: np.ndarray) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ shared passages as well, though no article holds them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -29,15 +29,6 @@ class Line(NamedTuple):
     words: str
     region: str
     passage: Passage
-
-
-def echoes(lines: Mapping[str, Sequence[Line]], stories: Iterable[Sequence[str]]) -> set[Reuse]:
-    """The lines of eight words and more that stand twice on one page, and the headlines that
-    another report of the same story links to; ``lines`` and ``stories`` go by document ids."""
-    found = {reuse for own in lines.values() for reuse in repeated(own)}
-    for story in stories:
-        found.update(linked([lines[name] for name in story[:_MOST] if name in lines]))
-    return found
 
 
 def lines(reading: Reading) -> Iterator[Line]:
@@ -63,8 +54,8 @@ def repeated(lines: Sequence[Line]) -> Iterator[Reuse]:
 
 def linked(pages: Sequence[Sequence[Line]]) -> Iterator[Reuse]:
     """The headlines of a story's pages that others of them link to."""
-    titles = [line for page in pages for line in page if line.region == "title"]
-    links = [line for page in pages for line in page if line.region in _LINKING]
+    links = [line for page in pages[:_MOST] for line in page if line.region in _LINKING]
+    titles = [line for page in pages[:_MOST] for line in page if line.region == "title"]
     if not titles or not links:
         return
     like = process.cdist(

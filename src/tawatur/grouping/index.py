@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tawatur.grouping.duplicates import copies
+from tawatur.grouping.duplicates import copies, heads
+from tawatur.grouping.echoes import Line, linked, repeated
 from tawatur.grouping.likeness import likeness, searchable
 from tawatur.grouping.reuse import Bundle, across
 from tawatur.grouping.segments import Segment, Weights, segment, weigh
 from tawatur.grouping.signatures import Article, Signed, met, nothing_met
 from tawatur.grouping.stories import Growing, Join
+from tawatur.model.cluster import Reuse
 
 WINDOW = 14  # days: a pair further apart than 4 days is never one event (see likeness), and of
 # the copies and passages in two weeks of the press .98 lie within 7 days
@@ -29,12 +31,13 @@ Settle = Callable[[Segment, list[tuple[int, ...]]], list[tuple[int, ...]]]
 
 
 class Step(NamedTuple):
-    """What a step changed, by the numbers of articles: pairs of copies, and joins of stories in
-    their order; and what is to be compared for shared passages."""
+    """What a step changed, by the numbers of articles: joins of copies and of stories in their
+    order; headlines that pages say again; and what is to be compared for shared passages."""
 
     numbers: range
-    copies: tuple[Pair, ...]
+    copies: tuple[Join, ...]
     joins: tuple[Join, ...]
+    echoes: tuple[Reuse, ...]
     bundles: tuple[Bundle, ...]
 
 
@@ -47,45 +50,57 @@ class Index:
     def __init__(self, window: int | None = WINDOW) -> None:
         self.window = window
         self.segments: list[Segment] = []
+        self.signed: list[tuple[Signed, ...]] = []  # of each segment: its reports
         self.days: list[int | None] = []  # of each segment: its latest
+        self.lines: dict[str, tuple[Line, ...]] = {}
         self.heads: dict[bytes, int] = {}
         self.copies = Groups()
         self.stories = Growing()
         self.met = nothing_met()
         self.count = 0
 
-    def add(
-        self,
-        articles: Sequence[Article],
-        *,
-        weights: Weights | None = None,
-        settle: Settle | None = None,
-    ) -> Step:
-        """Takes the articles of one step, in the order of their documents and parts.
+    def add(self, signed: Iterable[Signed], *, settle: Settle | None = None) -> Step:
+        """Takes the reports of one step, by their ids; no report twice.
 
-        ``weights`` are those of an earlier time, where a step is taken again. ``settle`` has the
-        last word on the stories of a step that is the only one.
+        ``settle`` has the last word on the stories of a step that is the only one.
         """
-        dated = [int(a.day // 1) for a in articles if a.day is not None]
+        ordered = sorted(signed, key=lambda one: one.id)
+        articles = [article for one in ordered for article in one.articles]
+        dated = [one.day for one in ordered if one.day is not None]
         if dated:
             self._forget(max(dated))
         self.met = met(articles, self.met)
-        weights = weights or weigh(articles, self.segments, self.met)
-        new = segment(self.count, articles, weights)
-        numbers = range(self.count, self.count + len(articles))
         earlier = tuple(self.segments)
-        same = copies(new, earlier, self.heads)
-        self.segments.append(new)
-        self.days.append(max(dated) if dated else None)
-        self.count += len(articles)
-        for a, b in same:
-            self.copies.join(a, b)
+        new = self.hold(ordered, weigh(articles, earlier, self.met))
+        numbers = range(new.first, self.count)
+        same = [self.copies.join(a, b) for a, b in copies(new, earlier, self.heads)]
         joins = self.stories.add(numbers, likeness(new, earlier))
         joins += self._copied(numbers)
         if settle is not None:
             joins = self.stories.settled(settle(new, self.stories.groups()))
         pairs = self._pairs(numbers, joins, across(new, earlier))
-        return Step(numbers, tuple(same), tuple(joins), tuple(self._bundles(pairs)))
+        echoes = {reuse for one in ordered for reuse in repeated(one.lines)}
+        echoes.update(reuse for join in joins for reuse in self._linked(join))
+        return Step(
+            numbers,
+            tuple(join for join in same if join is not None),
+            tuple(joins),
+            tuple(sorted(echoes)),
+            tuple(self._bundles(pairs)),
+        )
+
+    def hold(self, signed: Sequence[Signed], weights: Weights) -> Segment:
+        """Takes reports in as a segment without comparing them: what ``add`` begins with, and
+        what brings back an index that was put down."""
+        articles = [article for one in signed for article in one.articles]
+        new = segment(self.count, articles, weights)
+        dated = [one.day for one in signed if one.day is not None]
+        self.segments.append(new)
+        self.signed.append(tuple(signed))
+        self.days.append(max(dated) if dated else None)
+        self.lines.update((one.id, one.lines) for one in signed)
+        self.count += len(articles)
+        return new
 
     def article(self, number: int) -> Article:
         """The article with this number, which must be of the window."""
@@ -107,12 +122,26 @@ class Index:
         while self.days and (oldest := self.days[0]) is not None and oldest < day - self.window:
             self.segments.pop(0)
             self.days.pop(0)
+            for one in self.signed.pop(0):
+                del self.lines[one.id]
             dropped += 1
         if dropped:
             first = self.segments[0].first if self.segments else self.count
             self.stories.forget(first)
             self.copies.forget(first)
-            self.heads = {key: n for key, n in self.heads.items() if n >= first}
+            self.heads = heads(self.segments)
+
+    def _linked(self, join: Join) -> Iterator[Reuse]:
+        """The headlines of one of two joined clusters that pages of the other link to."""
+        oldest = self.segments[0].first
+        sides = [
+            {self.article(n).document for n in side if n >= oldest}
+            for side in (join.kept, join.added)
+        ]
+        pages = [self.lines[name] for name in sorted(sides[0] | sides[1])]
+        for reuse in linked(pages):
+            if (reuse.a.document in sides[0]) != (reuse.b.document in sides[0]):
+                yield reuse
 
     def _copied(self, numbers: range) -> list[Join]:
         """Joins the stories of copies that appeared within a day of each other, where there are
@@ -180,15 +209,17 @@ class Groups:
         self.name: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
 
-    def join(self, a: int, b: int) -> None:
-        """Puts two numbers, and all that are grouped with them, into one group."""
+    def join(self, a: int, b: int) -> Join | None:
+        """Puts two numbers, and all that are grouped with them, into one group; None where they
+        were in one."""
         one, two = sorted((self.name.get(a, a), self.name.get(b, b)))
         if one == two:
-            return
+            return None
         kept, added = self.members.pop(one, [one]), self.members.pop(two, [two])
         self.members[one] = sorted(kept + added)
         for number in self.members[one]:
             self.name[number] = one
+        return Join(tuple(kept), tuple(added))
 
     def touched(self, numbers: range) -> list[list[int]]:
         """The groups that hold any of the numbers, in order."""

@@ -173,7 +173,7 @@ def news_frequency(codes: Ints, met: NDArray[np.bool_]) -> Floats:
     added up."""
     news = _news()
     frequency = np.bincount(news.stem[met], news.frequency[met], minlength=len(news.stems))
-    return looked_up(codes, news.stems, frequency)
+    return looked_up(codes, news.stems, frequency.astype(np.float64))
 
 
 def looked_up(codes: Ints, known: Ints, values: Floats) -> Floats:

@@ -1,0 +1,116 @@
+"""The journey of an archive: many reports into tables of copies, shared passages and stories.
+
+No report is kept in memory longer than it takes to sign it. The days follow one another through
+the index; a folder of tables that is there already is added to. What a step changes is written
+under the day it began, so a new day leaves the tables of all days before its window alone, and
+day after day gives the bytes that all days at once give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from tawatur import grouping, readers, registry
+from tawatur.archive.keeper import Keeper
+from tawatur.archive.signing import Look, identity, look, named_apart
+from tawatur.archive.tables import Folder
+from tawatur.keeping import Kept, clear_drafts
+from tawatur.model.report import Page, Rejection
+from tawatur.settings import Settings
+
+LARGEST = 5  # stories named in a summary
+Progress = Callable[[str, int, int], None]  # stage, done, of how many
+
+
+class Summary(NamedTuple):
+    """What a folder of tables holds: how many reports are new and how many of those read were
+    there already; the groups of copies, the passages, the stories of two reports and more, and
+    the largest of these by size."""
+
+    added: int
+    known: int
+    reports: int
+    copies: int
+    passages: int
+    stories: int
+    largest: tuple[tuple[int, str], ...]
+    rejected: tuple[Rejection, ...]
+
+
+def group(
+    paths: Iterable[str | Path],
+    folder: Path,
+    settings: Settings | None = None,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Groups everything found at the paths into the tables of the folder, adding to those that
+    are there. The same input gives the same bytes, however many workers or steps it comes in."""
+    chosen = settings or Settings()
+    report = progress or (lambda *_: None)
+    engine = registry.load("engines", chosen.engine)
+    engine.start(chosen.address)
+    rejected: list[Rejection] = []
+    function: Callable[[Page], Look] = look
+    if chosen.keep is not None:
+        clear_drafts(chosen.keep)
+        function = Kept(look, chosen.keep, identity)
+    looks: list[Look] = []
+    for one in engine.map(function, _pages(paths, chosen, stdin, rejected), chosen.workers):
+        looks.append(one)
+        report("reports", len(looks), 0)
+    tables = Folder(folder)
+    keeper = Keeper(tables)
+    fresh, known = keeper.unknown(named_apart(looks))
+    del looks
+    if fresh:
+        bundles = keeper.steps(fresh)
+        for done, found in enumerate(engine.map(grouping.passages, bundles, chosen.workers), 1):
+            keeper.shared(found)
+            report("passages", done, 0)
+        keeper.close()
+    refused = tuple(sorted(set(rejected), key=lambda one: (one.location, one.reason)))
+    return _summary(tables, len(fresh), known, refused)
+
+
+def _pages(
+    paths: Iterable[str | Path],
+    settings: Settings,
+    stdin: BinaryIO | None,
+    rejected: list[Rejection],
+) -> Iterator[Page]:
+    visiting = readers.Visiting(follow=settings.follow, allow_private=settings.allow_private)
+    for found in readers.read(
+        paths,
+        meta=settings.meta,
+        leave_out=settings.leave_out,
+        stdin=stdin,
+        columns=settings.columns,
+        visiting=visiting,
+    ):
+        if isinstance(found, Page):
+            yield found
+        else:
+            rejected.append(found)
+
+
+def _summary(tables: Folder, added: int, known: int, rejected: tuple[Rejection, ...]) -> Summary:
+    several = [
+        (size, title)
+        for size, title in tables.column_pairs("stories", "reports", "title")
+        if size > 1
+    ]
+    several.sort(key=lambda story: (-story[0], story[1]))
+    return Summary(
+        added,
+        known,
+        tables.count("documents"),
+        tables.count("duplicates"),
+        tables.count("reuse"),
+        len(several),
+        tuple(several[:LARGEST]),
+        rejected,
+    )
