@@ -73,12 +73,14 @@ def test_each_note_is_cited_once_and_holds_the_words(rendered, invented):
     notes = _notes(rendered)
     assert _marks(rendered) == sorted(notes) == list(range(1, len(notes) + 1))
     texts = [d.text for d in invented.documents()]
-    for note in notes.values():
-        start, end = map(int, re.search(r"الأحرف (\d+)–(\d+)", note).groups())
-        quoted = re.search(r"\d: «(.*)»، ", note)
+    told = [part for note in notes.values() for part in note.split("؛ ")]
+    for part in told:
+        number, start, end = map(int, re.search(r"التقرير (\d+)،.* (\d+)–(\d+)", part).groups())
+        quoted = re.search(r"–\d+: «(.*)»\.?$", part)
         if quoted:
-            assert any(text[start:end] == quoted[1] for text in texts)
-    assert sum("«ساعتين»" in note for note in notes.values()) >= 2
+            assert texts[number - 1][start:end] == quoted[1]
+    assert sum("«ساعتين»" in part for part in told) >= 2
+    assert any("التقرير 1، صحيفة المرفأ، الأحد 9 مارس 2031، " in part for part in told)
 
 
 def test_styles_that_are_used_are_there(rendered):

@@ -1,7 +1,8 @@
 """A sourced dossier for an editor's desk as a Word file: from the right, with true footnotes.
 
-The account, the disagreements side by side and the statements; each sentence ends in footnotes,
-each footnote gives the outlet, the report, its date, the passage and where it stands.
+The account, the disagreements side by side and the statements; each sentence ends in a
+footnote with the reports that carry it: outlet, date, passage and where it stands. The reports are
+listed in full at the end.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from tawatur.model.cluster import Passage
 from tawatur.model.dossier import Dossier, Story
-from tawatur.renderers._export.citing import NO_TEXT, Citation, citation, cited
+from tawatur.renderers._export.citing import NO_TEXT, cited, short
 from tawatur.renderers._export.contents import Contents, literal
-from tawatur.renderers._export.word import NOTE_GAP, note_mark, packed, paragraph, run
+from tawatur.renderers._export.word import note_mark, packed, paragraph, run
 from tawatur.renderers._page import words
 from tawatur.renderers._page.catalogue import ranked
 from tawatur.renderers._page.disagreements import kind_of, ordered
@@ -20,40 +21,43 @@ from tawatur.renderers._page.grid import said
 from tawatur.renderers._page.reading import title
 
 SUFFIX = ".docx"
-MOST_NOTES = 6  # notes after one sentence: one line of them
+MOST_CITED = 6  # reports in one note: half a page of notes at most
 MOST_STATEMENTS = 200  # statements of one story
 MOST_REPORTS = 2000  # reports in the list at the end
 LONGEST = 400  # characters of a passage in a note
 
 
 class Notes:
-    """Footnotes in the order they are first cited. Word wants each one cited once, so a passage
-    that is cited again has a note again."""
+    """Footnotes in the order they are cited: one a sentence, with every report that carries it."""
 
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
+        self._numbers = {id: number for number, id in enumerate(contents.documents, 1)}
         self.written: list[str] = []
 
-    def cite(self, passages: Iterable[Passage]) -> list[str]:
-        """The marks of the passages' notes, one a report, in the order given."""
+    def cite(self, passages: Iterable[Passage], *, quoting: bool = True) -> list[str]:
+        """The mark of a note on the passages, one a report; nothing where none is known."""
         first: dict[str, Passage] = {}
         for passage in passages:
-            if passage.document in self._contents.documents:
+            if passage.document in self._numbers:
                 first.setdefault(passage.document, passage)
-        marks = [self.mark(self._citation(p)) for p in list(first.values())[:MOST_NOTES]]
-        left = len(first) - MOST_NOTES
-        between = [piece for mark in marks for piece in (NOTE_GAP, mark)][1:]
-        return between + ([run(f" (وتقارير أخرى: {left})")] if left > 0 else [])
+        if not first:
+            return []
+        told = [self._told(p, quoting) for p in list(first.values())[:MOST_CITED]]
+        left = len(first) - MOST_CITED
+        told += [f"وتقارير أخرى: {left}"] if left > 0 else []
+        return [self.mark(run("؛ ".join(told) + "."))]
 
-    def mark(self, cited: Citation, *, quoting: bool = True) -> str:
+    def mark(self, runs: str) -> str:
         """The mark of a new note."""
-        quoted = words.cut(cited.words or "", LONGEST) if quoting else ""
-        told = cited.told + (f": «{quoted}»" if quoted else "")
-        self.written.append(run(told + "، ") + run(cited.address))
+        self.written.append(runs)
         return note_mark(len(self.written))
 
-    def _citation(self, passage: Passage) -> Citation:
-        return citation(self._contents, self._contents.documents[passage.document], passage)
+    def _told(self, passage: Passage, quoting: bool) -> str:
+        document = self._contents.documents[passage.document]
+        told = short(self._contents, document, passage, self._numbers[document.id])
+        quoted = literal(document, passage.start, passage.end) if quoting else None
+        return f"{told}: «{words.cut(quoted, LONGEST)}»" if quoted else told
 
 
 def render(dossier: Dossier) -> bytes:
@@ -74,7 +78,7 @@ def cite(dossier: Dossier, passages: Iterable[Passage]) -> bytes:
         paragraph(
             [
                 run(f"«{found.words}»" if found.words is not None else f"[{NO_TEXT}]"),
-                notes.mark(found, quoting=False),
+                notes.mark(run(found.told + "، ") + run(found.address)),
             ],
             "Quote",
         )
@@ -133,8 +137,8 @@ def _statements(story: Story, contents: Contents, notes: Notes) -> Iterator[str]
         spoken = words.cut(literal(document, quote.start, quote.end) or f"[{NO_TEXT}]", LONGEST)
         shown = f"«{spoken}»" if quote.kind == "direct" else spoken
         place = Passage(document.id, quote.start, quote.end, quote.part)
-        note = notes.mark(citation(contents, document, place), quoting=False)
-        yield _item([run(f"{chain}: ", bold=True), run(shown), note])
+        note = notes.cite([place], quoting=False)
+        yield _item([run(f"{chain}: ", bold=True), run(shown), *note])
     left = len(every) - MOST_STATEMENTS
     if left > 0:
         yield paragraph([run(f"وبقيت في ملف JSON: {words.counted(left, 'statement').ar}.")])
@@ -142,13 +146,14 @@ def _statements(story: Story, contents: Contents, notes: Notes) -> Iterator[str]
 
 def _reports(dossier: Dossier, contents: Contents) -> Iterator[str]:
     yield paragraph([run("التقارير")], "Heading2")
-    for number, document in enumerate(dossier.documents[:MOST_REPORTS], 1):
+    listed = list(contents.documents.values())
+    for number, document in enumerate(listed[:MOST_REPORTS], 1):
         outlet = contents.name(document.outlet).ar
         facts = [title(document), *([outlet] if outlet else [])]
         facts += [words.when(document.published).ar] if document.published else []
         told = run(f"{number}. " + "، ".join(facts) + "، ")
         yield paragraph([told, run(document.url or document.location)], "ListParagraph")
-    left = len(dossier.documents) - MOST_REPORTS
+    left = len(listed) - MOST_REPORTS
     if left > 0:
         yield paragraph([run(f"وبقيت في ملف JSON: {words.counted(left, 'report').ar}.")])
     for rejection in dossier.rejected:

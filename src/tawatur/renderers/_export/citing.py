@@ -51,12 +51,30 @@ def cited(dossier: Dossier, passages: Iterable[Passage]) -> list[tuple[Passage, 
 
 
 def citation(contents: Contents, document: Document, passage: Passage) -> Citation:
-    """The citation of one passage of a document."""
-    place = Span(passage.start, passage.end)
-    outlet = contents.name(document.outlet).ar or NO_OUTLET
-    if passage.part or any(r.label == "embedded" and r.overlaps(place) for r in document.regions):
-        outlet = f"{ELSEWHERE} {outlet}"  # whose an embedded article is, its page does not say
-    dated = [words.when(document.published).ar] if document.published else []
-    facts = [outlet, f"«{title(document)}»", *dated, f"الأحرف {passage.start}–{passage.end}"]
+    """The citation of one passage of a document, complete in itself."""
+    facts = [_outlet(contents, document, passage), f"«{title(document)}»", *_dated(document)]
     quoted = literal(document, passage.start, passage.end)
-    return Citation(quoted, "، ".join(facts), web(document) or document.location)
+    address = web(document) or document.location
+    return Citation(quoted, "، ".join([*facts, _place(passage)]), address)
+
+
+def short(contents: Contents, document: Document, passage: Passage, number: int) -> str:
+    """The citation of one passage where a list gives the report with that number in full."""
+    facts = [f"التقرير {number}", _outlet(contents, document, passage), *_dated(document)]
+    return "، ".join([*facts, _place(passage)])
+
+
+def _outlet(contents: Contents, document: Document, passage: Passage) -> str:
+    outlet = contents.name(document.outlet).ar or NO_OUTLET
+    place = Span(passage.start, passage.end)
+    within = any(r.label == "embedded" and r.overlaps(place) for r in document.regions)
+    # whose an article within a page is, the page does not say
+    return f"{ELSEWHERE} {outlet}" if passage.part or within else outlet
+
+
+def _dated(document: Document) -> list[str]:
+    return [words.when(document.published).ar] if document.published else []
+
+
+def _place(passage: Passage) -> str:
+    return f"الأحرف {passage.start}–{passage.end}"

@@ -30,11 +30,6 @@ _RULES = (
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:pPr><w:bidi/></w:pPr>'
     "<w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
 )
-# Between two marks in a row, or 1 and 2 read as 12.
-NOTE_GAP = (
-    '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/><w:rtl/></w:rPr>'
-    '<w:t xml:space="preserve"> </w:t></w:r>'
-)
 # The fixed parts of the archive, in the order they are written.
 _FIXED_PARTS = {
     "[Content_Types].xml": "content_types.xml",
