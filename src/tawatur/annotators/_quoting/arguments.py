@@ -19,12 +19,22 @@ def at_noun(walk: Walk, j: int) -> int:
     if cue.verb.nouns and walk.noun is None and governed_noun(walk, j):
         walk.noun = j
         return 0
+    if walk.occasion and _condemned(walk, j):
+        walk.noun = j
+        return 0
     if walk.occasion:
         return 1
     phrase = nominal(scene, j, walk.hi, cue.verb.takes)
     if phrase is not None and _placed(walk, j, phrase):
         return phrase.last - j
     return _adjoined(walk, j) or _unknown(walk, j)
+
+
+def _condemned(walk: Walk, j: int) -> bool:
+    """True in «أدانت المنظمة في بيان لها، الجريمة»: the object after the occasion."""
+    known = walk.subject is not None or walk.preceded
+    apart = walk.scene.words[j - 1] in COMMAS and walk.scene.words[j].startswith("ال")
+    return known and apart and walk.noun is None and walk.cue.verb.act == "condemn"
 
 
 def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
@@ -35,6 +45,9 @@ def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
         walk.subject = phrase  # the title's bearer after a comma
         return True
     if walk.unknown is not None and walk.subject is None and _titled_after(walk, j, phrase):
+        return True
+    if "addressed" in cue.verb.flags and cue.prefix == "و" and not phrase.person:
+        walk.object = walk.object or phrase
         return True
     owner = cue.form == "masdar" and cue.bare and j == walk.at + 1
     free = walk.subject is None and walk.unknown is None and not walk.preceded

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tawatur.annotators._quoting import complements
 from tawatur.annotators._quoting.credits import Credit
-from tawatur.annotators._quoting.cues import Cue
+from tawatur.annotators._quoting.cues import Cue, readings_of
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import opening_of_anonymity
@@ -19,10 +19,13 @@ from tawatur.annotators._quoting.words import (
     OPENERS,
     PREPOSITIONS,
     RELATIVES,
+    SORTS,
     THAT,
+    clitic_noun,
     listed,
 )
 
+FRONTED = 8  # tokens of the longest phrase before a verb without a subject
 SPOKEN = 6  # tokens in marks from which they are speech, not a name or a term
 
 
@@ -109,13 +112,15 @@ def _impersonal(scene: Scene, at: int, cue: Cue, frame: Frame, prior: Before) ->
     if cue.suffixed or cue.plural or prior.clause or prior.pronoun:
         return False
     bare = scene.words[at].removeprefix(cue.prefix)
-    return bare in listed("speech_cues", "word") and frame.opener == at + 1
+    alone = frame.opener == at + 1 or (frame.how == "phrase" and frame.subject is None)
+    return bare in listed("speech_cues", "word") and alone
 
 
 def _disagrees(cue: Cue, prior: Before) -> bool:
     """True for a feminine noun before a masculine perfect: «جامعة كذا توقع» signs, not expects."""
     head = prior.phrase.head if prior.phrase else ""
-    return cue.form == "perfect" and cue.bare and head.endswith("ه")
+    feminine = head.endswith(("ه", "ات")) or head in SORTS["broken_plural"]
+    return cue.form == "perfect" and cue.bare and feminine
 
 
 def _unspoken(
@@ -145,8 +150,25 @@ def _unspoken(
         return False  # only people say
     if scene.words[at + 1] in ("فيه", "فيها") and frame.how in ("that", "say"):
         return False  # بيانا أكد فيه أن
+    clause = not cue.verb.weak and frame.how in ("that", "say")
+    if clause and _fronted(scene, paragraph, at):
+        last = ""  # وفي التفاصيل أكد أن
     word = last.isalpha() and last not in OPENERS and last not in listed("speech_cues", "adverb")
     return word and last not in THAT
+
+
+def _fronted(scene: Scene, paragraph: Paragraph, at: int) -> bool:
+    """True where only a phrase with a preposition stands between the clause's start and the cue."""
+    k, words = at - 1, scene.words
+    while k > paragraph.first and at - k <= FRONTED:
+        if words[k - 1] in COMMAS or words[k - 1] in FULL_STOPS:
+            break
+        k -= 1
+    word = words[k]
+    bare = word[1:] if word[:1] in "وف" and len(word) > 2 else word
+    opens = bare in PREPOSITIONS or word in PREPOSITIONS or clitic_noun(bare, "ب")
+    verbal = any(c.finite and not c.bare for i in range(k, at) for c in readings_of(words[i]))
+    return opens and at - k <= FRONTED and not verbal
 
 
 def _opening(scene: Scene, paragraph: Paragraph, at: int, cue: Cue, prior: Before) -> int | None:

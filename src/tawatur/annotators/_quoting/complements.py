@@ -31,10 +31,12 @@ from tawatur.annotators._quoting.words import (
     SORTS,
     THAT,
     head_kind,
+    known,
     listed,
 )
 from tawatur.model.text import PUNCT
 
+FUTURE = 4  # letters of the shortest verb with the س of the future
 REACH = 60  # tokens from a cue to its content; the longest titles and occasions together
 
 
@@ -51,6 +53,9 @@ def read(
     ``credits`` are the credits of the paragraph, first token to last."""
     hi = min(paragraph.sentence_end(at), at + REACH)
     walk = Walk(scene, paragraph, cue, at, hi, preceded)
+    if cue.finite and not cue.verb.weak and "say" in cue.verb.takes and opens_speech(scene, at + 1):
+        spoken = framed(walk, "say", at + 1, at)
+        return spoken if isinstance(spoken, Frame) else None
     j = at + 1
     while j < hi:
         if j in credits:
@@ -63,6 +68,15 @@ def read(
             break
         j += step
     return walk.kept or noun_frame(walk)
+
+
+def opens_speech(scene: Scene, j: int) -> bool:
+    """True where words right after a verb of saying are speech: «قال سيستمر», «قال لن نقبل»."""
+    if j >= len(scene.words) or j in scene.names:
+        return False
+    word = scene.words[j]
+    future = word[0] == "س" and word[1:2] in ("ي", "ت", "ن") and len(word) > FUTURE
+    return word in SORTS["speech_opening"] or (future and known(word[1:]) and not head_kind(word))
 
 
 def _step(walk: Walk, j: int) -> Frame | int:
@@ -153,7 +167,10 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
         return framed(walk, "describe", j + 1, j)
     if "that" in walk.cue.verb.takes and near(walk):
         silent = walk.cue.verb.act == "reject" and words[j + 1] in SORTS["comment"]
-        return 0 if silent else framed(walk, "that", j + 1, j)  # رفض أن يعلق says nothing
+        if silent:  # رفض أن يعلق says nothing
+            walk.noun = walk.object = None
+            return 0
+        return framed(walk, "that", j + 1, j)
     return 0
 
 
@@ -168,7 +185,10 @@ def _another_cue(walk: Walk, j: int) -> bool:
     """True where another verb of saying begins, so that what follows is its content."""
     word = walk.scene.words[j]
     if word in listed("speech_cues", "adverb"):
-        return word in ("قائلا", "قائله", "بالقول") and walk.noun is not None and not walk.subject
+        saying = word in ("قايلا", "قايله", "بالقول")
+        return saying and (
+            walk.cue.form == "masdar" or (walk.noun is not None and not walk.subject)
+        )
     if any(cue.form == "masdar" and cue.suffixed for cue in readings_of(word)):
         return False
     noun = walk.scene.text.original[walk.scene.text.ends[j] - 1] == "ة"  # تابعة، إدانة
@@ -177,8 +197,17 @@ def _another_cue(walk: Walk, j: int) -> bool:
             continue
         if cue.form == "participle" and not cue.verb.nouns and not cue.feminine and not cue.plural:
             return True
+        if cue.form == "participle" and not cue.verb.nouns and _hung(walk, j):
+            return True
         published = walk.occasion and cue.verb.weak  # في رسالة نشرتها صحيفة كذا
         loose = cue.bare and cue.verb.weak
         if cue.finite and not loose and not published and j not in walk.scene.inside:
             return not head_kind(word)
     return False
+
+
+def _hung(walk: Walk, j: int) -> bool:
+    """True for a feminine or plural participle after a comma that brings أن: «، مشيرين إلى أن»."""
+    words = walk.scene.words
+    apart = words[j - 1] in COMMAS or words[j].startswith("وم")
+    return apart and any(word in THAT for word in words[j + 1 : j + 3])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from tawatur.annotators._quoting.cues import readings_of
@@ -24,6 +25,8 @@ from tawatur.annotators._quoting.words import (
 from tawatur.lexicons import rows
 from tawatur.model.annotation import Reference, ReferenceKind
 
+_CLOSES = THAT | SORTS["resuming"]
+CONTENT_AHEAD = 40  # tokens after «كما أكد فلان،» in which its content is looked for
 PUBLISHED = 20  # tokens that say where a document was published
 LONGEST = 24  # tokens of a credit: a title with its body and place, or three outlets
 
@@ -150,7 +153,8 @@ def _content_follows(scene: Scene, j: int, hi: int) -> bool:
     if j >= hi or words[j] in FULL_STOPS:
         return False
     if words[j] in COMMAS:
-        return any(words[k] in THAT or words[k] == ":" for k in range(j, min(j + 14, hi)))
+        ahead = takewhile(lambda word: word not in FULL_STOPS, words[j : j + CONTENT_AHEAD])
+        return any(word in THAT or word == ":" for word in ahead)
     return True
 
 
@@ -203,7 +207,7 @@ def _clitic_head(scene: Scene, j: int, hi: int) -> Phrase | None:
     if not kind or kind == "media":
         return None
     e = j + 1
-    while e < hi and e - j < 8 and scene.text.kinds[e] == "w" and scene.words[e] not in THAT:
+    while e < hi and e - j < 8 and scene.text.kinds[e] == "w" and scene.words[e] not in _CLOSES:
         if any(c.finite and not c.bare for c in readings_of(scene.words[e])):
             break
         e += 1

@@ -80,14 +80,15 @@ def _second(scene: Scene, paragraph: Paragraph, k: int, first: int) -> bool:
 
 
 def _writer_again(words: tuple[str, ...], k: int, first: int, *, phrase: bool) -> bool:
+    comma = words[k - 1] in COMMAS
     for entry, row in phrases("speech_cues", "words").get(words[k], ()):
         if words[k : k + len(entry)] != entry:
             continue
         if row["complement"] == "phrase":
             near = k - first in PHRASE_BODY and words[k - 1] != "من"
-            if phrase and (near if row["where"] == "any" else words[k - 1] in COMMAS):
+            if phrase and {"any": near, "far": k > first + 1}.get(row["where"], comma):
                 return True
-        elif row["where"] == "any" or words[k - 1] in COMMAS or words[k - 1] in _DASHES:
+        elif row["where"] == "any" or comma or words[k - 1] in _DASHES:
             return True
     return False
 

@@ -26,7 +26,7 @@ def at_preposition(walk: Walk, j: int) -> Frame | int | None:
     if word in SORTS["it"] and "obj" in takes and j == walk.at + 1:
         return framed(walk, "phrase", j, j)  # معتبرا إياه خطوة
     if word + "_to" in takes and walk.object is None:
-        walk.object = nominal(walk.scene, j + 1, walk.hi)
+        walk.object = _asked(walk, j + 1)
         if walk.object:
             if walk.unknown is not None and walk.unknown == walk.noun and walk.subject is None:
                 span = walk.scene.text.span(walk.unknown, walk.unknown_last)
@@ -49,12 +49,26 @@ def at_preposition(walk: Walk, j: int) -> Frame | int | None:
     return _prepositional(walk, j, first, begin)
 
 
+def _asked(walk: Walk, j: int) -> Phrase | None:
+    """Who is asked for something: «من المسؤولين المساعدة» ends before what is asked for."""
+    phrase, words = nominal(walk.scene, j, walk.hi), walk.scene.words
+    if phrase is None:
+        return None
+    for k in range(j + 1, phrase.last):
+        if words[k].startswith("ال") and words[k][2:] in SORTS["content_noun"]:
+            return phrase._replace(last=k)
+    return phrase
+
+
 def _prepositional(walk: Walk, j: int, first: int, begin: int | None) -> Frame | int | None:
     words, cue = walk.scene.words, walk.cue
     if first >= walk.hi or words[first] in THAT:
         return 1 if first < walk.hi else 0
     bare = words[first] if begin is None else words[first][1:]
-    if bare in NO_CONTENT or bare in PREPOSITIONS or bare in listed("speech_cues", "occasion"):
+    clause = bare == "ما" and words[first + 1].isalpha()  # لفت إلى ما يجده
+    if (bare in NO_CONTENT and not clause) or bare in PREPOSITIONS:
+        return None
+    if bare in listed("speech_cues", "occasion") and (begin is None or words[j] == "في"):
         return None
     if _noun_came_first(walk, j):
         return 1

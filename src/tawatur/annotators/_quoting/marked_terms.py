@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.joints import that_ahead
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.walk import Frame, Walk, framed, near
-from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT
+from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT, head_kind
 from tawatur.model.annotation import Reference
+
+LONGEST_NAME = 6  # tokens of a name in marks inside a title
 
 
 def at_mark(walk: Walk, j: int) -> Frame | int:
@@ -30,6 +33,8 @@ def _term_in_marks(walk: Walk, j: int, close: int) -> int:
     inner, words = close - j - 1, walk.scene.words
     following = words[close + 1] if close + 1 < walk.hi else "."
     named = any(k in walk.scene.names for k in range(j + 1, min(close, j + 4)))
+    if _within_title(walk, j, close, inner):
+        return inner + 2
     if inner > 5 or not (named or inner <= 2) or following in FULL_STOPS:
         return 0
     if walk.subject is None and not walk.preceded and not walk.occasion:
@@ -45,3 +50,14 @@ def _term_in_marks(walk: Walk, j: int, close: int) -> int:
     later = following not in COMMAS or that_ahead(walk, close + 1)
     beside = (named and later) or (walk.noun is not None and inner <= 3)
     return inner + 2 if term or beside or following == ":" else 0
+
+
+def _within_title(walk: Walk, j: int, close: int, inner: int) -> bool:
+    """True in «رئيس فرقة «كذا وكذا» فلان أن»: a name in marks inside a title, أن still ahead."""
+    words = walk.scene.words
+    titled = walk.at + 1 < j and head_kind(words[j - 1]) is not None
+    if not titled or inner > LONGEST_NAME or not words[min(close + 1, walk.hi - 1)].isalpha():
+        return False
+    ahead = next((k for k in range(close + 1, min(close + 12, walk.hi)) if words[k] in THAT), 0)
+    between = range(close + 1, ahead)
+    return ahead > 0 and not any(c.finite for k in between for c in readings_of(words[k]))

@@ -15,7 +15,7 @@ from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.subjects import adjective, governed
-from tawatur.annotators._quoting.words import head_kind
+from tawatur.annotators._quoting.words import SORTS, head_kind
 from tawatur.model.annotation import Reference
 from tawatur.model.span import Span
 
@@ -83,7 +83,7 @@ class Memory:
         for voice in reversed(self.voices):
             if phrase.head and voice.head == phrase.head:
                 return voice
-        if head_kind(phrase.head) == "document" and self.voices:
+        if phrase.head in SORTS["statement_of"] and self.voices:
             return next((v for v in reversed(self.voices) if not v.person), None)
         return None
 

@@ -6,6 +6,7 @@ from tawatur.annotators._quoting.walk import Frame, Walk, framed
 from tawatur.annotators._quoting.words import NO_CONTENT, SORTS, head_kind, is_participle
 
 _TRANSITIVE = frozenset({"condemn", "deny", "reject"})  # acts whose bare noun is the object
+LIABLE = 14  # tokens from whom is held responsible to the word for it
 _SUFFIXES = ("هما", "هم", "ها", "ه")
 
 
@@ -32,12 +33,21 @@ def noun_frame(walk: Walk) -> Frame | None:
         j = walk.scene.text.tokens_in(walk.object.reference).start  # اعتبر القرار خطوة
     if j is None or not (_fits_light if walk.cue.verb.nouns else _fits)(walk, j):
         return None
+    if "liable" in walk.cue.verb.flags and not _liable(walk, j):
+        return None
     name = walk.scene.names.get(j)
     between = j - (walk.subject.last if walk.subject else walk.at + 1)
-    if between > 8 or (name is not None and name.mention.type == "PER"):
+    far = between > 8 and not (walk.occasion and walk.cue.verb.act in _TRANSITIVE)
+    if far or (name is not None and name.mention.type == "PER"):
         return None
     made = framed(walk, "phrase", j, j)
     return made if isinstance(made, Frame) else None
+
+
+def _liable(walk: Walk, j: int) -> bool:
+    """True where responsibility is laid on somebody: «حمّل الإدارة مسؤولية الخسارة»."""
+    ahead = walk.scene.words[j : min(j + LIABLE, walk.hi)]
+    return any(word.removeprefix("ال") in ("مسووليه", "مسيوليه") for word in ahead)
 
 
 def _fits_light(walk: Walk, j: int) -> bool:

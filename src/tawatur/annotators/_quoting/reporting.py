@@ -85,7 +85,7 @@ def _report(
         return _trailing(telling, candidate, before)
     explicit = frame.subject or candidate.before.phrase
     host = next((s for s in reversed(before) if s.first <= candidate.at < s.last), None)
-    if host is not None and not (explicit and frame.how == "that" and _another(host, explicit)):
+    if host is not None and not _tells_of(host, candidate, explicit):
         return []
     if candidate.nested and host is None and not (explicit and explicit.person):
         return []
@@ -103,6 +103,15 @@ def _report(
     if host is None and not candidate.nested:
         _remember(telling.memory, made[-1], candidate, speaker)
     return made
+
+
+def _tells_of(host: Statement, candidate: Candidate, explicit: Phrase | None) -> bool:
+    """True where a statement inside another is a second speaker's: «إن فلانا الذي أكد أن …»."""
+    frame, verb = candidate.frame, candidate.cue.verb
+    if explicit is None or frame is None or (verb.weak and not explicit.person):
+        return False
+    joined = frame.how == "that" or (frame.how == "phrase" and explicit.person and not verb.weak)
+    return joined and _another(host, explicit)
 
 
 def _another(host: Statement, phrase: Phrase) -> bool:
@@ -150,6 +159,11 @@ def _speaker(
         subject = subject_of(telling.scene, telling.paragraph, n, candidate.at)
         if subject is not None:
             return subject
+    first_here = not any(s.cue is not None and s.cue >= lo for s in before)
+    if cue.finite and first_here and "chain" not in cue.verb.flags:
+        subject = subject_of(telling.scene, telling.paragraph, n, candidate.at)
+        if subject is not None and subject.person:
+            return subject  # استعرض فلان النتائج، وأشار إلى أن
     last = telling.memory.last(cue)
     return last or subject_of(telling.scene, telling.paragraph, n, candidate.at)
 

@@ -157,6 +157,9 @@ def _bearer_far(scene: Scene, e: int, hi: int) -> Name | None:
         word = scene.words[k]
         if word in THAT or word == ":" or word in _ENDS:
             return None
+        occasional = k + 1 < hi and scene.words[k + 1] in listed("speech_cues", "occasion")
+        if word in PREPOSITIONS and occasional:
+            return None  # وزير الخارجية في مؤتمر مع نظيره فلان
         if k not in scene.inside and any(c.finite and not c.bare for c in readings_of(word)):
             return None
         at = past_honorifics(scene, k, hi)

@@ -59,6 +59,8 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     if k < lo or words[k] in FULL_STOPS:
         return Before(None)
     found = _with_apposition(scene, lo, k) if commas else None
+    if not commas and not relative and words[i][0] != "و":
+        found = _with_clause(scene, lo, k)
     found = found or _ending_at(scene, lo, k) or _in_marks(scene, paragraph, i - 1)
     if found is None:
         return Before(None)
@@ -136,6 +138,22 @@ def _with_apposition(scene: Scene, lo: int, k: int) -> tuple[int, Phrase] | None
             if head_kind(scene.words[c + 1]) and name and name.mention.type == "PER":
                 return name.first, _alone(scene, name)
             return None
+    return None
+
+
+def _with_clause(scene: Scene, lo: int, k: int) -> tuple[int, Phrase] | None:
+    """«فلان الذي يعيش في كذا قال»: the person before the relative clause that ends at ``k``."""
+    for r in range(k - 1, max(lo, k - REACH), -1):
+        word = scene.words[r]
+        if word in COMMAS or word in FULL_STOPS or word in THAT:
+            return None
+        if word in RELATIVES and not word.startswith("و"):
+            found = _ending_at(scene, lo, r - 1)
+            if found is None or not found[1].person:
+                return None
+            first = found[0]
+            opens = first == lo or _opens(scene.words[first - 1]) or scene.words[first][0] == "و"
+            return found if opens else None
     return None
 
 

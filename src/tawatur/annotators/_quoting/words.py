@@ -124,6 +124,11 @@ def _frequencies() -> dict[str, int]:
     return {row["word"]: int(row["documents"]) for row in rows("words")}
 
 
+def known(word: str) -> bool:
+    """True for a word that newspapers use."""
+    return word in _frequencies()
+
+
 @lru_cache(maxsize=1 << 16)
 def clitic_noun(word: str, letter: str) -> bool:
     """True where ``word`` is most likely ``letter`` (ب or ل) written on to a noun."""
@@ -131,17 +136,17 @@ def clitic_noun(word: str, letter: str) -> bool:
         return False
     if word.startswith(letter + "ال") or word.startswith("لل"):
         return True
-    known, whole = _frequencies(), _frequencies().get(word, 0)
+    table, whole = _frequencies(), _frequencies().get(word, 0)
     rests = [rest for prefix, rest in cuts(word) if prefix == letter]
-    return any(known.get(r) and known[r] + known.get("ال" + r, 0) > whole for r in rests)
+    return any(table.get(r) and table[r] + table.get("ال" + r, 0) > whole for r in rests)
 
 
 @lru_cache(maxsize=1 << 16)
 def conjoined(word: str) -> bool:
     """True where the first letter is the conjunction و and not the word's own: the rest is the
     commoner word (وتم, not وقع)."""
-    known = _frequencies()
-    return word[:1] == "و" and len(word) > 2 and known.get(word[1:], 0) >= known.get(word, 1)
+    table = _frequencies()
+    return word[:1] == "و" and len(word) > 2 and table.get(word[1:], 0) >= table.get(word, 1)
 
 
 @lru_cache(maxsize=1 << 16)
