@@ -14,8 +14,10 @@ from typing import NamedTuple
 from tawatur.arabic.folding import fold
 from tawatur.arabic.phrases import Phrase, PhraseIndex, clitic_forms
 from tawatur.lexicons import rows
-from tawatur.model.text import NUMBER, Text
+from tawatur.model.text import ARABIC, NUMBER, Text
 
+_CONSTRUCT = tuple(fold(word) for word in ("ألفا", "مليونا", "مليارا", "بليونا", "تريليونا"))
+_PARTICLES = frozenset(fold(w) for w in "من في على عن إلى بعد قبل خلال منذ عام سنة فقط حتى".split())
 _HUGE = 1e15  # no further scale word is taken on
 LONGEST = 15  # digits: more are an identity or a telephone number and would not be exact
 _SCALE_ROLES = frozenset({"scale", "scales"})
@@ -204,7 +206,8 @@ class _Reader:
             value = self.value(i)
             part = None if value is None else _Part(value, i + 1, 1, "digits")
         elif first.role == "scale":
-            part = _Part(first.value, i + 1, first.value, "words")
+            twice = 2 if self.is_construct_dual(i) else 1
+            part = _Part(twice * first.value, i + 1, first.value, "words")
         elif first.role == "scale-dual":
             part = _Part(2 * first.value, i + 1, first.value, "words")
         else:
@@ -216,6 +219,15 @@ class _Reader:
             unit = scale.value if part.unit < 1000 else part.unit * scale.value
             part = _Part(part.value * scale.value, part.last + 1, unit, part.form)
         return part
+
+    def is_construct_dual(self, i: int) -> bool:
+        """True in «مليارا دولار»: the dual in the nominative before what is counted."""
+        if not self.text.words[i].endswith(_CONSTRUCT) or i + 1 >= self.last:
+            return False
+        after = self.text.words[i + 1]
+        is_word = self.text.kinds[i + 1] == ARABIC and len(after) > 2
+        free = after in self.known or after in _PARTICLES or after.startswith(("و", "ال", "لل"))
+        return is_word and not free
 
     def below_thousand(self, i: int, first: Word) -> _Part | None:
         base = 0.0

@@ -27,7 +27,7 @@ def extract(reading: Reading, members: Mapping[str, FactType]) -> tuple[Claim, .
     for name in sorted(members):
         found.extend(members[name].extract(reading))
     claims = attribute(found, reading.quotations)
-    return unique([*claims, *denials(reading, sorted(claims))])
+    return unique([*claims, *denials(reading, sorted(claims, key=_place))])
 
 
 def attribute(claims: Iterable[Claim], quotations: Sequence[Quotation]) -> tuple[Claim, ...]:
@@ -75,9 +75,13 @@ def _innermost(
 def unique(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Each claim once: of claims with one slot, value and span the first in order is kept."""
     seen: dict[tuple[str, str, int, int], Claim] = {}
-    for claim in sorted(claims, key=lambda c: (c.start, c.end, c.slot, c.key, c.value)):
+    for claim in sorted(claims, key=_place):
         seen.setdefault((claim.slot, claim.value, claim.start, claim.end), claim)
     return tuple(seen.values())
+
+
+def _place(claim: Claim) -> tuple[int, int, str, str, str]:
+    return claim.start, claim.end, claim.slot, claim.key, claim.value
 
 
 def statements(reading: Reading) -> tuple[Claim, ...]:

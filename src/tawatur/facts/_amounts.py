@@ -67,7 +67,7 @@ def apart(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     they are of several things, and each has a key of its own."""
     first: dict[tuple[int, str, str], Claim] = {}
     values: dict[str, set[str]] = defaultdict(set)
-    for one in sorted(claims):
+    for one in sorted(claims, key=lambda c: (c.start, c.end, c.key)):
         first.setdefault((one.part, one.key, one.value), one)
         values[one.key].add(one.value)
     return tuple(

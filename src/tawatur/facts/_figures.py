@@ -18,7 +18,6 @@ from tawatur.arabic.folding import fold
 from tawatur.arabic.future import is_coming
 from tawatur.arabic.numerals import lookup
 from tawatur.arabic.phrases import clitic_forms, start_of
-from tawatur.arabic.stems import stem
 from tawatur.facts._currencies import is_currency
 from tawatur.facts._tolls import is_percentage, not_of_time, tolls
 from tawatur.lexicons import rows
@@ -29,7 +28,10 @@ BREAKS = frozenset({".", "؛", "!", "؟", ":", "،", ",", "...", "…", "|"})
 _REACH = 8  # tokens back to the governor
 _DENIED = 3  # tokens before a figure's words in which a negation denies it
 _YEARS = range(1800, 2101)  # digits alone in this range are a year
-_OPEN, _CLOSE = "([", ")]"
+_TURNED = frozenset(
+    "\u200e\u200f"
+)  # marks of direction in a number: its halves stand in either order
+_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _BETWEEN_NUMBERS = frozenset("-–—/×x*+:=")  # scores, dates, sizes, sums
 
 
@@ -44,16 +46,28 @@ class Figure(NamedTuple):
 
 
 @cache
-def role_words(role: str) -> frozenset[str]:
-    """The folded words of one role of ``lexicons/figure_words``, with clitics and article."""
-    found: set[str] = set()
+def _forms(role: str) -> dict[str, str]:
+    """The words of one role of ``lexicons/figure_words`` by folded form, clitics and article on."""
+    found: dict[str, str] = {}
     for row in rows("figure_words"):
-        if row["role"] != role:
-            continue
-        word = fold(row["word"])
-        heads = (word,) if word.startswith("ال") or " " in word else (word, f"ال{word}")
-        found.update(form for head in heads for _, form in clitic_forms(head))
-    return frozenset(found)
+        if row["role"] == role:
+            word = fold(row["word"])
+            plain = word.startswith("ال") or " " in word
+            for head in (word,) if plain else (word, f"ال{word}"):
+                for _, form in clitic_forms(head):
+                    found.setdefault(form, row["word"])
+    return found
+
+
+@cache
+def role_words(role: str) -> frozenset[str]:
+    """The folded words of one role, with clitics and article."""
+    return frozenset(_forms(role))
+
+
+def spelt(role: str, word: str) -> str:
+    """A word of a role as the lexicon spells it: بقوة is قوة."""
+    return _forms(role).get(word, word)
 
 
 @lru_cache(maxsize=4)
@@ -84,6 +98,8 @@ def _is_name(text: Text, figure: Figure) -> bool:
     """True where the number orders, names or dates something, or stands in a score or a note."""
     first, last, sentence = figure.first, figure.last, figure.sentence
     before = text.words[first - 1] if first > sentence.first else ""
+    if not _TURNED.isdisjoint(text.original[text.starts[first] : text.ends[first]]):
+        return True
     if before in _CLOSE and text.kinds[first] == ARABIC:
         return True  # «(150) ألف» is one number in two pieces
     after = text.words[last] if last < sentence.last else ""
@@ -155,12 +171,6 @@ def stance(text: Text, figure: Figure) -> tuple[str, str]:
     denied = ahead is None and any(is_negation(word, after) for word, after in pairwise(before))
     coming = is_coming(text, first, figure.sentence.first)
     return "-" if denied else "+", "planned" if coming else "happened"
-
-
-@lru_cache(maxsize=1000)
-def dimension(word: str) -> str:
-    """The word of a dimension without clitics and pronoun: بطوله is طول."""
-    return stem(word)
 
 
 def digits(quantity: Quantity) -> str:

@@ -14,6 +14,7 @@ import msgspec
 
 from tawatur.arabic.content import content
 from tawatur.arabic.future import is_future_word
+from tawatur.arabic.skeletons import skeleton
 from tawatur.facts import _claims, _phrases, _verdicts
 from tawatur.facts._near_events import is_term
 from tawatur.facts._patterns import Found
@@ -52,7 +53,7 @@ def _made(reading: Reading, met: Found) -> Claim | None:
     deed = met.line.text[met.start : met.end].split()
     if len(deed) < _FEWEST or not _is_meant(reading, met, claim, deed):
         return None
-    stems = _telling(claim.value)
+    stems = _telling(claim.value[1:] if met.pattern.prefixed else claim.value)
     if not stems:
         return None
     subject = _doer(reading, met)
@@ -89,9 +90,11 @@ def _says(met: Found) -> bool:
 
 
 def _telling(words: str) -> list[str]:
-    """The stems of a deed that say most, in alphabetical order."""
+    """What says most in a deed, in alphabetical order: skeletons, so that «بإعادة فتح» and «تعيد
+    فتح» are one."""
     some = content(words)
-    return sorted(sorted(some, key=lambda s: (-some[s], s))[:_DEED])
+    heavy = sorted(some, key=lambda s: (-some[s], s))[:_DEED]
+    return sorted({skeleton(one) for one in heavy})
 
 
 def _doer(reading: Reading, met: Found) -> str | None:

@@ -95,7 +95,8 @@ def _measured(reading: Reading, figure: Figure, unit: Thing, last: int) -> Itera
     before = [word for _, word in _figures.governors(reading.text, figure)]
     for at, word in enumerate(before[:_MEASURING]):
         if word in _figures.role_words("dimension") and at + 1 < len(before):
-            dimension, of = _figures.dimension(word), before[at + 1]
+            dimension = _figures.spelt("dimension", word)
+            of = before[at + 1]
             yield _amounts.claim(
                 reading,
                 figure,

@@ -87,21 +87,13 @@ def _thing(text: Text, figure: Figure, last: int) -> list[str]:
     passed: list[str] = []
     for _, word in _figures.governors(text, figure):
         if word in _figures.role_words("sum"):
-            return [_bare(word), *reversed(passed)]
+            return [_figures.spelt("sum", word), *reversed(passed)]
         passed.append(word)
     for at, word in _figures.followers(text, figure, last, _FOLLOWING):
         if word in _figures.role_words("sum"):
             more = [w for _, w in _figures.followers(text, figure, at + 1, _FOLLOWING)]
-            return [_bare(word), *more[:1]]
+            return [_figures.spelt("sum", word), *more[:1]]
     return []
-
-
-def _bare(word: str) -> str:
-    """A thing's noun without clitics and article, as it is asked for."""
-    for front in ("وال", "بال", "لل", "ال"):
-        if word.startswith(front):
-            return word[len(front) :]
-    return word[1:] if word[:1] in "وبل" and word[1:] in _figures.role_words("sum") else word
 
 
 def question(key: str, names: Names) -> Bilingual:
