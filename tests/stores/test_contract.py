@@ -89,7 +89,7 @@ def test_a_word_in_the_making_is_found(shelved):
 
 
 def test_the_newest_come_first_and_undated_ones_last(shelved):
-    assert [id for id in ids(shelved, "في")][-1] == "d"
+    assert ids(shelved, "في")[-1] == "d"
     found = ids(shelved, "ترفال")
     assert found.index("b") < found.index("a")
 

@@ -8,13 +8,13 @@ import click
 
 import tawatur
 
+_ROLES = click.Choice(["read", "edit", "admin"])
+
 
 @click.command(epilog="Example:  tawatur token desk.db huda --role edit")
 @click.argument("store", metavar="STORE")
 @click.argument("name", required=False)
-@click.option(
-    "--role", type=click.Choice(["read", "edit", "admin"]), default="read", show_default=True
-)
+@click.option("--role", type=_ROLES, default="read", show_default=True)
 @click.option("--revoke", is_flag=True, help="Make every token of NAME worthless.")
 def command(store: str, name: str | None, *, role: str, revoke: bool) -> None:
     """Make a token for somebody, shown once; without NAME list who has one.

@@ -100,11 +100,13 @@ def open_store(location: str | Path) -> Store:
 
 
 def _opened(backend: ModuleType, url: str, location: str) -> Store:
+    engine = backend.engine(url)
     try:
-        return Store(backend.engine(url), backend.words, location)
-    except StoreError:
-        raise
+        return Store(engine, backend.words, location)
     except Exception as error:
+        engine.dispose()
+        if isinstance(error, StoreError):
+            raise
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         shown = location.rpartition("@")[2]
         raise StoreError(f"{shown}: the store cannot be opened: {reason}") from error
