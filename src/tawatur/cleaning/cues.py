@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tawatur.arabic.folding import fold_word
 from tawatur.cleaning import phrases
 from tawatur.cleaning.phrases import Phrase
 from tawatur.model.span import Span
@@ -16,6 +17,7 @@ RELATED_HEADING, RELATED, TAGS_HEADING, TAGS = "related-heading", "related", "ta
 
 BUTTONS = frozenset({"ui", "share", "network"})
 MAX_CREDIT = 12  # words after «المصدر:»; with more it is a sentence about a source
+MAX_AUTHOR = 6  # words after «writer and researcher»; with more it is a sentence about one
 MAX_LINK = 40  # words of a formula that repeats the headline of the page
 MAX_NOTICE = 60  # words of a notice that fills its line
 MAX_ITEM = 40  # words of headlines after a heading on its own line
@@ -65,8 +67,17 @@ class Cue(NamedTuple):
 
 def line(text: Text, span: Span, *, late: bool) -> Line:
     """The words of a stretch of text as a Line."""
-    spots = tuple(i for i in text.tokens_in(span) if text.kinds[i] != PUNCT)
-    return Line(text, span, spots, tuple(text.words[i] for i in spots), late)
+    some = text.tokens_in(span)
+    kinds = enumerate(text.kinds[some.start : some.stop], some.start)
+    spots = tuple([i for i, kind in kinds if kind != PUNCT])
+    words = [text.words[i] for i in spots]
+    if spots:  # a word that the stretch cuts through
+        for j in {0, len(spots) - 1}:
+            start, end = text.starts[spots[j]], text.ends[spots[j]]
+            if start < span.start or end > span.end:
+                cut = text.original[max(start, span.start) : min(end, span.end)]
+                words[j] = fold_word(cut) or words[j]
+    return Line(text, span, spots, tuple(words), late)
 
 
 def find(here: Line, j: int, *, inside: bool) -> Cue | None:
@@ -111,6 +122,12 @@ def _phrase(here: Line, j: int, phrase: Phrase) -> Cue | None:
         if phrase.kind == "credit" and rest <= MAX_LINK:
             return Cue(CREDIT, size)
         return Cue(UI, size + rest, True) if phrase.kind == "ui" and rest <= MAX_NOTICE else None
+    if phrase.place == "short":
+        return (
+            Cue(CREDIT, size)
+            if rest <= MAX_AUTHOR and not ends_sentence(here.text.original, here.span)
+            else None
+        )
     if phrase.place == "colon":
         if phrase.kind in (CREDIT, SIGNATURE):
             is_credit = rest <= MAX_CREDIT and (coloned or (rest == 0 and j == 0))

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from tawatur import lexicons
+from tawatur.arabic.folding import fold_word
 from tawatur.cleaning import bylines, headlines, phrases
-from tawatur.cleaning.cues import SHARE, TEXT, UI, Line
+from tawatur.cleaning.cues import CREDIT, SHARE, SIGNATURE, TAGS, TAGS_HEADING, TEXT, UI, Line
 from tawatur.cleaning.pieces import Piece
 from tawatur.model.report import Label, Page
 from tawatur.model.span import Span
 
 SECTION_SHARE = 0.5  # of a masthead line's words, at least this much is names of sections
+BELOW_TITLE = 4  # lines below the title among which the author's name stands
+AUTHOR_WORDS = 4
+TOLD = 0.3  # of a headline's words the text below tells as much where it is the page's own
+TOLD_BELOW = 6  # paragraphs below the head
 TITLE_WORDS = 4  # fewer words make a section name rather than a headline
 
 _FRONT = re.compile(r"---[ \t]*\r?\n((?:[^\n]*\n){0,40}?)---[ \t]*(?=\r?\n|$)")
@@ -18,6 +25,8 @@ _TITLE = re.compile(r"^title[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$", re.MULTIL
 _DATE = re.compile(
     r"\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{4}"
 )
+_FUNCTION = frozenset({"علي"})  # a name, and «on»
+_KINDS = frozenset("صحيفه جريده موقع وكاله شبكه قناه بوابه مجله اذاعه".split())
 _STAMPS = frozenset({"stamp", "weekday", "clock", "masthead", "ui", "share", "network"})
 _SECTIONS = frozenset({"masthead", "weekday", "clock", "ui", "network", "share"})
 _BREADCRUMB = re.compile(r"\s[>»›/|\\]\s")
@@ -43,8 +52,9 @@ def given_title(page: Page) -> Span | None:
     return Span(start, start + len(title)) if page.text.startswith(title, start) else None
 
 
-def is_masthead(line: Line) -> bool:
-    """True for navigation, breadcrumbs and bare date stamps."""
+def is_masthead(line: Line, *, top: bool = True) -> bool:
+    """True for navigation, breadcrumbs and bare date stamps; ``top`` says that no headline
+    stands above the line."""
     words = line.words
     if not words:
         return False
@@ -54,7 +64,8 @@ def is_masthead(line: Line) -> bool:
     covered = known = i = 0
     while i < len(words):
         step = next(
-            (p for p in phrases.at(words, i) if p.kind in _SECTIONS and p.place == "line"), None
+            (p for p in phrases.at(words, i) if p.kind in _SECTIONS and p.place in phrases.WHOLE),
+            None,
         )
         size = len(step.words) if step else 1
         covered += size if step or words[i][0].isdigit() else 0
@@ -66,30 +77,62 @@ def is_masthead(line: Line) -> bool:
         return True
     if _BREADCRUMB.search(original) and known:
         return True
-    if stamped and len(set(words)) < len(words):  # the site's name, again and again
+    if top and stamped and len(set(words)) < len(words):  # the site's name, again and again
         return True
     return covered >= SECTION_SHARE * len(words) and (stamped or known > 2)
 
 
 def labels(pieces: list[Piece], *, titled: bool) -> list[Label]:
-    """The labels of the pieces above the first paragraph: as many as belong to the head."""
+    """The labels of the pieces above the first paragraph: as many as belong to the head.
+
+    What nothing tells stands below the title as text (a caption, a summary) where more of the
+    head follows it, and ends the head where nothing does.
+    """
     end = next((i for i, p in enumerate(pieces) if _is_body(p)), len(pieces))
-    out: list[Label] = []
     title = None if titled else _title(pieces, end)
+    out: list[Label | None] = []
     for i, piece in enumerate(pieces[:end]):
+        above = title is not None and i < title
         if i == title:
             out.append("title")
         elif piece.kind in (UI, SHARE):
             out.append("ui")
+        elif piece.kind in (CREDIT, SIGNATURE) and not above:
+            out.append("credit")
+        elif above:
+            out.append("masthead")
         elif piece.kind != TEXT:
             break
         elif i <= 2 + (title or 0) and bylines.line(piece.line.text.original, piece.span):
             out.append("credit")
-        elif (title is not None and i < title) or is_masthead(piece.line):
+        elif is_masthead(piece.line, top=title is None):
             out.append("masthead")
+        elif title is not None and i <= title + BELOW_TITLE and names_author(piece.line):
+            out.append("credit")
         else:
-            break
-    return out
+            out.append(None)
+    while out and out[-1] is None:
+        out.pop()
+    return [label or "body" for label in out]
+
+
+def names_author(line: Line) -> bool:
+    """True for a line of nothing but a person's or an outlet's name."""
+    words, original = line.words, line.span.of(line.text.original)
+    if (
+        not words
+        or len(words) > AUTHOR_WORDS
+        or any(not (c.isalpha() or c in " .") for c in original)
+    ):
+        return False
+    if any(p.kind == "masthead" and p.words[0] in _KINDS for p in phrases.at(words, 0)):
+        return len(words) > 1
+    return len(words) > 1 and words[0] in _given() and not any(map(str.isdigit, original))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(map(fold_word, lexicons.words("given_names", "name"))) - _FUNCTION
 
 
 def _is_body(piece: Piece) -> bool:
@@ -105,12 +148,28 @@ def _title(pieces: list[Piece], end: int) -> int | None:
         and not piece.bullet
         and not is_masthead(piece.line)
         and not bylines.line(piece.line.text.original, piece.span)
+        and not names_author(piece.line)
     ]
     long = [i for i in candidates if pieces[i].size >= TITLE_WORDS]
-    best = next(iter(long or candidates), None)
-    if best is None or any(p.kind not in (TEXT, UI, SHARE) for p in pieces[:best]):
+    best = _told(pieces, long, end) if long else next(iter(candidates), None)
+    if best is None or any(p.kind in (TAGS, TAGS_HEADING) for p in pieces[:best]):
         return None
     after = pieces[best + 1] if best + 1 < len(pieces) else None
     if after is None:
         return None
     return best if after.gap or pieces[best].size >= TITLE_WORDS else None
+
+
+def _told(pieces: list[Piece], candidates: list[int], end: int) -> int:
+    """The candidate that is the headline: one that a breadcrumb above says too, else the first
+    of which the text below tells anything."""
+    for i in candidates:
+        words = " ".join(pieces[i].line.words)
+        if any(f" {words} " in f" {' '.join(p.line.words)} " for p in pieces[:i]):
+            return i
+    below = [word for p in pieces[end : end + TOLD_BELOW] for word in p.line.words]
+    shares = [headlines.shared(pieces[i].line, below) for i in candidates]
+    for i, share in zip(candidates, shares, strict=True):
+        if share > 0 or max(shares) < TOLD:
+            return i
+    return candidates[0]

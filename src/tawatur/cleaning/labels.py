@@ -10,6 +10,7 @@ story than the text below it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from tawatur.cleaning import cues, headlines, heads
 from tawatur.cleaning.pieces import Piece
@@ -36,13 +37,17 @@ class _Settler:
     def __init__(self, pieces: list[Piece], *, titled: bool) -> None:
         self.pieces = pieces
         self.labels: list[Label] = heads.labels(pieces, titled=titled)
-        self.vocabulary = headlines.vocabulary(pieces[0].line.text) if pieces else frozenset()
         self.current: Label = "body"
         self.begun = False  # a paragraph of the current article was seen
         self.ended = False  # the current article's credit or keywords were seen
         self.shared = False  # its share buttons or a heading of related articles were
         self.mode: str | None = None  # the heading the walk stands under: related or tags
         self.items: list[int] = []  # the headlines since the article ended or the heading
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The page's words, which only pages with headlines of others need."""
+        return headlines.vocabulary(self.pieces[0].line.text) if self.pieces else frozenset()
 
     def settle(self) -> list[Label]:
         for i in range(len(self.labels), len(self.pieces)):
@@ -189,7 +194,7 @@ def regions(pieces: list[Piece], *, titled: bool) -> Iterator[Region]:
     end = 0
     last: Label | None = None
     for piece, label in zip(pieces, settler.settle(), strict=True):
-        for span in _parts(piece, label, settler.vocabulary):
+        for span in _parts(piece, label, settler):
             if label == last and start is not None and label in ("body", "embedded"):
                 end = span.end
                 continue
@@ -200,9 +205,10 @@ def regions(pieces: list[Piece], *, titled: bool) -> Iterator[Region]:
         yield Region(start, end, last)
 
 
-def _parts(piece: Piece, label: Label, vocabulary: frozenset[str]) -> Iterator[Span]:
+def _parts(piece: Piece, label: Label, settler: _Settler) -> Iterator[Span]:
     """The piece, or the headlines that were run together in it."""
     if label == "related":
-        yield from headlines.split(piece.line, headlines.seams(piece.line, vocabulary, marks=True))
+        found = headlines.seams(piece.line, settler.vocabulary, marks=True)
+        yield from headlines.split(piece.line, found)
     else:
         yield piece.span

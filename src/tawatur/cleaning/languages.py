@@ -30,19 +30,15 @@ _identifying = threading.Lock()
 
 def identify(text: Text, regions: tuple[Region, ...]) -> str:
     """The language of the kept text; ``ar`` where there is too little to tell."""
-    words = arabic = common = definite = 0
-    for region in regions:
-        if region.label not in KEPT:
-            continue
-        for i in text.tokens_in(region):
-            kind = text.kinds[i]
-            words += kind in (ARABIC, LATIN)
-            if kind == ARABIC:
-                arabic += 1
-                common += text.words[i] in _COMMON
-                definite += text.words[i].startswith("ال")
+    spots = [text.tokens_in(region) for region in regions if region.label in KEPT]
+    kinds = "".join(text.kinds[some.start : some.stop] for some in spots)
+    arabic = kinds.count(ARABIC)
+    words = arabic + kinds.count(LATIN)
+    found = [word for some in spots for word in text.words[some.start : some.stop]]
+    common = sum(map(_COMMON.__contains__, found))
     if words < FEWEST or (arabic >= ARABIC_LETTERS * words and common >= COMMON_SHARE * arabic):
         return "ar"
+    definite = sum(word.startswith("ال") for word in found)
     kept = " ".join(r.of(text.original) for r in regions if r.label in KEPT)
     if common or definite >= DEFINITE_SHARE * arabic:
         kept = kept.translate(_TYPED)

@@ -13,6 +13,9 @@ from tawatur import lexicons
 from tawatur.arabic.tokens import tokenise
 from tawatur.model.text import PUNCT
 
+INSIDE = frozenset({"line"})  # places of the phrases that may be cut out of a line
+WHOLE = frozenset({"line", "alone"})  # of those that may make up a line
+
 
 class Phrase(NamedTuple):
     """The words of a furniture phrase, what it announces, and where it counts (see the lists)."""
@@ -26,7 +29,9 @@ class Phrase(NamedTuple):
 def every() -> frozenset[Phrase]:
     """All the phrases of the lists."""
     rows = lexicons.rows("page_furniture")
-    return frozenset(Phrase(plain(r["phrase"]), r["kind"], r["place"]) for r in rows)
+    return frozenset(
+        Phrase(plain(r["phrase"]), r["kind"], r["place"]) for r in rows if r["place"] != "anywhere"
+    )
 
 
 @cache
@@ -49,8 +54,12 @@ def _by_first_word() -> dict[str, tuple[tuple[Phrase, ...], dict[str, tuple[Phra
 @cache
 def openers(kinds: frozenset[str]) -> frozenset[str]:
     """The first words of the phrases that can begin furniture inside a line: those of other
-    places than ``line``, and of these kinds."""
-    return frozenset(p.words[0] for p in every() if p.place != "line" or p.kind in kinds)
+    places than WHOLE, and of these kinds in INSIDE."""
+    return frozenset(
+        p.words[0]
+        for p in every()
+        if p.place not in WHOLE or (p.place in INSIDE and p.kind in kinds)
+    )
 
 
 def _longest_first(phrase: Phrase) -> tuple[int, Phrase]:
@@ -80,12 +89,14 @@ def within(words: Sequence[str]) -> bool:
     return any(p.place == "within" for i in range(len(words)) for p in at(words, i))
 
 
-def run(words: Sequence[str], i: int, kinds: frozenset[str]) -> tuple[int, list[Phrase]]:
-    """The word after the longest run of ``line`` phrases of these kinds that starts at ``i``,
+def run(
+    words: Sequence[str], i: int, kinds: frozenset[str], places: frozenset[str] = INSIDE
+) -> tuple[int, list[Phrase]]:
+    """The word after the longest run of phrases of these kinds and places that starts at ``i``,
     and the phrases of the run; numbers between them belong to it."""
     phrases: list[Phrase] = []
     while i < len(words):
-        step = next((p for p in at(words, i) if p.place == "line" and p.kind in kinds), None)
+        step = next((p for p in at(words, i) if p.place in places and p.kind in kinds), None)
         if step is not None:
             phrases.append(step)
             i += len(step.words)

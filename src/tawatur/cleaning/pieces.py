@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tawatur.cleaning import cues, headlines, phrases
+from tawatur.cleaning import cues, headlines, phrases, resuming, seaming
 from tawatur.cleaning.cues import (
     HEADLINE,
     RELATED,
@@ -68,11 +68,17 @@ def cut(text: Text, begin: int) -> list[Piece]:
     between them."""
     lines = [found for found in _LINE.finditer(text.original, begin) if not found.group().isspace()]
     out: list[Piece] = []
+    sites = seaming.sites(text)
     previous = begin
     for number, found in enumerate(lines):
         span = _stripped(text.original, *found.span())
         gap = not out or text.original.count("\n", previous, span.start) > 1
-        out.extend(_line(text, span, gap=gap, late=number >= len(lines) - LATE))
+        late = number >= len(lines) - LATE
+        first = len(out)
+        above = seaming.head(text, span) if number == 0 and begin == 0 else [span]
+        for part in (p for some in above for p in seaming.parts(text, some, sites)):
+            under = out[-1].kind if len(out) > first else TEXT
+            out.extend(_line(text, part, gap=gap and len(out) == first, late=late, under=under))
         previous = span.end
     return out
 
@@ -82,24 +88,25 @@ def _stripped(original: str, start: int, end: int) -> Span:
     return Span(end - len(part.lstrip()), start + len(part.rstrip()))
 
 
-def _line(text: Text, span: Span, *, gap: bool, late: bool) -> Iterator[Piece]:
+def _line(text: Text, span: Span, *, gap: bool, late: bool, under: str) -> Iterator[Piece]:
+    """The pieces of a line, or of a part of one that stands after a piece of kind ``under``."""
     whole = cues.line(text, span, late=late)
     bullet = text.original[span.start] in _BULLET
-    for number, (start, end, kind) in enumerate(_stretches(whole)):
+    for number, (start, end, kind) in enumerate(_stretches(whole, under)):
         part = Span(start, end)
         yield Piece(
             line=whole if part == span else cues.line(text, part, late=late),
             kind=kind,
             bullet=bullet and number == 0,
             gap=gap,
-            opens=number == 0,
+            opens=number == 0 and under == TEXT,
             stops=cues.ends_sentence(text.original, part),
         )
 
 
-def _stretches(line: Line) -> Iterator[tuple[int, int, str]]:
+def _stretches(line: Line, under: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, kind) of the line's pieces, stripped, empty ones left out."""
-    found = _whole(line) or _cuts(line) or _run_in(line)
+    found = _whole(line) or _cuts(line, under) or _run_in(line)
     if not found or found[0][0] > 0:
         found.insert(0, (0, TEXT))
     starts = [line.span.start if j == 0 else line.text.starts[line.spots[j]] for j, _ in found]
@@ -121,19 +128,21 @@ def _whole(line: Line) -> list[tuple[int, str]]:
         return [(0, TAGS)]
     if len(line.words) <= NOTICE_WORDS and phrases.within(line.words):
         return [(0, UI)]
-    end, found = phrases.run(line.words, 0, cues.BUTTONS)
+    end, found = phrases.run(line.words, 0, cues.BUTTONS, phrases.WHOLE)
     if end < len(line.words) or not found:
         return []
     return [(0, SHARE if any(p.kind in ("share", "network") for p in found) else UI)]
 
 
-def _cuts(line: Line) -> list[tuple[int, str]]:
+def _cuts(line: Line, under: str) -> list[tuple[int, str]]:
     """(word, kind) where the kind changes on the line."""
     out: list[tuple[int, str]] = []
     openers = phrases.openers(cues.BUTTONS)
     j = 0
-    for k, word in enumerate(line.words):
-        if k < j or word not in openers:
+    if under == RELATED_HEADING:
+        out, j = _linked(line, 0)
+    for k in [k for k, word in enumerate(line.words) if word in openers]:
+        if k < j:
             continue
         cue = cues.find(line, k, inside=bool(out))
         if cue is None:
@@ -141,9 +150,22 @@ def _cuts(line: Line) -> list[tuple[int, str]]:
         out.append((k, cue.kind))
         j = k + cue.size
         follower = _follower(cue)
-        if follower and j < len(line.words):
+        if follower == RELATED and j < len(line.words):
+            some, j = _linked(line, j)
+            out.extend(some)
+        elif follower and j < len(line.words):
             out.append((j, follower))
     return out
+
+
+def _linked(line: Line, first: int) -> tuple[list[tuple[int, str]], int]:
+    """The cuts of the headlines that begin at word ``first``, and the word after them that was
+    looked at: up to where the report goes on in the same line."""
+    resumed = resuming.at(line, first, cues.MAX_ITEM)
+    if resumed is not None:
+        return [(first, RELATED), (resumed, TEXT)], resumed
+    long = len(line.words) - first > cues.MAX_ITEM
+    return [(first, TEXT if long else RELATED)], first
 
 
 def _run_in(line: Line) -> list[tuple[int, str]]:

@@ -1,0 +1,116 @@
+"""Seams: where a scraper ran furniture and text together, without a line's end or without a space.
+
+A few phrases of furniture are said nowhere in running text («read also», «keywords»): they begin a
+piece of their own wherever they stand on a long line, and where they are glued to a word. A stamp
+with a time of day among the first words of a page that is one line ends the page's head.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from tawatur import lexicons
+from tawatur.arabic.folding import fold
+from tawatur.model.span import Span
+from tawatur.model.text import Text
+
+LONG_LINE = 250  # characters: a line that holds more than a heading and its headlines
+OPENING = 7  # characters by which the phrases are looked for: a search for each is what costs
+HEAD = 500  # characters of a page's first line in which its stamp stands
+# Words before a phrase that make it part of a sentence.
+_LEADS = frozenset("في من عن علي الي هذه هذا تلك بعض كل اي ذات هي هو تحت".split())
+
+
+def sites(text: Text) -> tuple[Span, ...]:
+    """Every distinctive phrase on the page that may have been run in, in order, none within
+    another."""
+    folded, origin = text.folded, text.origin
+    found: list[tuple[int, int]] = []
+    for opening, some in _phrases():
+        at = folded.find(opening)
+        while at >= 0:
+            if folded.startswith(some, at):
+                size = max(len(phrase) for phrase in some if folded.startswith(phrase, at))
+                found.append((at, at + size))
+            at = folded.find(opening, at + len(opening))
+    if not found:
+        return ()
+    found.sort(key=lambda pair: (pair[0], -pair[1]))
+    out: list[Span] = []
+    for start, end in found:
+        span = Span(origin[start], origin[end - 1] + 1)
+        if not (out and span.start < out[-1].end) and not _in_sentence(folded, start):
+            out.append(span)
+    return tuple(out)
+
+
+def _in_sentence(folded: str, start: int) -> bool:
+    before = folded[max(0, start - 12) : start]
+    return bool(before.split()) and before[-1:] == " " and before.split()[-1] in _LEADS
+
+
+def parts(text: Text, line: Span, found: tuple[Span, ...]) -> list[Span]:
+    """The line cut before each phrase that was run into it, and after it where it is glued."""
+    long = line.length >= LONG_LINE
+    cuts = [line.start]
+    for site in found:
+        if site.start < line.start or site.end > line.end:
+            continue
+        before = text.original[site.start - 1 : site.start] if site.start > line.start else " "
+        glued = before.isalnum()
+        after = text.original[site.end : site.end + 1] if site.end < line.end else " "
+        if (long or glued) and site.start > cuts[-1]:
+            cuts.append(site.start)
+        if after.isalnum() and site.end > cuts[-1]:
+            cuts.append(site.end)
+    ends = [*cuts[1:], line.end]
+    return [s for a, b in zip(cuts, ends, strict=True) if (s := _stripped(text, a, b)).length]
+
+
+def head(text: Text, line: Span) -> list[Span]:
+    """A page's first line cut at the stamp in its head: what is above, the stamp, the rest."""
+    if line.length < LONG_LINE:
+        return [line]
+    found = _stamp().search(text.original, line.start, min(line.end, line.start + HEAD))
+    if found is None:
+        return [line]
+    edges = (line.start, found.start(), found.end(), line.end)
+    return [span for start, end in pairwise(edges) if (span := _stripped(text, start, end)).length]
+
+
+def _stripped(text: Text, start: int, end: int) -> Span:
+    part = text.original[start:end]
+    return Span(end - len(part.lstrip()), start + len(part.rstrip()))
+
+
+@cache
+def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The distinctive phrases, folded, by what they begin with."""
+    found: dict[str, set[str]] = {}
+    for row in lexicons.rows("page_furniture"):
+        if row["place"] == "anywhere":
+            phrase = fold(row["phrase"]).strip()
+            found.setdefault(phrase[:OPENING], set()).add(phrase)
+    return tuple((opening, tuple(sorted(some))) for opening, some in sorted(found.items()))
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """A date with a time of day, with the words that stand around them in a stamp."""
+    rows = lexicons.rows("page_furniture")
+    names = [r["name"] for r in lexicons.rows("months")]
+    months = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    opening = "|".join(re.escape(r["phrase"]) for r in rows if r["kind"] == "stamp")
+    days = "|".join(re.escape(r["phrase"]) for r in rows if r["kind"] == "weekday")
+    zones = "|".join(
+        re.escape(r["phrase"]) for r in rows if r["kind"] == "clock" and "توقيت" in r["phrase"]
+    )
+    named = rf"\d{{1,2}}\s*[-/.\s]\s*(?:\d{{1,2}}|{months})\s*[-/.،,\s]\s*\d{{4}}"
+    day = rf"(?:{named}|\d{{4}}[-/.]\d\d?[-/.]\d\d?)"
+    half = rf"صباحا|صباحاً|مساء|مساءً|ص|م|GMT|am|pm|AM|PM|{zones}"
+    clock = rf"(?:الساعة\s*:?\s*)?\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s*(?:{half})(?!\w))*"
+    marks = r"[\s\-–—|،,:./()]*"
+    lead = rf"(?:(?:{opening}){marks})?(?:(?:{days}){marks})?"
+    return re.compile(rf"{lead}(?:{day}{marks}{clock}|{clock}{marks}{day})\)?")
