@@ -52,7 +52,8 @@ def cited(dossier: Dossier, passages: Iterable[Passage]) -> list[tuple[Passage, 
 
 def citation(contents: Contents, document: Document, passage: Passage) -> Citation:
     """The citation of one passage of a document, complete in itself."""
-    facts = [_outlet(contents, document, passage), f"«{title(document)}»", *_dated(document)]
+    dated = [words.when(document.published).ar] if document.published else []
+    facts = [_outlet(contents, document, passage), f"«{title(document)}»", *dated]
     quoted = literal(document, passage.start, passage.end)
     address = web(document) or document.location
     return Citation(quoted, "، ".join([*facts, _place(passage)]), address)
@@ -60,7 +61,8 @@ def citation(contents: Contents, document: Document, passage: Passage) -> Citati
 
 def short(contents: Contents, document: Document, passage: Passage, number: int) -> str:
     """The citation of one passage where a list gives the report with that number in full."""
-    facts = [f"التقرير {number}", _outlet(contents, document, passage), *_dated(document)]
+    facts = [f"التقرير {number}", _outlet(contents, document, passage)]
+    facts += [words.when(document.published[:10], weekday=False).ar] if document.published else []
     return "، ".join([*facts, _place(passage)])
 
 
@@ -70,10 +72,6 @@ def _outlet(contents: Contents, document: Document, passage: Passage) -> str:
     within = any(r.label == "embedded" and r.overlaps(place) for r in document.regions)
     # whose an article within a page is, the page does not say
     return f"{ELSEWHERE} {outlet}" if passage.part or within else outlet
-
-
-def _dated(document: Document) -> list[str]:
-    return [words.when(document.published).ar] if document.published else []
 
 
 def _place(passage: Passage) -> str:
