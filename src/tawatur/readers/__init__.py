@@ -18,11 +18,24 @@ from tawatur.readers import _finding, _opening
 from tawatur.readers._formats import members, reader_of, within
 from tawatur.readers._meta import Meta
 from tawatur.readers._meta import load as load_meta
-from tawatur.readers._visit import links, visit
+from tawatur.readers._visit import answered, entries, links, newest, refusal, visit
 from tawatur.readers._web import Answer, Visiting, Visitor
 from tawatur.readers._xml import Link
 
-__all__ = ["Answer", "Link", "Visiting", "Visitor", "links", "members", "read", "visit"]
+__all__ = [
+    "Answer",
+    "Link",
+    "Visiting",
+    "Visitor",
+    "answered",
+    "entries",
+    "links",
+    "members",
+    "newest",
+    "read",
+    "refusal",
+    "visit",
+]
 
 STDIN = "-"
 _ADDRESSES = ("http://", "https://")

@@ -107,6 +107,17 @@ def links(answer: Answer, url: str, visitor: Visitor | None = None) -> list[Link
     return out
 
 
+def entries(answer: Answer) -> list[Page]:
+    """The entries of a feed or news sitemap as reports of their own; none where it has no words."""
+    found = answered(answer, answer.url)
+    return [page for page in found if isinstance(page, Page)]
+
+
+def answered(answer: Answer, url: str) -> Iterator[Page | Rejection]:
+    """The pages that an answer holds."""
+    yield from _page(url, answer, None, None)
+
+
 def newest(found: list[Link]) -> list[Link]:
     """The links, those that say they are newest first; the rest in their order."""
     return sorted(found, key=lambda link: link.published or "", reverse=True)

@@ -26,6 +26,8 @@ from tawatur.readers._robots import Robots
 
 USER_AGENT = "Tawatur/0.1"
 SCHEMES = ("http", "https")
+ROBOTS_LAST = 86400.0  # seconds a robots.txt counts; the standard asks for a day at most
+FAILED_LASTS = 600.0  # seconds until a site that could not say is asked again
 _MOVED = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -78,7 +80,7 @@ class Visitor:
 
     def __init__(self, visiting: Visiting | None = None) -> None:
         self.visiting = visiting or Visiting()
-        self._robots: dict[str, Robots] = {}
+        self._robots: dict[str, tuple[Robots, float]] = {}
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
         """The answer at ``url``; InputError says why there is none."""
@@ -102,9 +104,13 @@ class Visitor:
         none, nothing where the site cannot say."""
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
-        if site not in self._robots:
-            self._robots[site] = self._asked(f"{site}/robots.txt")
-        return self._robots[site]
+        found, until = self._robots.get(site, (_robots.NOTHING, 0.0))
+        now = time.monotonic()
+        if now >= until:
+            found = self._asked(f"{site}/robots.txt")
+            lasts = FAILED_LASTS if found is _robots.NOTHING else ROBOTS_LAST
+            self._robots[site] = (found, now + lasts)
+        return found
 
     def _asked(self, url: str) -> Robots:
         alone = msgspec.structs.replace(
