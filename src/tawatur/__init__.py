@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tawatur import archive as archive
     from tawatur import linking as linking
+    from tawatur.assembly.changes import changes
     from tawatur.assembly.verification import verify
     from tawatur.errors import TawaturError
     from tawatur.model.annotation import Entity
@@ -35,6 +36,7 @@ __all__ = [
     "Settings",
     "Story",
     "TawaturError",
+    "changes",
     "decode",
     "encode",
     "evaluate",
@@ -44,6 +46,7 @@ __all__ = [
 ]
 
 _HOME = {
+    "assembly.changes": ("changes",),
     "assembly.verification": ("verify",),
     "errors": ("TawaturError",),
     "model.annotation": ("Entity",),
