@@ -18,6 +18,7 @@ BELOW_TITLE = 4  # lines below the title among which the author's name stands
 AUTHOR_WORDS = 4
 TOLD = 0.3  # of a headline's words the text below tells as much where it is the page's own
 TOLD_BELOW = 6  # paragraphs below the head
+STAMP_REST = 6  # words of a stamp that are neither dates nor known
 TITLE_WORDS = 4  # fewer words make a section name rather than a headline
 
 _FRONT = re.compile(r"---[ \t]*\r?\n((?:[^\n]*\n){0,40}?)---[ \t]*(?=\r?\n|$)")
@@ -58,9 +59,6 @@ def is_masthead(line: Line, *, top: bool = True) -> bool:
     words = line.words
     if not words:
         return False
-    digits = any(word[0].isdigit() for word in words)
-    if digits and any(p.kind == "stamp" for p in phrases.at(words, 0)):
-        return True
     covered = known = i = 0
     while i < len(words):
         step = next(
@@ -73,6 +71,10 @@ def is_masthead(line: Line, *, top: bool = True) -> bool:
         i += size
     original = line.span.of(line.text.original)
     stamped = _DATE.search(original) is not None
+    digits = any(word[0].isdigit() for word in words)
+    opens = digits and any(p.kind == "stamp" for p in phrases.at(words, 0))
+    if opens and len(words) - covered <= STAMP_REST:
+        return True
     if covered == len(words) and (known or stamped):
         return True
     if _BREADCRUMB.search(original) and known:

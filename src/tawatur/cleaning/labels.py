@@ -93,6 +93,9 @@ class _Settler:
         line = self.pieces[i].line
         headline = self.items[-1] if self.items and self.items[-1] == i - 1 else None
         if self.ended and self.mode == "related" and not self.items:
+            above = self.pieces[i - 1]
+            if above.kind == cues.RELATED and not self.pieces[i].opens:
+                self.labels[-1] = "title"
             return True
         if headline is None or not self.begun or self.pieces[headline].bullet:
             return False

@@ -150,7 +150,10 @@ def _cuts(line: Line, under: str) -> list[tuple[int, str]]:
         out.append((k, cue.kind))
         j = k + cue.size
         follower = _follower(cue)
-        if follower == RELATED and j < len(line.words):
+        if cue.takes_rest and (resumed := resuming.at(line, k, cue.size)) is not None:
+            out.append((resumed, TEXT))
+            j = resumed
+        elif follower == RELATED and j < len(line.words):
             some, j = _linked(line, j)
             out.extend(some)
         elif follower and j < len(line.words):

@@ -13,11 +13,13 @@ from itertools import pairwise
 
 from tawatur import lexicons
 from tawatur.arabic.folding import fold
+from tawatur.cleaning import phrases, resuming
 from tawatur.model.span import Span
-from tawatur.model.text import Text
+from tawatur.model.text import PUNCT, Text
 
 LONG_LINE = 250  # characters: a line that holds more than a heading and its headlines
 OPENING = 7  # characters by which the phrases are looked for: a search for each is what costs
+LINKED = 200  # characters after a phrase in which the report goes on
 HEAD = 500  # characters of a page's first line in which its stamp stands
 # Words before a phrase that make it part of a sentence.
 _LEADS = frozenset("في من عن علي الي هذه هذا تلك بعض كل اي ذات هي هو تحت".split())
@@ -65,6 +67,11 @@ def parts(text: Text, line: Span, found: tuple[Span, ...]) -> list[Span]:
             cuts.append(site.start)
         if after.isalnum() and site.end > cuts[-1]:
             cuts.append(site.end)
+        if long or glued or after.isalnum():
+            below = Span(site.end, min(line.end, site.end + LINKED))
+            resumed = resuming.glued(text, below)
+            if resumed is not None and resumed > cuts[-1]:
+                cuts.append(resumed)
     ends = [*cuts[1:], line.end]
     return [s for a, b in zip(cuts, ends, strict=True) if (s := _stripped(text, a, b)).length]
 
@@ -76,8 +83,20 @@ def head(text: Text, line: Span) -> list[Span]:
     found = _stamp().search(text.original, line.start, min(line.end, line.start + HEAD))
     if found is None:
         return [line]
-    edges = (line.start, found.start(), found.end(), line.end)
-    return [span for start, end in pairwise(edges) if (span := _stripped(text, start, end)).length]
+    edges = [line.start, _sections(text, Span(line.start, found.start())), found.start()]
+    while found is not None:
+        edges.append(found.end())
+        found = _stamp().match(text.original, _stripped(text, found.end(), line.end).start)
+    edges.append(line.end)
+    return [s for start, end in pairwise(edges) if (s := _stripped(text, start, end)).length]
+
+
+def _sections(text: Text, above: Span) -> int:
+    """The offset after the names of sections at the beginning of what stands above a stamp."""
+    spots = [i for i in text.tokens_in(above) if text.kinds[i] != PUNCT]
+    words = [text.words[i] for i in spots]
+    end, _ = phrases.run(words, 0, frozenset({"masthead"}))
+    return text.ends[spots[end - 1]] if 0 < end < len(words) else above.start
 
 
 def _stripped(text: Text, start: int, end: int) -> Span:
