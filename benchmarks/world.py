@@ -3,7 +3,7 @@
 usage: benchmarks/world.py
 
 Prints one report. Each look at a feed brings a few reports more, so that a watch that is killed
-and taken up again sees all of them in the end; ``benchmarks/watching.py`` and the tests of the
+and taken up again sees all of them in the end; ``benchmarks/killed_watch.py`` and the tests of the
 watch import it.
 """
 

@@ -1,7 +1,8 @@
 """Changes: what is told of a story now and was told otherwise before, one line each.
 
 A finding is known by its question: the kind of fact, its key and its level. Its leading answer is
-the one with most independent origins, and of equals the one told last.
+the one with most independent origins, and of equals the one told last; where the answers are
+updates of one another it is the one told last. Answers that stand beside each other have no leader.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ def state(story: Story, outlets: Mapping[str, str]) -> State:
     """What a story tells; ``outlets`` are the names of the publishers by document."""
     found: dict[str, Told] = {}
     for finding in story.findings:
-        answers = sorted(finding.positions, key=_weight, reverse=True)
+        weight = _time_first if finding.kind == "update" else _weight
+        answers = sorted(finding.positions, key=weight, reverse=True)
         if answers:
             found[name(finding)] = Told(
                 Bilingual(finding.question, finding.question_en),
@@ -96,6 +98,10 @@ def name(finding: Finding) -> str:
 
 def _weight(position: Position) -> tuple[int, str, str]:
     return position.independent, position.published or "", position.value
+
+
+def _time_first(position: Position) -> tuple[str, int, str]:
+    return position.published or "", position.independent, position.value
 
 
 def _answer(position: Position, outlets: Mapping[str, str]) -> Answer:
@@ -118,7 +124,8 @@ def _change(key: str, old: Told, new: Told, title: str) -> Change | None:
     known = {answer.value for answer in old.answers}
     fresh = [answer for answer in new.answers if answer.value not in known]
     shown: tuple[Answer, ...] = new.answers[:1]
-    if new.answers[0].value != old.answers[0].value:
+    beside = new.status == old.status == "complement"
+    if new.answers[0].value != old.answers[0].value and not beside:
         kind = "value"
     elif new.status == "conflict" != old.status:
         kind, shown = "conflict", new.answers

@@ -1,6 +1,6 @@
 """A watch over scripted feeds that is killed again and again: every report and change once.
 
-usage: benchmarks/watching.py [--feeds 20] [--updates 2000] [--accidents 100] [--kills 10]
+usage: benchmarks/killed_watch.py [--feeds 20] [--updates 2000] [--accidents 100] [--kills 10]
 
 The watch runs as a process of its own and is ended by SIGKILL at moments that a seed chooses; the
 next one takes up its folder. Prints what was read and announced, and ends with 1 where a report or
@@ -56,7 +56,7 @@ def run(
         _wait(watch, lambda: site.shown == updates and _count(folder) >= updates, 1800)
         watch.kill()
         watch.wait()
-        for _ in range(2):  # whatever was left over by the last kill
+        for _ in range(1):  # whatever was left over by the last kill
             subprocess.run([*_command(names, folder), "--rounds", "1"], check=True,
                            capture_output=True)  # fmt: skip
         return _outcome(folder, reports, site, time.monotonic() - begun)
