@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from tawatur.cleaning import cues, headlines, heads
+from tawatur.cleaning import cues, headlines, heads, seaming
 from tawatur.cleaning.pieces import Piece
 from tawatur.model.report import Label, Region
 from tawatur.model.span import Span
@@ -148,6 +148,8 @@ class _Settler:
             return self.current
         if headlines.continues(line) or ":" in line.gap(size):
             return self.current
+        if not piece.opens and seaming.is_glued(line):
+            return "related"
         if before_buttons or headlines.is_call(line):
             return "related"
         if headlines.is_barred(line) and self._stands_over_text(i):

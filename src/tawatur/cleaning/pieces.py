@@ -77,8 +77,9 @@ def cut(text: Text, begin: int) -> list[Piece]:
         first = len(out)
         above = seaming.head(text, span) if number == 0 and begin == 0 else [span]
         for part in (p for some in above for p in seaming.parts(text, some, sites)):
-            under = out[-1].kind if len(out) > first else TEXT
-            out.extend(_line(text, part, gap=gap and len(out) == first, late=late, under=under))
+            new = len(out) == first
+            under = None if new else out[-1].kind
+            out.extend(_line(text, part, gap=gap and new, late=late, under=under))
         previous = span.end
     return out
 
@@ -88,7 +89,7 @@ def _stripped(original: str, start: int, end: int) -> Span:
     return Span(end - len(part.lstrip()), start + len(part.rstrip()))
 
 
-def _line(text: Text, span: Span, *, gap: bool, late: bool, under: str) -> Iterator[Piece]:
+def _line(text: Text, span: Span, *, gap: bool, late: bool, under: str | None) -> Iterator[Piece]:
     """The pieces of a line, or of a part of one that stands after a piece of kind ``under``."""
     whole = cues.line(text, span, late=late)
     bullet = text.original[span.start] in _BULLET
@@ -99,12 +100,12 @@ def _line(text: Text, span: Span, *, gap: bool, late: bool, under: str) -> Itera
             kind=kind,
             bullet=bullet and number == 0,
             gap=gap,
-            opens=number == 0 and under == TEXT,
+            opens=number == 0 and under is None,
             stops=cues.ends_sentence(text.original, part),
         )
 
 
-def _stretches(line: Line, under: str) -> Iterator[tuple[int, int, str]]:
+def _stretches(line: Line, under: str | None) -> Iterator[tuple[int, int, str]]:
     """(start, end, kind) of the line's pieces, stripped, empty ones left out."""
     found = _whole(line) or _cuts(line, under) or _run_in(line)
     if not found or found[0][0] > 0:
@@ -134,7 +135,7 @@ def _whole(line: Line) -> list[tuple[int, str]]:
     return [(0, SHARE if any(p.kind in ("share", "network") for p in found) else UI)]
 
 
-def _cuts(line: Line, under: str) -> list[tuple[int, str]]:
+def _cuts(line: Line, under: str | None) -> list[tuple[int, str]]:
     """(word, kind) where the kind changes on the line."""
     out: list[tuple[int, str]] = []
     openers = phrases.openers(cues.BUTTONS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from tawatur import lexicons
@@ -23,7 +24,7 @@ def at(line: Line, first: int, limit: int) -> int | None:
     begin = first + headlines.HEADLINE_WORDS[0]
     end = min(first + limit, len(line.words) - FEWEST_AFTER)
     for j in range(begin, end):
-        if _opens(line.words, j) or _begins(line.words, first, j):
+        if opens(line.words, j) or _begins(line.words, first, j):
             return j
     return None
 
@@ -49,9 +50,10 @@ def glued(text: Text, span: Span) -> int | None:
     return None
 
 
-def _opens(words: tuple[str, ...], j: int) -> bool:
+def opens(words: Sequence[str], j: int = 0) -> bool:
+    """True where a paragraph's opener stands at word ``j``."""
     some = _openers().get(words[j])
-    return some is not None and any(words[j : j + len(p)] == p for p in some)
+    return some is not None and any(tuple(words[j : j + len(p)]) == p for p in some)
 
 
 @cache

@@ -8,12 +8,14 @@ with a time of day among the first words of a page that is one line ends the pag
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from tawatur import lexicons
 from tawatur.arabic.folding import fold
-from tawatur.cleaning import phrases, resuming
+from tawatur.cleaning import headlines, phrases, resuming
+from tawatur.cleaning.cues import Line
 from tawatur.model.span import Span
 from tawatur.model.text import PUNCT, Text
 
@@ -21,6 +23,12 @@ LONG_LINE = 250  # characters: a line that holds more than a heading and its hea
 OPENING = 7  # characters by which the phrases are looked for: a search for each is what costs
 LINKED = 200  # characters after a phrase in which the report goes on
 HEAD = 500  # characters of a page's first line in which its stamp stands
+SENTENCE = 60  # characters before a headline that was glued to a sentence
+
+_GLUED_STOP = re.compile('[.؟!]["”»)]?(?=[\u0621-\u064a«])')
+_INNER_STOP = re.compile(r"[^.\s]{2}\.(?!\.)")
+_STOPS = '.؟!"”»)'
+_ENDS = '.،؛:,"”»)'
 # Words before a phrase that make it part of a sentence.
 _LEADS = frozenset("في من عن علي الي هذه هذا تلك بعض كل اي ذات هي هو تحت".split())
 
@@ -72,8 +80,44 @@ def parts(text: Text, line: Span, found: tuple[Span, ...]) -> list[Span]:
             resumed = resuming.glued(text, below)
             if resumed is not None and resumed > cuts[-1]:
                 cuts.append(resumed)
+    cuts = sorted({*cuts, *_headlines(text, line)})
     ends = [*cuts[1:], line.end]
     return [s for a, b in zip(cuts, ends, strict=True) if (s := _stripped(text, a, b)).length]
+
+
+def _headlines(text: Text, line: Span) -> Iterator[int]:
+    """The offsets around headlines that were glued to the sentence before them: no sentence's end
+    follows, but the line's or a further paragraph that was glued on in turn."""
+    for stop in _GLUED_STOP.finditer(text.original, line.start + SENTENCE, line.end):
+        tail = _stripped(text, stop.end(), line.end)
+        if not text.original[stop.start() - 2 : stop.start()].isalpha():
+            continue
+        if tail.length > LINKED:
+            tail = Span(tail.start, tail.start + LINKED)
+            resumed = resuming.glued(text, tail)
+            if resumed is None:
+                continue
+            tail = Span(tail.start, resumed)
+        if is_headline(text, tail):
+            yield from (tail.start, tail.end) if tail.end < line.end else (tail.start,)
+
+
+def is_glued(line: Line) -> bool:
+    """True for a headline with no space between it and the sentence before it."""
+    start, original = line.span.start, line.text.original
+    return start > 0 and original[start - 1] in _STOPS and is_headline(line.text, line.span)
+
+
+def is_headline(text: Text, span: Span) -> bool:
+    """True for as many words as a headline has, that neither end nor go on like a sentence."""
+    words = [text.words[i] for i in text.tokens_in(span) if text.kinds[i] != PUNCT]
+    original = span.of(text.original)
+    if not headlines.HEADLINE_WORDS[0] <= len(words) <= headlines.RUN_IN_WORDS:
+        return False
+    if original[-1] in _ENDS or _INNER_STOP.search(original):
+        return False
+    first = Line(text, span, (), tuple(words), late=False)
+    return not headlines.continues(first) and not resuming.opens(words)
 
 
 def head(text: Text, line: Span) -> list[Span]:
