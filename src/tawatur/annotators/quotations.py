@@ -15,6 +15,7 @@ import msgspec
 from tawatur.annotators._quoting.memory import Memory
 from tawatur.annotators._quoting.publishers import named_in
 from tawatur.annotators._quoting.reporting import statements
+from tawatur.annotators._quoting.saying import said_at
 from tawatur.annotators._quoting.scene import Scene, build
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.words import FULL_STOPS, SORTS, head_kind
@@ -74,6 +75,7 @@ def _quotation(scene: Scene, reading: Reading, statement: Statement) -> Quotatio
         speaker=statement.speaker,
         via=via,
         addressee=statement.addressee,
+        when=said_at(scene, reading.times, statement),
         act=statement.act,
         status=_status(scene, reading, statement),
         confidence=_confidence(scene, statement),

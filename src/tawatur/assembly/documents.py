@@ -57,6 +57,7 @@ def _quote(reading: Reading, quotation: Quotation) -> DocumentQuote:
         via=tuple(sorted({v.entity for v in quotation.via if v.entity})),
         addressee=addressee.entity if addressee else None,
         speaker_words=_bare(speaker),
+        when=quotation.when,
         act=quotation.act,
         status=quotation.status,
         confidence=round(quotation.confidence, 3),

@@ -55,6 +55,7 @@ class Reference(Span, frozen=True):
 class Quotation(Span, frozen=True, kw_only=True):
     """One attributed statement: its content span, cue, speaker, credited outlets, addressee.
 
+    ``when`` is the time of saying where the sentence tells it (قال أمس), never one of the content;
     ``act`` is the speech act (say, deny, threaten, promise, demand, thank, describe, ...),
     ``status`` how the speaker stands behind it (named, institutional, anonymous, denied,
     unconfirmed), ``confidence`` 0 to 1.
@@ -65,6 +66,7 @@ class Quotation(Span, frozen=True, kw_only=True):
     speaker: Reference | None = None
     via: tuple[Reference, ...] = ()
     addressee: Reference | None = None
+    when: TimeExpression | None = None
     act: str = "say"
     status: str = "named"
     confidence: float = 1.0

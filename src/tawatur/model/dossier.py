@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from tawatur.model.annotation import Entity, NameType, QuoteKind
+from tawatur.model.annotation import Entity, NameType, QuoteKind, TimeExpression
 from tawatur.model.claim import Claim
 from tawatur.model.cluster import Lineage, Passage, Reuse
 from tawatur.model.finding import Finding
@@ -32,6 +32,7 @@ class DocumentQuote(Span, frozen=True, kw_only=True):
     via: tuple[str, ...] = ()
     addressee: str | None = None
     speaker_words: Span | None = None
+    when: TimeExpression | None = None
     act: str = "say"
     status: str = "named"
     confidence: float = 1.0

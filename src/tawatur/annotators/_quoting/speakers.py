@@ -123,7 +123,9 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
         if honoured > e and honoured in scene.names:
             e = honoured
             continue
-        step = 0 if scene.words[e] in taken or _complete(scene, k, e) else _step(scene, e, hi, kind)
+        governed = scene.words[e] in taken or scene.words[e] + "_to" in taken
+        done = governed or _complete(scene, k, e) or _told(scene, k, e, taken)
+        step = 0 if done else _step(scene, e, hi, kind)
         if not step:
             person = kind == "person"
             bearer = (_bearer_ahead(scene, e, hi) or _bearer_far(scene, e, hi)) if person else None
@@ -223,6 +225,15 @@ def _complete(scene: Scene, k: int, e: int) -> bool:
         return True
     coordinated = last.startswith("و") and not last.startswith("وال") and e - 2 == k
     return coordinated and word.startswith("ال")
+
+
+def _told(scene: Scene, k: int, e: int, taken: frozenset[str]) -> bool:
+    """True where the object begins: «طالب النائب الحكومة», «حمّل رئيس النادي الحكم»."""
+    word, last = scene.words[e], scene.words[e - 1]
+    if not taken & {"to", "obj"} or not (word.startswith("ال") and last.startswith("ال")):
+        return False
+    follows = e + 1 in scene.names and scene.names[e + 1].mention.type == "PER"
+    return head_kind(word) in ("person", "body", "unnamed") and not follows and e > k + 1
 
 
 def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
