@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import RLock
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Engine
 
 from tawatur.stores import _migrations
 from tawatur.stores._fulltext import FullText
+
+Item = TypeVar("Item")
+_AT_ONCE = 500
 
 
 class Backend(Protocol):
@@ -56,3 +59,9 @@ def number(made: CursorResult[tuple[()]]) -> int:
     """The number a row was given when it was put in."""
     key = made.inserted_primary_key
     return int(key[0]) if key is not None else 0
+
+
+def batches(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """The items in lots that one question can name: backends bound how many."""
+    for at in range(0, len(items), _AT_ONCE):
+        yield list(items[at : at + _AT_ONCE])

@@ -7,7 +7,7 @@ takes the job up again, skips what it has, and groups what has no story.
 from __future__ import annotations
 
 import queue
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from threading import Thread
@@ -15,13 +15,14 @@ from threading import Thread
 import msgspec
 
 from tawatur import grouping, pipeline, readers, stores
-from tawatur.model.annotation import Reading
+from tawatur.grouping import Signed
 from tawatur.model.report import Page, Rejection
 from tawatur.stores import Store
 from tawatur.web.reading import Reader
 
 BATCH = 250  # reports put on the shelf in one change: a second's work
-WINDOW = 1  # days before the day that is grouped: an event is told again on the morrow
+WINDOW = 5  # days before the day that is grouped: reports further apart are never one event
+_MOST_LISTED = 500  # stories a job's result lists
 _MOST_REFUSED = 200  # refusals a job's result lists
 
 
@@ -89,50 +90,92 @@ def take_in(
     identified = pipeline.identify(pages)
     new = stores.reports.unknown(store, [id for id, _ in identified])
     wanted = sorted((p for p in identified if p[0] in new), key=lambda p: p[1].published or "")
-    numbers: list[int] = []
+    signed: dict[int, Signed] = {}
     for at in range(0, len(wanted), BATCH):
-        some = wanted[at : at + BATCH]
         if stop():
             return {}
-        numbers += stores.reports.add(store, [(pipeline.glance(p), p[1]) for p in some])
+        some = [(pipeline.glance(p), p[1]) for p in wanted[at : at + BATCH]]
+        numbers = stores.reports.add(store, some)
+        signed.update((n, grouping.sign(r)) for n, (r, _) in zip(numbers, some, strict=True))
         if job:
-            stores.jobs.progress(store, job, "reports", len(numbers), len(wanted))
-    place(store, job, stop=stop)
+            stores.jobs.progress(store, job, "reports", len(signed), len(wanted))
+    place(store, job, signed=signed, stop=stop)
+    homes = stores.stories.of_reports(store, list(signed)[:_MOST_LISTED])
     return {
-        "added": len(numbers),
+        "added": len(signed),
         "known": len(identified) - len(wanted),
         "refused": [msgspec.to_builtins(r) for r in refused[:_MOST_REFUSED]],
-        "stories": sorted(set(stores.stories.of_reports(store, numbers[:5000]).values()))[:500],
+        "stories": sorted(set(homes.values()))[:_MOST_LISTED],
     }
 
 
-def place(store: Store, job: str = "", *, stop: Callable[[], bool] = bool) -> None:
-    """Give every report without a story its story, day by day."""
+def place(
+    store: Store,
+    job: str = "",
+    *,
+    signed: Mapping[int, Signed] | None = None,
+    stop: Callable[[], bool] = bool,
+) -> None:
+    """Give every report without a story its story, day by day, held against the days before.
+
+    ``signed`` are signatures at hand; the others are made from the texts on the shelf.
+    """
     days = stores.reports.unplaced_days(store)
-    held: dict[int, Reading] = {}
+    groups = _Groups(store, signed or {})
     for done, day in enumerate(days):
         if stop():
             return
-        kept = stores.reports.of_days(store, _before(day), day)
-        held = {r.n: held.get(r.n) or pipeline.glance((r.id, r.page())) for r in kept}
-        by_id = {r.id: r.n for r in kept}
-        stores.stories.place(store, _groups(list(held.values()), by_id))
+        stores.stories.place(store, groups.until(day))
         if job:
             stores.jobs.progress(store, job, "stories", done + 1, len(days))
 
 
-def _before(day: str) -> str:
-    if day == stores.reports.UNDATED:
-        return day
+class _Groups:
+    """The stories of the days as they come, by report numbers."""
+
+    def __init__(self, store: Store, signed: Mapping[int, Signed]) -> None:
+        self._store, self._signed = store, signed
+        self._index = grouping.Index()
+        self._reports: list[int | None] = []  # of each article; None where it is embedded
+        self._last = ""
+
+    def until(self, day: str) -> list[list[int]]:
+        """The groups that a day's reports stand in, after the days before it."""
+        first = len(self._reports)
+        for each in _between(self._last, day):
+            first = len(self._reports)
+            self._step(each)
+        self._last = day
+        groups = [
+            sorted({n for at in group if (n := self._reports[at]) is not None})
+            for group in self._index.stories.groups()
+            if group[-1] >= first
+        ]
+        held = {n for group in groups for n in group}
+        alone = [n for n in self._reports[first:] if n is not None and n not in held]
+        return [group for group in groups if group] + [[n] for n in alone]
+
+    def _step(self, day: str) -> None:
+        kept = stores.reports.of_days(self._store, day, day)
+        known = {r.id: r.n for r in kept}
+        signed = [
+            self._signed.get(r.n) or grouping.sign(pipeline.glance((r.id, r.page()))) for r in kept
+        ]
+        self._index.add(signed)
+        for one in sorted(signed, key=lambda one: one.id):
+            self._reports.extend(
+                known[one.id] if article.part == 0 else None for article in one.articles
+            )
+        without = sorted(known[one.id] for one in signed if not one.articles)
+        if without:
+            stores.stories.place(self._store, [[n] for n in without])
+
+
+def _between(last: str, day: str) -> list[str]:
+    """The days to be looked at up to ``day``: those of the window not looked at yet."""
     try:
-        return (date.fromisoformat(day) - timedelta(days=WINDOW)).isoformat()
+        end = date.fromisoformat(day)
     except ValueError:
-        return day
-
-
-def _groups(readings: Sequence[Reading], numbers: dict[str, int]) -> list[list[int]]:
-    """The stories among the readings, as report numbers; a report of another language is alone."""
-    arabic = [r for r in readings if r.report.language == "ar"]
-    alone = [[numbers[r.report.id]] for r in readings if r.report.language != "ar"]
-    clusters = grouping.group(arabic) if arabic else None
-    return [[numbers[i] for i in ids] for ids in (clusters.stories if clusters else ())] + alone
+        return [day]
+    days = [(end - timedelta(days=n)).isoformat() for n in range(WINDOW, -1, -1)]
+    return [each for each in days if each > last]

@@ -8,18 +8,18 @@ join, and a story keeps its id for good.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 
 from tawatur.model.finding import Bilingual
 from tawatur.stores._schema import reports, stories, story_reports
-from tawatur.stores._store import Store
+from tawatur.stores._store import Store, batches
 
 _ID = 12  # hexadecimal digits of a story's id
-_AT_ONCE = 500
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -70,25 +70,32 @@ _LINE = [c for c in stories.c if c.name != "dossier"]
 
 def place(store: Store, groups: Iterable[Sequence[int]]) -> int:
     """Give reports (by number) that have no story theirs; says how many stories changed."""
-    changed: set[str] = set()
+    wanted = [list(group) for group in groups]
     with store.writing() as c:
-        for group in groups:
-            stands = _stands(c, group)
+        stands = _stands(c, sorted({n for group in wanted for n in group}))
+        made: dict[str, int] = {}  # story: its first report
+        added: dict[str, list[int]] = {}
+        for group in wanted:
             new = [n for n in group if n not in stands]
             if not new:
                 continue
-            home = _home(group, stands) or _make(c, min(new))
-            c.execute(story_reports.insert(), [{"story": home, "report": n} for n in new])
-            changed.add(home)
-        for story in sorted(changed):
-            _recount(c, story)
-    return len(changed)
+            home = _home(group, stands)
+            if home is None:
+                home = _name(c, min(new))
+                made[home] = min(new)
+            stands.update(dict.fromkeys(new, home))
+            added.setdefault(home, []).extend(new)
+        _make(c, made)
+        rows = [{"story": home, "report": n} for home, new in added.items() for n in new]
+        if rows:
+            c.execute(story_reports.insert(), rows)
+        _recount(c, sorted(added))
+    return len(added)
 
 
-def _stands(c: Connection, group: Sequence[int]) -> dict[int, str]:
+def _stands(c: Connection, numbers: Sequence[int]) -> dict[int, str]:
     out: dict[int, str] = {}
-    for at in range(0, len(group), _AT_ONCE):
-        some = list(group[at : at + _AT_ONCE])
+    for some in batches(numbers):
         asked = select(story_reports.c.report, story_reports.c.story)
         found = c.execute(asked.where(story_reports.c.report.in_(some)))
         out.update({row.report: row.story for row in found})
@@ -99,34 +106,72 @@ def _home(group: Sequence[int], stands: dict[int, str]) -> str | None:
     """The story that at least half of those in the group that have one stand in."""
     votes = Counter(stands[n] for n in group if n in stands)
     for story, number in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
-        return story if number * 2 >= len(stands) else None
+        return story if number * 2 >= votes.total() else None
     return None
 
 
-def _make(c: Connection, first: int) -> str:
-    report = c.execute(select(reports.c.id, reports.c.day).where(reports.c.n == first)).one()
-    id = sha256(report.id.encode("utf-8", "surrogatepass")).hexdigest()[:_ID]
-    empty = {"title": "", "day": report.day, "last": report.day}
+def _name(c: Connection, first: int) -> str:
+    """A new story's id: that of its first report, hashed."""
+    id = c.execute(select(reports.c.id).where(reports.c.n == first)).scalar_one()
+    return sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:_ID]
+
+
+def _make(c: Connection, made: Mapping[str, int]) -> None:
+    """New stories, empty; one that was there before (its reports left it) is taken up again."""
+    there: set[str] = set()
+    for some in batches(sorted(made)):
+        there.update(c.execute(select(stories.c.id).where(stories.c.id.in_(some))).scalars())
+    empty = {"title": "", "day": "", "last": ""}
     counts = {"reports": 0, "outlets": 0, "origins": 0, "version": 0, "told_version": 0}
-    c.execute(stories.insert().values(id=id, **empty, **counts))
-    return id
+    new = [{"id": id, **empty, **counts} for id in sorted(set(made) - there)]
+    if new:
+        c.execute(stories.insert(), new)
 
 
-def _recount(c: Connection, story: str) -> None:
-    """The counts and the headline of a story from its reports: until it is read, each outlet is
-    one origin, and the headline is that of the first report."""
+def _recount(c: Connection, ids: Sequence[str]) -> None:
+    """The counts and the headline of stories from their reports: until a story is read, each
+    outlet is one origin, and the headline is that of the first report."""
     r, held = reports.c, story_reports.c
-    asked = select(func.min(r.day), func.max(r.day), func.count(), func.count(r.outlet.distinct()))
-    joined = asked.select_from(reports).join(story_reports, held.report == r.n)
-    first, last, number, outlets = c.execute(joined.where(held.story == story)).one()
-    titled = select(r.title).join(story_reports, held.report == r.n).where(held.story == story)
-    title = c.execute(titled.order_by(r.published, r.n).limit(1)).scalar()
-    kept = c.execute(select(stories.c.told_version).where(stories.c.id == story)).scalar()
-    values = {"day": first, "last": last, "reports": number, "outlets": outlets}
-    if not kept:
-        values |= {"title": title or "", "origins": max(1, outlets)}
-    changed = {"version": stories.c.version + 1, **values}
-    c.execute(update(stories).where(stories.c.id == story).values(**changed))
+    for some in batches(ids):
+        asked = select(held.story, r.day, r.outlet, r.title).join(reports, r.n == held.report)
+        found: dict[str, list[Any]] = {}
+        for row in c.execute(asked.where(held.story.in_(some)).order_by(r.published, r.n)):
+            found.setdefault(row.story, []).append(row)
+        titled = select(stories.c.id).where(stories.c.id.in_(some), stories.c.told_version > 0)
+        told = set(c.execute(titled).scalars())
+        c.execute(
+            update(stories)
+            .where(stories.c.id == bindparam("story"))
+            .values(
+                version=stories.c.version + 1,
+                day=bindparam("first"),
+                last=bindparam("latest"),
+                reports=bindparam("number"),
+                outlets=bindparam("of"),
+            ),
+            [_counted(id, rows) for id, rows in found.items()],
+        )
+        new = [_titled(id, rows) for id, rows in found.items() if id not in told]
+        if new:
+            c.execute(
+                update(stories)
+                .where(stories.c.id == bindparam("story"))
+                .values(title=bindparam("headline"), origins=bindparam("of")),
+                new,
+            )
+
+
+def _counted(id: str, rows: Sequence[Any]) -> dict[str, object]:
+    days = [row.day for row in rows]
+    outlets = {row.outlet for row in rows} - {None}
+    first, last = min(days), max(days)
+    counts = {"number": len(rows), "of": len(outlets)}
+    return {"story": id, "first": first, "latest": last, **counts}
+
+
+def _titled(id: str, rows: Sequence[Any]) -> dict[str, object]:
+    outlets = {row.outlet for row in rows} - {None}
+    return {"story": id, "headline": rows[0].title, "of": max(1, len(outlets))}
 
 
 def get(store: Store, id: str) -> Line | None:
@@ -174,8 +219,7 @@ def several(store: Store, ids: Iterable[str]) -> dict[str, Line]:
     wanted = sorted(set(ids))
     out: dict[str, Line] = {}
     with store.reading() as c:
-        for at in range(0, len(wanted), _AT_ONCE):
-            some = wanted[at : at + _AT_ONCE]
+        for some in batches(wanted):
             for row in c.execute(select(*_LINE).where(stories.c.id.in_(some))):
                 out[row.id] = _line(row)
     return out
@@ -204,7 +248,7 @@ def regroup(store: Store, story: str, numbers: Sequence[int]) -> None:
         for n in numbers:
             c.execute(delete(story_reports).where(held.story == story, held.report == n))
         if c.execute(select(func.count()).where(held.story == story)).scalar():
-            _recount(c, story)
+            _recount(c, [story])
         else:
             c.execute(delete(stories).where(stories.c.id == story))
 
