@@ -31,6 +31,7 @@ _LONGEST_NAME = 5  # words
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 NOUNS = frozenset({"where", "venue", "format", "method", "participant"})
 # slots whose values are nouns: a whole statement that holds the noun does not answer the question
+APART = NOUNS | {"commitment"}  # a ledger of its own: its words are a next step or an offer too
 _CROWD = 60  # claims of one stem beyond which it is too common in the story to bring pairs together
 
 
@@ -56,7 +57,7 @@ def align(claims: Sequence[ReportedClaim], names: Names) -> list[Group]:
     groups = [Group(s, k, tuple(some), True) for (s, k), some in sorted(typed.items())]
     own: dict[str, list[ReportedClaim]] = defaultdict(list)
     for reported in free:
-        own[reported.claim.slot if reported.claim.slot in NOUNS else ""].append(reported)
+        own[reported.claim.slot if reported.claim.slot in APART else ""].append(reported)
     for slot in sorted(own):
         groups += [Group(*_title(some), tuple(some), False) for some in clusters(own[slot], names)]
     return groups

@@ -103,6 +103,8 @@ def _is_name(text: Text, figure: Figure) -> bool:
     if before in _CLOSE and text.kinds[first] == ARABIC:
         return True  # «(150) ألف» is one number in two pieces
     after = text.words[last] if last < sentence.last else ""
+    if first > 1 and text.words[first - 1] == "." and text.kinds[first - 2] == NUMBER:
+        return True  # «4. 5 مليار» is one number in two pieces
     if before in role_words("label") or text.words[first].startswith(("كميه", "وكميه", "كميات")):
         return True
     if before in _BETWEEN_NUMBERS and first - 2 >= sentence.first:

@@ -43,9 +43,14 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         if met.line.sentence.region == "title":
             continue
         claim = _made(reading, met)
-        if claim is not None and not any(claim.overlaps(other) for other in out[-8:]):
-            out.append(claim)
+        if claim is None or any(claim.overlaps(c) or _repeats(claim, c) for c in out):
+            continue
+        out.append(claim)
     return tuple(sorted(out))
+
+
+def _repeats(claim: Claim, known: Claim) -> bool:
+    return claim.part == known.part and claim.value == known.value
 
 
 def _made(reading: Reading, met: Found) -> Claim | None:

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.arabic import spoken
+from tawatur.arabic.numerals import lookup
 from tawatur.arabic.stems import stem
 from tawatur.facts import _amounts, _currencies, _figures, _phrases, _things
+from tawatur.facts._counted import PEOPLE, dual_kind
 from tawatur.facts._figures import Figure
 from tawatur.facts._things import Thing
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim
 from tawatur.model.finding import Bilingual
-from tawatur.model.text import Text
+from tawatur.model.text import ARABIC, Text
 from tawatur.roles import Names
 
 SLOT = "count"
@@ -54,8 +56,10 @@ def _claims(reading: Reading) -> Iterator[Claim]:
 def _thing(text: Text, figure: Figure) -> tuple[Thing, int] | None:
     """What a figure counts, and the token after its noun."""
     first, last, end = figure.first, figure.last, figure.sentence.last
-    if last == first + 1 and (thing := _things.dual(text.words[first])) is not None:
-        return thing, last
+    word = text.words[first]
+    if last == first + 1 and text.kinds[first] == ARABIC and word not in lookup():
+        pair = _things.dual(word)
+        return None if pair is None or _are_people(word) else (pair, last)
     vague = figure.quantity.high is not None and figure.quantity.approx == "about"
     if vague and figure.quantity.value < _VAGUE:
         return None
@@ -72,6 +76,12 @@ def _thing(text: Text, figure: Figure) -> tuple[Thing, int] | None:
             both = f"{thing.noun} و{second.noun}"
             return Thing(_things.THING, both, f"{thing.plural} و{second.plural}"), stop + 1
     return found
+
+
+def _are_people(dual: str) -> bool:
+    """True for «مسؤولان»: two who speak or act, and no figure of the event."""
+    noun = dual_kind(dual)
+    return noun is not None and noun.kind in PEOPLE
 
 
 def _counted(reading: Reading, figure: Figure, thing: Thing, last: int) -> Claim:

@@ -144,6 +144,7 @@ def _claims(time: TimeExpression, part: int, *, happened: bool) -> Iterator[Clai
         value=time.value if interval else day,
         key="day",
         modality=modality,
+        approx=time.approx,
         part=part,
     )
     if clock and not interval:
