@@ -22,6 +22,8 @@ import world
 
 from tawatur.watching.changes import Change, State
 
+STEP = 6  # reports at most that come out at one look
+
 
 class Outcome(NamedTuple):
     """What a scripted watch came to; ``faults`` says what is not as it should be."""
@@ -42,7 +44,7 @@ def run(
     reports = world.script(feeds, updates, accidents, seed)
     rng = random.Random(seed)
     begun = time.monotonic()
-    with world.running(reports, step=max(2, 4 * updates // (feeds * (kills + 8)))) as site:
+    with world.running(reports, step=STEP) as site:
         names = folder / "feeds.toml"
         names.write_text(world.feeds_file(site.url, feeds), encoding="utf-8")
         for number in range(kills):

@@ -65,7 +65,7 @@ def _accident(rng: random.Random, spot: str) -> dict[str, str]:
         "told": "\n".join(
             [
                 f"وقال {chief} إن فرق الإنقاذ تعمل في {spot}",
-                *Writer(rng.randrange(1 << 30)).sentences(7, 7),
+                *Writer(rng.randrange(1 << 30)).sentences(4, 4),
             ]
         ),
     }

@@ -31,7 +31,7 @@ def publish(store: Store, folder: Path) -> list[str]:
     log = folder / LOG
     fresh = store.changes(after=_last(log))
     lines = [f"{number}\t{_time(at)}\t{story}\t{_shown(c)}" for number, at, story, c in fresh]
-    if lines:
+    if lines or not log.exists():
         with log.open("ab") as out:
             out.write("".join(f"{line}\n" for line in lines).encode())
             out.flush()
