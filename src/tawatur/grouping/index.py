@@ -164,7 +164,8 @@ class Index:
         self, numbers: range, joins: Iterable[Join], quoting: Iterable[Pair]
     ) -> Iterator[tuple[Pair, bool]]:
         """The pairs to be compared, and whether deeply: those of one story deeply, others that
-        share words in a row. Of many copies the first speaks for all."""
+        share words in a row. Of many copies the first speaks for all, but for words in a row
+        that one of them has from elsewhere."""
         oldest = self.segments[0].first
         near = {(n, n) for n in numbers}
         for join in joins:
@@ -178,8 +179,12 @@ class Index:
         far = {pair for pair in quoting if cluster[pair[0]] != cluster[pair[1]]}
         first = self.copies.spokesmen(_COPIES, oldest)
         for a, b in sorted(near | far):
-            if first.get(b) == a or (a not in first and b not in first):
-                yield (a, b), (a, b) in near
+            deep = (a, b) in near
+            copied = a in first or b in first
+            of_one = copied and first.get(a, a) == first.get(b, b)
+            if copied and first.get(b) != a and (deep or of_one):
+                continue
+            yield (a, b), deep
 
     def _bundles(self, pairs: Iterable[tuple[Pair, bool]]) -> Iterator[Bundle]:
         batch: list[tuple[Pair, bool]] = []

@@ -1,0 +1,160 @@
+"""How time and memory of grouping grow with the archive, in one process.
+
+usage: benchmarks/growth.py [ARTICLES.jsonl.xz] [--sizes 20000 60000 200000] [--picture FILE.svg]
+
+The archive is made of real articles again and again: every time on later days and with every
+word that is not common news language changed into another one, so that names, events and copies
+are new and the press of a day is as dense as it was. Each size runs in a process of its own.
+Counted are processor seconds and the peak of memory of signatures in, steps and passages out.
+"""
+
+import argparse
+import json
+import math
+import multiprocessing
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from tawatur import grouping, pipeline, readers
+from tawatur.arabic.vocabulary import counted_words, document_frequency
+from tawatur.grouping.signatures import Article, Signed, code
+from tawatur.model.report import Page
+
+ROOT = Path(__file__).resolve().parents[1]
+NEWS = ROOT.parent / "shared" / "news"
+DAYS = 15  # days from one round of the articles to the next
+COMMON = 100  # articles of the news a word stands in that every round shares
+SEED = 2031
+
+
+def rounds(signed: list[Signed], size: int) -> Iterator[list[Signed]]:
+    """Days of new articles until there are ``size``."""
+    known = sorted(code(w) for w in counted_words() if document_frequency(w) >= COMMON)
+    common = np.array(known, dtype=np.int32)
+    by_day: dict[int, list[Signed]] = {}
+    for one in signed:
+        by_day.setdefault(one.day or 0, []).append(one)
+    chance, made, turn = random.Random(SEED), 0, 0
+    while made < size:
+        salt = np.int64(chance.randrange(1, 1 << 31))
+        for day in sorted(by_day):
+            some = by_day[day][: size - made]
+            if some:
+                yield [changed(one, turn, salt, common) for one in some]
+            made += len(some)
+        turn += 1
+
+
+def changed(one: Signed, turn: int, salt: np.int64, common: np.ndarray) -> Signed:
+    name = f"{turn:03}-{one.id}"
+    articles = []
+    for article in one.articles:
+        columns = {}
+        for column in ("words", "stems"):
+            codes = getattr(article, column)
+            at = np.minimum(np.searchsorted(common, codes), len(common) - 1)
+            other = ((codes.astype(np.int64) ^ salt) * 2654435761 % (1 << 31)).astype(np.int32)
+            columns[column] = np.where(common[at] == codes, codes, other)
+        day = None if article.day is None else article.day + turn * DAYS
+        articles.append(article._replace(document=name, day=day, **columns))
+    return Dated(name, one.published, tuple(articles), (), (one.day or 0) + turn * DAYS)
+
+
+class Dated(Signed):
+    """A signed report whose day was moved."""
+
+    def __new__(
+        cls, id: str, published: str | None, articles: tuple[Article, ...], lines: tuple, day: int
+    ) -> "Dated":
+        made = super().__new__(cls, id, published, articles, lines)
+        made.moved = day
+        return made
+
+    @property
+    def day(self) -> int | None:
+        return self.moved
+
+
+def measure(size: int, path: Path, answers: multiprocessing.Queue) -> None:
+    pages = (p for p in readers.read([path]) if isinstance(p, Page))
+    few = 20_085 if size >= 20_085 else size
+    signed = []
+    for number, page in enumerate(pages):
+        if number >= few:
+            break
+        signed.append(grouping.sign(pipeline.glance((page.id or str(number), page))))
+    begun = time.process_time()
+    index, joins, passages = grouping.Index(), 0, 0
+    for day in rounds(signed, size):
+        step = index.add(day)
+        joins += len(step.joins)
+        passages += sum(len(grouping.passages(bundle)) for bundle in step.bundles)
+    spent = time.process_time() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    answers.put(
+        {"articles": size, "seconds": spent, "peak_mb": peak, "joins": joins, "passages": passages}
+    )
+
+
+def exponent(rows: list[dict[str, float]]) -> float:
+    """The slope of seconds over articles, both as logarithms."""
+    x = [math.log(row["articles"]) for row in rows]
+    y = [math.log(row["seconds"]) for row in rows]
+    mx, my = sum(x) / len(x), sum(y) / len(y)
+    return sum((a - mx) * (b - my) for a, b in zip(x, y, strict=True)) / sum(
+        (a - mx) ** 2 for a in x
+    )
+
+
+def picture(rows: list[dict[str, float]]) -> str:
+    """Processor seconds (bars) and peak memory (figures) as one SVG."""
+    most = max(row["seconds"] for row in rows)
+    parts = [
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 {h}" font-family="sans-serif" '
+        'font-size="14">'.replace("{h}", str(70 + 44 * len(rows))),
+        '<text x="10" y="24" font-weight="bold">Grouping: processor seconds and peak memory</text>',
+    ]
+    for n, row in enumerate(rows):
+        y, width = 44 + 44 * n, 240 * row["seconds"] / most
+        parts.append(f'<text x="10" y="{y + 18}">{row["articles"]:,.0f}</text>')
+        parts.append(f'<rect x="90" y="{y}" width="{width:.1f}" height="26" fill="#2f6f8f"/>')
+        label = f"{row['seconds']:,.0f} s · {row['peak_mb']:,.0f} MB"
+        parts.append(f'<text x="{98 + width:.1f}" y="{y + 18}">{label}</text>')
+    slope = f"time grows as articles to the power {exponent(rows):.2f}" if len(rows) > 1 else ""
+    parts.append(f'<text x="10" y="{62 + 44 * len(rows)}">{slope}</text></svg>')
+    return "\n".join(parts) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("path", nargs="?", type=Path, default=next(NEWS.glob("*.xz"), None))
+    parser.add_argument("--sizes", nargs="+", type=int, default=[20_000, 60_000])
+    parser.add_argument("--picture", type=Path)
+    chosen = parser.parse_args()
+    if chosen.path is None:
+        print("no articles beside the repository: name a .jsonl.xz file")
+        return
+    rows = []
+    for size in chosen.sizes:
+        answers = multiprocessing.get_context("spawn").Queue()
+        worker = multiprocessing.get_context("spawn").Process(
+            target=measure, args=(size, chosen.path, answers)
+        )
+        worker.start()
+        rows.append(answers.get())
+        worker.join()
+        print(json.dumps(rows[-1]), flush=True)
+        if chosen.picture:
+            chosen.picture.write_text(picture(rows), encoding="utf-8")
+    if len(rows) > 1:
+        print(f"exponent {exponent(rows):.3f}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
