@@ -67,6 +67,12 @@ CONTENTS = [
     ),
     # an asked person ends before what is asked
     ("وطلبت المدينة من المسؤولين المساعدة في حفظ النظام.", None),
+    # words that cannot be its subject are whom it asks, or what was said
+    ("وأعلنت مصادر رسمية {مقتل عسكريين اثنين}.", [Said(speaker="مصادر رسمية")]),
+    ("وطالب المقاولين ب{توفير المياه المبردة}.", [Said(act="demand")]),
+    ("وخلال عرضه أفاد أن {الخطة ناجحة}.", [Said("indirect")]),
+    ("وقال الناطق [P سامر الكيلاني]، {تلقت الغرفة بلاغا عن حادث}.", [Said("direct")]),
+    ("وأكد [P سامر الكيلاني] أنهم {سينجحون إن شاء الله في المباراة}.", [Said("indirect")]),
     # as a second credit with فإن
     ("ووفقا لتقارير اقتصادية فإن {القطاع يضم ألف عامل}.", [Said(speaker="تقارير اقتصادية")]),
 ]

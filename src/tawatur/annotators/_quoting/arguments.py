@@ -49,6 +49,10 @@ def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
     if "addressed" in cue.verb.flags and cue.prefix == "و" and not phrase.person:
         walk.object = walk.object or phrase
         return True
+    accusative = phrase.head.endswith("ين") and not phrase.person and j == walk.at + 1
+    if accusative and "to" in cue.verb.takes and cue.prefix == "و" and walk.object is None:
+        walk.object = phrase  # وطالب المقاولين بتوفير المياه: whom he asks
+        return True
     owner = cue.form == "masdar" and cue.bare and j == walk.at + 1
     free = walk.subject is None and walk.unknown is None and not walk.preceded
     expects = (cue.finite or owner) and free

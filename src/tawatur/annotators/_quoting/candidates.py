@@ -167,7 +167,11 @@ def _fronted(scene: Scene, paragraph: Paragraph, at: int) -> bool:
     word = words[k]
     bare = word[1:] if word[:1] in "وف" and len(word) > 2 else word
     opens = bare in PREPOSITIONS or word in PREPOSITIONS or clitic_noun(bare, "ب")
-    verbal = any(c.finite and not c.bare for i in range(k, at) for c in readings_of(words[i]))
+    verbal = any(
+        c.finite and not c.bare and not c.verb.weak
+        for i in range(k, at)
+        for c in readings_of(words[i])
+    )
     return opens and at - k <= FRONTED and not verbal
 
 

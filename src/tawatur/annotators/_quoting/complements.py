@@ -67,7 +67,7 @@ def read(
         if step == 0:
             break
         j += step
-    return walk.kept or noun_frame(walk)
+    return walk.kept or noun_frame(walk) or _after_comma(walk)
 
 
 def opens_speech(scene: Scene, j: int) -> bool:
@@ -154,8 +154,9 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
     words = walk.scene.words
     before = words[j - 1]
     own = before in ("الي", "علي", "من", "عن", "في") and before in walk.cue.verb.takes
-    if before in CONJOINED and not own and before != "الي":
-        return 1 if walk.noun is None else 0
+    wish = words[j + 1 : j + 2] == ("شاء",)  # إن شاء الله
+    if wish or (before in CONJOINED and not own and before != "الي"):
+        return 1 if wish or walk.noun is None else 0
     if "describe" in walk.cue.verb.takes and not words[j].startswith("با"):
         at_once = j == walk.at + 1 and not walk.cue.suffixed  # ويصف أن
         if walk.noun is not None and words[j] not in ("ان", "اذا") and walk.noun > walk.at:
@@ -211,3 +212,18 @@ def _hung(walk: Walk, j: int) -> bool:
     words = walk.scene.words
     apart = words[j - 1] in COMMAS or words[j].startswith("وم")
     return apart and any(word in THAT for word in words[j + 1 : j + 3])
+
+
+def _after_comma(walk: Walk) -> Frame | None:
+    """«وقال فلان، تلقت الغرفة بلاغا»: speech after a comma, with neither أن nor marks."""
+    words, subject = walk.scene.words, walk.subject
+    plain = walk.cue.verb.lemma == "قال" and walk.cue.prefix == "و" and walk.cue.finite
+    if not plain or subject is None or not subject.person or subject.last + 1 >= walk.hi:
+        return None
+    first = subject.last + 1
+    if words[subject.last] not in COMMAS or words[first] in PREPOSITIONS or head_kind(words[first]):
+        return None
+    if readings_of(words[first]) or words[first] in MARKS or first in walk.scene.names:
+        return None
+    made = framed(walk, "say", first, subject.last)
+    return made if isinstance(made, Frame) else None

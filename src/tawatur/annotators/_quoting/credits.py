@@ -112,7 +112,8 @@ def _with_verb(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
         while verb_last < hi and words[verb_last] in ("به", "عنه", "بها", "في", "علي", "لسان"):
             verb_last += 1
     found = _with_name(scene, k, verb_last, hi)
-    suffixed = any(c.suffixed for c in cues) or words[j] in _relays()
+    relayed = words[j] in _relays() and (not bare_like or words[j].endswith(("ه", "ها", "هم")))
+    suffixed = any(c.suffixed for c in cues) or relayed
     if found is None:
         alone = verb_last >= hi or words[verb_last] in COMMAS or words[verb_last] in FULL_STOPS
         if alone and cues and not (bare_like and k == 0):

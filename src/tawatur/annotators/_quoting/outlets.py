@@ -146,6 +146,8 @@ def _after_media_noun(scene: Scene, k: int, hi: int) -> Phrase:
     if e < hi and words[e] in MARKS and (marked := _marked_outlet(scene, e, hi)):
         return marked
     for i in range(k + 1, min(k + 4, hi)):
+        if i in scene.names and scene.names[i].mention.type == "PER":
+            break  # بحسب التلفزيون الإسرائيلي قرر فلان
         if i in scene.names and words[i] not in COMMAS:
             name = scene.names[i]
             return Phrase(past_mark(scene, name), _outlet(name.mention))

@@ -110,6 +110,8 @@ def _tells_of(host: Statement, candidate: Candidate, explicit: Phrase | None) ->
     frame, verb = candidate.frame, candidate.cue.verb
     if explicit is None or frame is None or (verb.weak and not explicit.person):
         return False
+    if explicit.reference.kind == "title" and not explicit.head:
+        return False  # unknown words after the verb
     joined = frame.how == "that" or (frame.how == "phrase" and explicit.person and not verb.weak)
     return joined and _another(host, explicit)
 

@@ -124,7 +124,8 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             e = honoured
             continue
         governed = scene.words[e] in taken or scene.words[e] + "_to" in taken
-        done = governed or _complete(scene, k, e) or _told(scene, k, e, taken)
+        event = "noun" in taken and scene.words[e] in SORTS["content_noun"]
+        done = governed or event or _complete(scene, k, e) or _told(scene, k, e, taken)
         step = 0 if done else _step(scene, e, hi, kind)
         if not step:
             person = kind == "person"
