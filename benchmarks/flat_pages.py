@@ -1,12 +1,12 @@
-"""Plain-text pages as they come from copying and from naive scrapers, with the label of each character.
+"""Plain-text pages as copying and naive scrapers leave them, with the label of each character.
 
-usage: benchmarks/flat_pages.py [--half developed|blind|both] [--each 12] [--seed 1] [--errors N] [--show LAYOUT]
+usage: benchmarks/flat_pages.py [--half developed|blind|both] [--each 12] [--seed 1] [--show LAYOUT]
 
 A page is laid out after the habits of Arabic news sites (flat_layouts/*.txt, one row a node of the
-page) and filled with invented text (flat_prose/*.txt, invented.py). The nodes are joined as scrapers
-join them: on lines, with empty lines, with spaces, or with nothing. Layouts and prose are in two
-halves; the second was written before anything was measured, and only its totals are looked at:
-``--errors`` and ``--show`` know the developed half alone.
+page) and filled with invented text (flat_prose/*.txt, invented.py). The nodes are joined as
+scrapers join them: on lines, with empty lines, with spaces, or with nothing. Layouts and prose are
+in two halves; the second was written before anything was measured, and only its totals are looked
+at: ``--show`` (with ``--errors``, how many pages) knows the developed half alone.
 """
 
 import argparse
@@ -34,8 +34,8 @@ WEIGHTS = (0.5, 0.2, 0.15, 0.15)
 ROW = re.compile(r"([?]?)([_~]?)(\w+)(?:\*(\d+)-(\d+))?\|(.*)")
 SECTIONS = "سياسة محليات رياضة اقتصاد ثقافة حوادث منوعات مجتمع".split()
 MONTHS = (
-    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر آذار نيسان أيار حزيران"
-    " تموز آب أيلول شباط غشت شتنبر جويلية أفريل جوان"
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر آذار نيسان أيار"
+    " حزيران تموز آب أيلول شباط غشت شتنبر جويلية أفريل جوان"
 ).split()
 HIJRI = "محرم صفر رجب شعبان رمضان شوال".split()
 BREAKS = {"lines": "\n", "blank": "\n\n", "spaces": " ", "nothing": ""}

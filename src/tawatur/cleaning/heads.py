@@ -17,6 +17,7 @@ SECTION_SHARE = 0.5  # of a masthead line's words, at least this much is names o
 BELOW_TITLE = 4  # lines below the title among which the author's name stands
 AUTHOR_WORDS = 4
 TOLD = 0.3  # of a headline's words the text below tells as much where it is the page's own
+SLOGANS = 3  # candidates looked at: more short lines are verse, of which none may be lost
 TOLD_BELOW = 6  # paragraphs below the head
 STAMP_REST = 6  # words of a stamp that are neither dates nor known
 TITLE_WORDS = 4  # fewer words make a section name rather than a headline
@@ -169,6 +170,7 @@ def _told(pieces: list[Piece], candidates: list[int], end: int) -> int:
         words = " ".join(pieces[i].line.words)
         if any(f" {words} " in f" {' '.join(p.line.words)} " for p in pieces[:i]):
             return i
+    candidates = candidates[:SLOGANS]
     below = [word for p in pieces[end : end + TOLD_BELOW] for word in p.line.words]
     shares = [headlines.shared(pieces[i].line, below) for i in candidates]
     for i, share in zip(candidates, shares, strict=True):

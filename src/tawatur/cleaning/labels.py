@@ -28,6 +28,9 @@ _OWN: dict[str, Label] = {
     cues.TAGS: "tags",
     cues.HEADLINE: "title",
 }
+# Pieces of furniture below the last paragraph after which a short line is the site's too; one alone
+# may be an advertisement above the end of a list.
+CLOSING = 2
 BELOW = 2  # paragraphs below a short line in which its words are looked for
 
 
@@ -42,6 +45,8 @@ class _Settler:
         self.ended = False  # the current article's credit or keywords were seen
         self.shared = False  # its share buttons or a heading of related articles were
         self.mode: str | None = None  # the heading the walk stands under: related or tags
+        self.last = max((i for i in range(len(pieces)) if self._is_text(i)), default=len(pieces))
+        self.closing = 0  # pieces of furniture below the page's last paragraph
         self.items: list[int] = []  # the headlines since the article ended or the heading
 
     @cached_property
@@ -56,6 +61,7 @@ class _Settler:
                 label = self._paragraph(i) if self._is_paragraph(i) else self._short(i)
             else:
                 label = self._furniture(piece)
+                self.closing += i > self.last
             self.labels.append(label)
         return self.labels
 
@@ -73,6 +79,10 @@ class _Settler:
         self.shared |= self.begun and kind in (cues.SHARE, cues.RELATED_HEADING)
         self.ended |= self.begun and kind in (cues.CREDIT, cues.TAGS_HEADING)
         return _OWN[kind]
+
+    def _is_text(self, i: int) -> bool:
+        piece = self.pieces[i]
+        return piece.kind == cues.TEXT and headlines.is_paragraph(piece.line, stops=piece.stops)
 
     def _is_paragraph(self, i: int) -> bool:
         piece = self.pieces[i]
@@ -122,6 +132,8 @@ class _Settler:
             return "tags"
         if not self.begun:
             return "body"
+        if self.closing >= CLOSING:
+            return "ui"
         return self._between(i)
 
     def _is_contact(self, i: int) -> bool:
