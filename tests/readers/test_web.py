@@ -268,3 +268,21 @@ def test_feeds_and_sitemaps_are_followed_where_that_is_asked_for(site):
         found, _ = visit(f"{site.url}{path}", follow=9)
         assert len(found) == 3
         assert all(isinstance(page, Page) for page in found)
+
+
+def test_addresses_in_arabic_are_visited(site):
+    site.robots = "User-agent: *\nDisallow: /page/سر".encode()
+    (page,), _ = visit(f"{site.url}/page/خبر?رقم=7#أعلى")
+    assert server.BODY in page.text
+    assert site.asked[-1] == "/page/%D8%AE%D8%A8%D8%B1?%D8%B1%D9%82%D9%85=7"
+    assert reason(f"{site.url}/page/سر") == "robots.txt asks not to read it"
+
+
+@given(st.text(max_size=60))
+def test_no_address_whatever_breaks_the_reader(text):
+    def nobody(host: str, port: int) -> list[str]:
+        raise OSError("nobody")
+
+    visiting = Visiting(resolve=nobody, seconds=1, wait=0.2, sleep=lambda _: None)
+    found = list(readers.visit(f"http://{text}", Visitor(visiting)))
+    assert [type(each) for each in found] == [Rejection]

@@ -21,8 +21,9 @@ def page(markup: str, location: str) -> Page:
     shown = _blocks.walk(tree)
     stated = _declared.read(tree, shown)
     found = _body.find(shown, stated.title)
-    body = _stated_body(stated, found.lines)
-    text = (body if body is not None else "\n".join(found.lines)).strip()
+    lines = found.lines()
+    body = _stated_body(stated, lines)
+    text = (body if body is not None else "\n".join(lines)).strip()
     if reason := _empty.reason(markup, text, is_free=stated.is_free):
         raise InputError(location, reason)
     title = stated.title
@@ -31,7 +32,7 @@ def page(markup: str, location: str) -> Page:
         text=_decoding.whole(f"{title}\n\n{text}" if title else text),
         title=title and _decoding.whole(title),
         outlet=stated.outlet,
-        published=stated.published or found.published,
+        published=stated.published or found.day(),
         url=stated.url,
     )
 

@@ -34,6 +34,7 @@ _VOID = frozenset(
     " track wbr".split()
 )
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
+_META = re.compile(r"<meta ([^>]*)>")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TABLE = re.compile("table|quote")  # figures that hold words of the article
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
@@ -73,11 +74,13 @@ class Block(msgspec.Struct):
 
 class Shown(msgspec.Struct):
     """The lines of a page in order, its elements, outer ones before inner ones, and the values
-    of attributes that state a time, each with the number of lines above it."""
+    of attributes that state a time, each with the number of lines above it, and the attributes of
+    its meta elements."""
 
     blocks: list[Block]
     elements: list[Element]
     stamps: list[tuple[int, str]]
+    metas: list[dict[str, str]]
 
     def up(self, at: int) -> list[int]:
         """An element and all it stands in, inmost first."""
@@ -90,16 +93,23 @@ class Shown(msgspec.Struct):
 
 def walk(tree: HTMLTree) -> Shown:
     """The lines of the page's body."""
-    body = tree.body
+    body, head = tree.body, tree.head
     walker = _Walker()
-    if body is not None:
-        walker.run(body.html)
+    inner = body.html if body is not None else ""
+    walker.run(inner)
     for element in reversed(walker.elements):
         if element.parent >= 0:
             above = walker.elements[element.parent]
             above.chars += element.chars
             above.linked += element.linked
-    return Shown(walker.blocks, walker.elements, walker.stamps)
+    metas = _META.findall((head.html if head is not None else "") + inner)
+    return Shown(walker.blocks, walker.elements, walker.stamps, [_attributes(m) for m in metas])
+
+
+def _attributes(written: str) -> dict[str, str]:
+    """The attributes of a start tag, names in lower case."""
+    found = _ATTRIBUTE.findall(written)
+    return {key: html.unescape(value) if "&" in value else value for key, value in found}
 
 
 class _Tag(NamedTuple):

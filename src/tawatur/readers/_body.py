@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-import msgspec
-
 from tawatur.readers import _visible
 from tawatur.readers._blocks import Block, Shown
 
@@ -42,21 +40,15 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _DATED = re.compile(r"(?i)date|time|publish|created|submitted")
 
 
-class Body(msgspec.Struct, frozen=True):
-    """The article's lines, an empty one between paragraphs, and the day the page shows by it."""
-
-    lines: list[str]
-    published: str | None
+def find(shown: Shown, title: str | None) -> Search:
+    """The article below the headline ``title``."""
+    return Search(shown, title)
 
 
-def find(shown: Shown, title: str | None) -> Body:
-    """The lines of the article below the headline ``title``, with the credits that stand there."""
-    search = _Search(shown, title)
-    kept = search.kept()
-    return Body(_spaced(shown, kept), search.day())
+class Search:
+    """The article of a page: ``lines`` with the credits below its headline, an empty one between
+    paragraphs, and the ``day`` the page shows by it."""
 
-
-class _Search:
     def __init__(self, shown: Shown, title: str | None) -> None:
         self.blocks, self.elements, self.up = shown.blocks, shown.elements, shown.up
         self.shown = shown
@@ -68,6 +60,10 @@ class _Search:
         self.votes = [at for at in self.votes if not self.boxed[self.blocks[at].at]]
         self.held = self._sums()
         self.holder = self._holder()
+
+    def lines(self) -> list[str]:
+        """The article's lines."""
+        return _spaced(self.shown, self.kept())
 
     def _votes(self) -> list[int]:
         """The lines that are paragraphs of some article, by number."""

@@ -47,7 +47,7 @@ class Declared(msgspec.Struct, frozen=True):
 def read(tree: HTMLTree, shown: Shown) -> Declared:
     """What the page declares; ``shown`` are the lines it shows."""
     stated = _jsonld.article(_scripts(tree))
-    metas = _metas(tree)
+    metas = _metas(shown)
     title = _title(tree, stated, metas, shown)
     body = stated.get("articleBody")
     return Declared(
@@ -70,12 +70,12 @@ def _scripts(tree: HTMLTree) -> list[str]:
     return [script.text for script in found if script.text]
 
 
-def _metas(tree: HTMLTree) -> dict[str, str]:
+def _metas(page: Shown) -> dict[str, str]:
     """The contents of the meta elements by name, property or item, in lower case."""
     out: dict[str, str] = {}
-    for meta in _all(tree, "meta[content]"):
-        name = next((meta[a] for a in ("property", "name", "itemprop") if a in meta.attrs), None)
-        content = words(meta["content"])
+    for meta in page.metas:
+        name = next((meta[a] for a in ("property", "name", "itemprop") if a in meta), None)
+        content = words(meta.get("content"))
         if name and content:
             for each in name.lower().split():
                 out.setdefault(each, content)

@@ -140,10 +140,10 @@ class Visitor:
             "Accept-Encoding": "gzip, deflate",
             **headers,
         }
-        request = httpx.Request("GET", at, headers=sent)
         wait = self.visiting.wait
         timeouts = {"connect": wait, "read": wait, "write": wait, "pool": wait}
         try:
+            request = httpx.Request("GET", at, headers=sent)
             with httpcore.ConnectionPool(
                 ssl_context=_tls(), network_backend=backend, http1=True, http2=False
             ) as pool, pool.stream(
