@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tawatur.model.codec import decode, encode
     from tawatur.model.dossier import Document, Dossier, Story
     from tawatur.model.finding import Finding, Position
-    from tawatur.pipeline import read, render
+    from tawatur.pipeline import read, render, unmet
     from tawatur.scoring import evaluate
     from tawatur.settings import Settings
     from tawatur.web import serving as serving
@@ -36,7 +36,6 @@ __all__ = [
     "Settings",
     "Story",
     "TawaturError",
-    "changes",
     "decode",
     "encode",
     "evaluate",
@@ -54,7 +53,7 @@ _HOME = {
     "model.codec": ("decode", "encode"),
     "model.dossier": ("Document", "Dossier", "Story"),
     "model.finding": ("Finding", "Position"),
-    "pipeline": ("read", "render"),
+    "pipeline": ("read", "render", "unmet"),
     "scoring": ("evaluate",),
     "settings": ("Settings",),
 }

@@ -14,21 +14,26 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+import msgspec
+
 from tawatur import assembly, cleaning, comparing, facts, grouping, linking, readers, registry
 from tawatur.annotators import names, numbers, quotations, times
 from tawatur.annotators.names import Grade
 from tawatur.arabic.sentences import split
 from tawatur.arabic.tokens import tokenise
 from tawatur.errors import InputError
+from tawatur.keeping import Kept
 from tawatur.linking import Decisions
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.cluster import Clusters
 from tawatur.model.dossier import Dossier, Story
 from tawatur.model.report import Page, Rejection
+from tawatur.model.ruling import Ruling
 from tawatur.settings import AUTO_CHARACTERS, Settings
 
 Progress = Callable[[str, int, int], None]  # stage, done, of how many
+Told = tuple[tuple[Reading, ...], tuple[tuple[Claim, ...], ...], Story]
 
 
 def read(
@@ -46,7 +51,7 @@ def read(
     chosen = settings or Settings()
     if chosen.tagger != "auto":
         names.check(chosen.tagger)
-    decisions = _decisions(chosen.names)
+    decisions = decided(chosen.names)
     visiting = readers.Visiting(follow=chosen.follow, allow_private=chosen.allow_private)
     found = list(
         readers.read(
@@ -81,9 +86,15 @@ def join(
     decisions, progress = decisions or Decisions(), progress or _silent
     engine = registry.load("engines", settings.engine)
     readings: list[Reading] = []
-    for reading in engine.map(
-        partial(prepare, grade=_grade(pages, settings)), pages, settings.workers
-    ):
+    engine.start(settings.address)
+    grade = _grade(pages, settings)
+    preparing: Callable[[tuple[str, Page]], Reading] = partial(
+        prepare, grade=grade, rulings=decisions.rulings
+    )
+    if settings.keep is not None:
+        choices = (grade, repr(decisions))
+        preparing = Kept(preparing, settings.keep, _page_identity, choices)
+    for reading in engine.map(preparing, pages, settings.workers):
         readings.append(reading)
         progress("reports", len(readings), len(pages))
     arabic = [r for r in readings if r.report.language == "ar"]
@@ -92,8 +103,12 @@ def join(
     at = {r.report.id: (r.report.published or "~", n) for n, r in enumerate(arabic)}
     by_id = {r.report.id: r for r in arabic}
     piles = [tuple(by_id[i] for i in sorted(ids, key=at.__getitem__)) for ids in clusters.stories]
-    told: list[tuple[tuple[Reading, ...], tuple[tuple[Claim, ...], ...], Story]] = []
-    telling = partial(tell, clusters=clusters, decisions=decisions)
+    told: list[Told] = []
+    telling: Callable[[tuple[Reading, ...]], Told] = partial(
+        tell, clusters=clusters, decisions=decisions
+    )
+    if settings.keep is not None:
+        telling = Kept(telling, settings.keep, partial(_pile_identity, clusters=clusters), choices)
     for result in engine.map(telling, piles, settings.workers):
         told.append(result)
         progress("stories", len(told), len(piles))
@@ -104,8 +119,21 @@ def join(
     )
 
 
-def _decisions(path: Path | None) -> Decisions:
-    """What a reader decided on names, from the file at ``path``; nothing where there is none."""
+def _page_identity(identified: tuple[str, Page]) -> object:
+    return identified[0], msgspec.structs.astuple(identified[1])
+
+
+def _pile_identity(readings: tuple[Reading, ...], *, clusters: Clusters) -> object:
+    ids = {reading.report.id for reading in readings}
+    return (
+        [msgspec.structs.astuple(reading.report) for reading in readings],
+        [group for group in clusters.duplicates if not ids.isdisjoint(group)],
+        [r for r in clusters.reuse if r.a.document in ids and r.b.document in ids],
+    )
+
+
+def decided(path: Path | None) -> Decisions:
+    """What a reader decided, from the file at ``path``; nothing where there is none."""
     if path is None:
         return Decisions()
     try:
@@ -116,6 +144,11 @@ def _decisions(path: Path | None) -> Decisions:
         raise InputError(str(path), "not UTF-8") from error
 
 
+def unmet(path: Path | None, dossier: Dossier) -> tuple[str, ...]:
+    """A line for each decision of the file at ``path`` whose id nothing in the dossier has."""
+    return tuple(linking.unmet(decided(path).rulings, dossier))
+
+
 def _grade(pages: Sequence[tuple[str, Page]], settings: Settings) -> Grade:
     """The grade of the name tagger that was asked for, or that suits a pile of this size."""
     if settings.tagger != "auto":
@@ -124,19 +157,21 @@ def _grade(pages: Sequence[tuple[str, Page]], settings: Settings) -> Grade:
     return "thorough" if characters <= AUTO_CHARACTERS else "fast"
 
 
-def prepare(identified: tuple[str, Page], *, grade: Grade) -> Reading:
+def prepare(
+    identified: tuple[str, Page], *, grade: Grade, rulings: tuple[Ruling, ...] = ()
+) -> Reading:
     """Map 1, one report: cleaned, cut into sentences, with its numbers, times and likely names."""
-    reading = glance(identified)
+    reading = glance(identified, rulings)
     if reading.report.language != "ar":
         return reading
     return names.annotate(times.annotate(numbers.annotate(reading)), grade=grade)
 
 
-def glance(identified: tuple[str, Page]) -> Reading:
+def glance(identified: tuple[str, Page], rulings: tuple[Ruling, ...] = ()) -> Reading:
     """The first step of map 1 alone: cleaned and cut into sentences, for a store to keep."""
-    id, page = identified
+    id, page = linking.of_outlet(identified, rulings)
     text = tokenise(page.text)
-    report = cleaning.clean(page, text, id)
+    report = linking.of_report(cleaning.clean(page, text, id), rulings)
     if report.language != "ar":
         return Reading(report=report, text=text)
     return Reading(report=report, text=text, sentences=split(text, cleaning.stretches(report)))
@@ -151,7 +186,10 @@ def tell(
     """
     fact_types = registry.members("facts")
     settled = linking.settle(times.settle(readings), decisions)
-    finished = linking.resolve([quotations.annotate(reading) for reading in settled])
+    rulings = decisions.rulings if decisions else ()
+    finished = linking.resolve(
+        [linking.of_statements(quotations.annotate(reading), rulings) for reading in settled]
+    )
     claims = tuple(facts.extract(reading, fact_types) for reading in finished)
     lineages = grouping.lineages(finished, clusters)
     entities = finished[0].entities if finished else {}
@@ -162,6 +200,7 @@ def tell(
     ]
     texts = {reading.report.id: reading.text for reading in finished}
     findings = comparing.compare(reported, fact_types, lineages, entities, texts)
+    findings = linking.of_findings(findings, rulings)
     return finished, claims, assembly.story(finished, claims, lineages, findings)
 
 

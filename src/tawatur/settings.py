@@ -15,8 +15,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How a pile is read.
 
     ``meta`` is a CSV with the columns file, outlet, published, url, title, for texts that do not
-    say so themselves. ``names`` is a TOML file of decisions on names, as ``tawatur names`` writes
-    it: they win over what linking would make of the names. ``leave_out`` names files that are not
+    say so themselves. ``names`` is a TOML file of decisions on
+    names, findings, statements, regions and outlets, as ``tawatur names`` writes it: they win over
+    what is inferred. ``leave_out`` names files that are not
     read where a folder holds them, such as the dossier that will be written there. ``one_story``
     None lets the pile decide whether it tells one event; True and False settle it. ``keep_text``
     False leaves the reports' texts out of the dossier, for piles whose texts may not be passed

@@ -22,7 +22,7 @@ def test_the_grade_asked_for_is_the_one_that_tags(options, grade, tmp_path, monk
     asked = []
     whole = pipeline.prepare
 
-    def noted(identified, *, grade):
+    def noted(identified, *, grade, rulings=()):
         asked.append(grade)
         return whole(identified, grade="fast")
 

@@ -41,6 +41,7 @@ def document(
         ),
         quotes=tuple(_quote(reading, quotation) for quotation in reading.quotations),
         claims=claims,
+        decided=report.decided,
     )
 
 
@@ -62,6 +63,7 @@ def _quote(reading: Reading, quotation: Quotation) -> DocumentQuote:
         status=quotation.status,
         confidence=round(quotation.confidence, 3),
         part=reading.sentences[sentence].part if sentence is not None else 0,
+        decided=quotation.decided,
     )
 
 

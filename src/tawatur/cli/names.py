@@ -12,10 +12,11 @@ import click
 import tawatur
 from tawatur.errors import InputError, TawaturError
 from tawatur.model.annotation import Merge
+from tawatur.model.ruling import CONFIRM, Ruling, of
 
 DOUBTFUL = 0.9  # a merge less sure than this is listed: by a slip, an alias, a first name
 _HEAD = """\
-# Decisions on names, for: tawatur read PATH... --names {name}
+# Decisions, for: tawatur read PATH... --decisions {name}
 # Remove the leading # where you decide so. What is written here wins over what is inferred.
 #
 # [[same]]
@@ -29,6 +30,10 @@ _HEAD = """\
 #
 # [english]
 # "..." = "..."
+#
+# [[decide]]
+# finding, statement, region or outlet = "its id"
+# as = "confirm, dismiss, or what it is"
 """
 Spellings = Mapping[str, Counter[tuple[str, str]]]  # entity: how often (spelling, outlet)
 
@@ -52,9 +57,14 @@ def command(dossier: Path, *, decisions: Path | None) -> None:
     for merge in doubtful:
         click.echo(f"  {merge.score:.2f}  {merge.name} = {merge.other}  ({merge.reason})")
     if decisions is not None and decisions.exists():
-        _account(_decided(decisions), read.entities)
+        decided = _decided(decisions)
+        _account(decided, read.entities)
+        for ruling in decided.rulings:
+            met = next(tawatur.linking.unmet([ruling], read), None)
+            standing = "not in this dossier" if met else "takes effect with: tawatur read"
+            click.echo(f"  {ruling.thing} {ruling.id}: {ruling.said}  ({standing})")
     elif decisions is not None:
-        _write(decisions, doubtful)
+        _write(decisions, doubtful, read)
 
 
 def _spellings(dossier: tawatur.Dossier) -> Spellings:
@@ -111,16 +121,30 @@ def _standing(same: bool, one: bool) -> str:
     return "so it stands" if same == one else "takes effect with: tawatur read --names"
 
 
-def _write(path: Path, doubtful: Iterable[Merge]) -> None:
+def _write(path: Path, doubtful: Iterable[Merge], dossier: tawatur.Dossier) -> None:
     blocks = [
         f"\n# {merge.reason}, {merge.score:.2f}\n# [[different]]\n# names = [{_quoted(merge)}]\n"
         for merge in doubtful
     ]
     try:
-        path.write_text(_HEAD.format(name=path.name) + "".join(blocks), encoding="utf-8")
+        told = "".join([_HEAD.format(name=path.name), *blocks, *_disputes(dossier)])
+        path.write_text(told, encoding="utf-8")
     except OSError as error:
         raise TawaturError(f"{path}: cannot be written: {error.strerror}") from error
     click.echo(f"→ {path}")
+
+
+def _disputes(dossier: tawatur.Dossier) -> list[str]:
+    """A proposal for each conflict, to be confirmed, dismissed or given another class."""
+    blocks = []
+    for finding in (f for s in dossier.stories for f in s.findings if f.status == "conflict"):
+        passages = tuple(of(p.evidence[0]) for p in finding.positions)
+        ruling = Ruling("finding", finding.id, CONFIRM, passages)
+        lines = tawatur.linking.written(tawatur.linking.Decisions(rulings=(ruling,))).splitlines()
+        told = " / ".join(p.label.ar or p.value for p in finding.positions)
+        shown = " ".join(f"{finding.question} {told}".split())
+        blocks.append("\n" + "".join(f"# {line}\n" for line in (shown, *lines)))
+    return blocks
 
 
 def _quoted(merge: Merge) -> str:

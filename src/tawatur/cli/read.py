@@ -32,9 +32,11 @@ from tawatur.errors import TawaturError
     help="CSV with the columns file, outlet, published, url, title, for plain-text files.",
 )
 @click.option(
+    "--decisions",
     "--names",
+    "names",
     type=click.Path(path_type=Path),
-    help="TOML file of decisions on names, as tawatur names --decisions writes it.",
+    help="TOML file of decisions, as tawatur names --decisions writes it.",
 )
 @click.option(
     "--one-story/--many-stories",
@@ -63,6 +65,18 @@ from tawatur.errors import TawaturError
     help="Of a feed or sitemap at an address, read the pages behind the newest N entries.",
 )
 @click.option("--allow-private", is_flag=True, help="Read addresses of this machine's network too.")
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write a page for each story of two reports or more there, for large archives.",
+)
+@click.option(
+    "--keep",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for results by report and story: a run that was broken off goes on.",
+)
+@click.option("--engine", default="local", show_default=True, help="local, daft or ray.")
+@click.option("--address", help="Where the cluster of the engine is, for ray.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
 def command(  # noqa: PLR0913 - the command line hands over one argument an option
     paths: tuple[str, ...],
@@ -79,6 +93,10 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     columns: tuple[str, ...],
     follow: int,
     allow_private: bool,
+    folder: Path | None,
+    keep: Path | None,
+    engine: str,
+    address: str | None,
     workers: int,
 ) -> None:
     """Read files, folders, web addresses or - (standard input) into one dossier.
@@ -101,15 +119,35 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
         columns=_columns.parse(columns),
         follow=follow,
         allow_private=allow_private,
+        keep=keep,
+        engine=engine,
+        address=address,
     )
     stdin = sys.stdin.buffer if sys.stdin is not None else None
+    if folder is not None:
+        _read_archive(paths, folder, settings)
+        return
     with _progress.shown() as progress:
         dossier = tawatur.read(paths, settings, stdin=stdin, progress=progress)
     for rejection in dossier.rejected:
         click.echo(f"tawatur: {rejection.location}: {rejection.reason}", err=True)
+    for line in tawatur.unmet(names, dossier):
+        click.echo(f"tawatur: {names}: {line}", err=True)
     if not dossier.documents:
         raise TawaturError("nothing could be read")
     _writing.write({path: tawatur.render(dossier, name) for name, path in outputs})
     _summary.show(dossier)
     for _, path in outputs:
         click.echo(f"→ {path}")
+
+
+def _read_archive(paths: tuple[str, ...], folder: Path, settings: tawatur.Settings) -> None:
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    with _progress.shown() as progress:
+        found = tawatur.archive.read(paths, folder, settings, stdin=stdin, progress=progress)
+    for rejection in found.rejected:
+        click.echo(f"tawatur: {rejection.location}: {rejection.reason}", err=True)
+    if not found.reports:
+        raise TawaturError("nothing could be read")
+    click.echo(f"{found.reports} reports · {found.stories} stories of two reports or more")
+    click.echo(f"→ {folder / 'index.html'}")

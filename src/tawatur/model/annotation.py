@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from tawatur.model.report import Report
+from tawatur.model.ruling import Decided
 from tawatur.model.span import Span
 from tawatur.model.text import Sentence, Text
 
@@ -69,6 +70,7 @@ class Quotation(Span, frozen=True, kw_only=True):
     when: TimeExpression | None = None
     act: str = "say"
     status: str = "named"
+    decided: Decided = msgspec.UNSET
     confidence: float = 1.0
 
 

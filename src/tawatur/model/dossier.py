@@ -11,6 +11,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.cluster import Lineage, Passage, Reuse
 from tawatur.model.finding import Finding
 from tawatur.model.report import Region, Rejection
+from tawatur.model.ruling import Decided
 from tawatur.model.span import Span
 
 SCHEMA = "tawatur.dossier/1"
@@ -36,11 +37,13 @@ class DocumentQuote(Span, frozen=True, kw_only=True):
     act: str = "say"
     status: str = "named"
     confidence: float = 1.0
+    decided: Decided = msgspec.UNSET
     part: int = 0
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """One report with all its annotations; offsets refer to ``text``."""
+    """One report with all its annotations; offsets refer to ``text``. ``decided`` is what a person
+    decided of its outlet."""
 
     id: str
     location: str = msgspec.field(name="source")
@@ -56,6 +59,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[DocumentMention, ...] = ()
     quotes: tuple[DocumentQuote, ...] = ()
     claims: tuple[Claim, ...] = ()
+    decided: Decided = msgspec.UNSET
 
 
 class AccountSentence(msgspec.Struct, frozen=True):

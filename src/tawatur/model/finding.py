@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from tawatur.model.cluster import Passage
+from tawatur.model.ruling import Decided
 
 Status = Literal["agree", "conflict", "complement", "single"]
 Class = Literal["contradiction", "update", "rounding", "scope", "same-origin", "translation"]
@@ -40,7 +41,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One question of a story and every position on it."""
+    """One question of a story and every position on it; ``decided`` is what a person decided."""
 
     id: str
     question: str
@@ -52,3 +53,4 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     level: Literal["reports", "speakers"] = "reports"
     reason: Bilingual = Bilingual("", "")
     positions: tuple[Position, ...] = ()
+    decided: Decided = msgspec.UNSET

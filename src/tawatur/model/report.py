@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from tawatur.model.ruling import Decided
 from tawatur.model.span import Span
 
 Label = Literal["masthead", "title", "body", "embedded", "related", "tags", "ui", "credit"]
@@ -36,16 +37,19 @@ class Rejection(msgspec.Struct, frozen=True):
 
 
 class Region(Span, frozen=True):
-    """A stretch of the page with one label. Regions do not overlap."""
+    """A stretch of the page with one label. Regions do not overlap. ``decided`` is what a person
+    decided of it, where somebody did."""
 
     label: Label
+    decided: Decided = msgspec.UNSET
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One report: text that never changes, where it came from, and its regions.
 
     ``outlet`` is the publisher's name as the page or the input gives it,
-    ``published`` an ISO 8601 date or time, ``language`` an ISO 639-1 code.
+    ``published`` an ISO 8601 date or time, ``language`` an ISO 639-1 code, ``decided`` what a
+    person decided of the outlet.
     """
 
     id: str
@@ -57,3 +61,4 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     language: str = "ar"
     regions: tuple[Region, ...] = ()
+    decided: Decided = msgspec.UNSET

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from tawatur.model.cluster import Passage
 from tawatur.model.dossier import Story
 from tawatur.model.finding import Bilingual, Finding, Position
+from tawatur.model.ruling import CONFIRM
 from tawatur.renderers._page import words
 from tawatur.renderers._page.catalogue import Catalogue, Chip
 from tawatur.renderers._page.grid import MOST_CHIPS, cited, form_of, said
@@ -20,6 +23,8 @@ MOST_FOLDED = 120
 MOST_SIDES = 6  # positions side by side: two rows of three columns
 MOST_POSITIONS = 20  # the others of these stand in a list below them
 CONTEXT = 170  # characters of context on each side of a value: about two lines in a column
+_CONFIRMED = Bilingual("أكده قارئ.", "Confirmed by a reader.")
+_CLASSED = Bilingual("صنفه قارئ.", "Classed by a reader.")
 _BEFORE = re.compile(r"[.!?؟؛]\s+|\n")
 _AFTER = re.compile(r"[.!?؟؛](?=\s|$)|\n")
 
@@ -57,6 +62,7 @@ class Disagreement(NamedTuple):
     others: tuple[Side, ...]
     sides_left_out: int
     reading: Bilingual
+    decided: Bilingual | None
 
 
 class Disagreements(NamedTuple):
@@ -121,7 +127,16 @@ def _disagreement(catalogue: Catalogue, finding: Finding, anchor: str) -> Disagr
         others=sides[MOST_SIDES:],
         sides_left_out=len(finding.positions) - len(sides),
         reading=Bilingual(finding.reason.ar or general.ar, finding.reason.en or general.en),
+        decided=_decided(finding),
     )
+
+
+def _decided(finding: Finding) -> Bilingual | None:
+    """Word of what a person decided of a finding, where somebody did."""
+    if isinstance(finding.decided, msgspec.UnsetType):
+        return None
+    confirmed = finding.decided == CONFIRM
+    return _CONFIRMED if confirmed else _CLASSED
 
 
 def _side(catalogue: Catalogue, position: Position, index: int) -> Side:
