@@ -201,9 +201,14 @@ def test_a_change_that_fails_leaves_nothing(shelved):
     with pytest.raises(Exception, match=r"(?i)unique"):
         stores.reports.add(shelved, [(readings[3][0], readings[3][1])])
     assert stores.reports.count(shelved) == 4
-    with pytest.raises(ZeroDivisionError), shelved.writing() as connection:
-        connection.execute(text("DELETE FROM reports"))
-        _ = 1 / 0
+
+    def half_a_change() -> None:
+        with shelved.writing() as connection:
+            connection.execute(text("DELETE FROM reports"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half_a_change()
     assert stores.reports.count(shelved) == 4
 
 

@@ -13,6 +13,7 @@ from types import ModuleType
 import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
@@ -121,20 +122,21 @@ async def _given(request: Request) -> dict[str, object]:
             why = Bilingual("ليس JSON صحيحا.", f"Not JSON: {error}")
             raise Refusal(400, why) from error
         return found if isinstance(found, dict) else {"items": found}
+    if not kind and request.headers.get("content-length") == "0":
+        return {}
     if kind not in ("application/x-www-form-urlencoded", "multipart/form-data"):
         raise Refusal(415, Bilingual("نوع لا يُقبل.", f"Not accepted: {kind or 'no type'}"))
-    form = await request.form(max_files=1000, max_fields=5000)
-    out: dict[str, object] = {}
-    for name in form:
-        values = form.getlist(name)
-        texts = [v for v in values if isinstance(v, str)]
-        files = [(v.filename or "", await v.read()) for v in values if not isinstance(v, str)]
-        files = [f for f in files if f[0]]
-        if files or name == "files":
-            out[name] = files
-        else:
-            out[name] = texts if len(texts) > 1 else texts[0]
-    return out
+    async with request.form(max_files=1000, max_fields=5000) as form:
+        return {name: await _values(form.getlist(name), name) for name in form}
+
+
+async def _values(values: Sequence[str | UploadFile], name: str) -> object:
+    """The values of a form's field: texts, one by itself; files with their names."""
+    texts = [v for v in values if isinstance(v, str)]
+    files = [(v.filename or "", await v.read()) for v in values if isinstance(v, UploadFile)]
+    if files or name == "files":
+        return [f for f in files if f[0]]
+    return texts if len(texts) > 1 else texts[0]
 
 
 async def _static(request: Request) -> Response:

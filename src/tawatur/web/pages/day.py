@@ -15,6 +15,7 @@ PATH = "/days/{day}"
 ABOUT = Bilingual("قصص يوم، أكثرها أصولا أولا", "The stories of a day, most origins first")
 NAV = (1, Bilingual("الأيام", "Days"))
 A_PAGE = 40  # stories a page lists
+_LAST = 10_000
 
 
 class Query(msgspec.Struct, frozen=True):
@@ -43,7 +44,7 @@ def answer(desk: Desk, query: Query, visitor: Visitor) -> DayOf:
     total, several = stores.stories.count_of_day(desk.store, query.day)
     if not total:
         raise missing("لا قصص في هذا اليوم.", "No stories on this day.")
-    page = max(1, query.page)
+    page = min(max(1, query.page), _LAST)
     found = stores.stories.of_day(
         desk.store, query.day, offset=(page - 1) * A_PAGE, limit=A_PAGE + 1
     )
