@@ -166,11 +166,11 @@ def _title(pieces: list[Piece], end: int) -> int | None:
 def _told(pieces: list[Piece], candidates: list[int], end: int) -> int:
     """The candidate that is the headline: one that a breadcrumb above says too, else the first
     of which the text below tells anything."""
+    candidates = candidates[:SLOGANS]
     for i in candidates:
         words = " ".join(pieces[i].line.words)
         if any(f" {words} " in f" {' '.join(p.line.words)} " for p in pieces[:i]):
             return i
-    candidates = candidates[:SLOGANS]
     below = [word for p in pieces[end : end + TOLD_BELOW] for word in p.line.words]
     shares = [headlines.shared(pieces[i].line, below) for i in candidates]
     for i, share in zip(candidates, shares, strict=True):
