@@ -4,10 +4,11 @@ usage: evaluation/quotations.py [ARTICLES.jsonl.xz] [--errors] [--rows]
 
 The gold (``evaluation/quotations/gold.json``) holds article ids and offsets alone. A statement that
 both readers have (their spans share half) is wanted; one that a single reader has is optional: it
-counts neither for nor against. The articles stand in a fixed order: those at even places are for
-developing, those at odd places are blind (``--errors`` shows none of them). Prints precision,
-recall and F1 at an overlap of one half and of four fifths, how often the speaker and the outlets
-credited are right, what the readers agree on, and the same for a matcher of quotation marks.
+counts neither for nor against. The articles stand in a fixed order: those at even places were for
+developing from the first, those at odd places were blind until the second round and are for
+developing too since. Prints precision, recall and F1 at an overlap of one half and of four fifths,
+how often the speaker and the outlets credited are right, what the readers agree on, and the same
+for a matcher of quotation marks.
 """
 
 # ruff: noqa: D103, T201 - a script that prints; each function is named for what it gives
@@ -33,7 +34,7 @@ GOLD = HERE / "quotations" / "gold.json"
 HALF, CLOSE = 0.5, 0.8  # overlaps (intersection over union) at which a statement is found
 MARKS = re.compile(r'«([^«»\n]+)»|"([^"\n]+)"|“([^“”\n]+)”')
 MARKED_WORDS = 3  # fewest words in marks that the plain matcher takes for a statement
-HALVES = ("developed on", "blind")
+HALVES = ("first half", "second half")
 Pair = tuple[int, int]
 
 
@@ -238,7 +239,7 @@ def tallies(path: Path, *, errors: bool = False) -> dict[str, Tally]:
             raise SystemExit(f"article {id} is not the one that was marked: check {path}")
         wrong = score(each, documents[id], groups, counts[f"{half}: tawatur"])
         score(each, marked(text), set(), counts[f"{half}: marks alone"])
-        if errors and half == HALVES[0]:
+        if errors:
             show(wrong, found[id])
     return counts
 
@@ -246,7 +247,7 @@ def tallies(path: Path, *, errors: bool = False) -> dict[str, Tally]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("path", nargs="?", type=Path, default=next(NEWS.glob("*.xz"), None))
-    parser.add_argument("--errors", action="store_true", help="those of the half to develop on")
+    parser.add_argument("--errors", action="store_true", help="every error in its words")
     parser.add_argument("--rows", action="store_true", help="reliability of the confidence")
     chosen = parser.parse_args()
     if chosen.path is None:
