@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import click
 import tawatur
 from tawatur.cli import _columns, _formats, _progress, _summary, _writing
 from tawatur.errors import TawaturError
+from tawatur.model.report import Rejection
 
 
 @click.command(epilog="Example:  tawatur read reports/ --meta outlets.csv --html dossier.html")
@@ -123,14 +125,13 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
         engine=engine,
         address=address,
     )
-    stdin = sys.stdin.buffer if sys.stdin is not None else None
     if folder is not None:
         _read_archive(paths, folder, settings)
         return
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
     with _progress.shown() as progress:
         dossier = tawatur.read(paths, settings, stdin=stdin, progress=progress)
-    for rejection in dossier.rejected:
-        click.echo(f"tawatur: {rejection.location}: {rejection.reason}", err=True)
+    _say_rejected(dossier.rejected)
     for line in tawatur.unmet(names, dossier):
         click.echo(f"tawatur: {names}: {line}", err=True)
     if not dossier.documents:
@@ -141,12 +142,16 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
         click.echo(f"→ {path}")
 
 
+def _say_rejected(rejected: Iterable[Rejection]) -> None:
+    for rejection in rejected:
+        click.echo(f"tawatur: {rejection.location}: {rejection.reason}", err=True)
+
+
 def _read_archive(paths: tuple[str, ...], folder: Path, settings: tawatur.Settings) -> None:
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     with _progress.shown() as progress:
         found = tawatur.archive.read(paths, folder, settings, stdin=stdin, progress=progress)
-    for rejection in found.rejected:
-        click.echo(f"tawatur: {rejection.location}: {rejection.reason}", err=True)
+    _say_rejected(found.rejected)
     if not found.reports:
         raise TawaturError("nothing could be read")
     click.echo(f"{found.reports} reports · {found.stories} stories of two reports or more")
