@@ -149,3 +149,8 @@ def test_a_figure_shown_as_a_conflict_is_not_shown_again():
     text = FOUND.format(63)
     shown = [Passage("0", text.index("63"), text.index("63") + 2)]
     assert figures(text, FOUND.format(36), shown=shown) == []
+
+
+def test_reports_that_list_both_figures_do_not_differ():
+    both = FOUND.format(63) + " " + FOUND.format(36)
+    assert figures(both, both) == []

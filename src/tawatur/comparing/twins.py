@@ -135,8 +135,13 @@ def _twins(
         if document in texts
         for line in _lines(document, texts[document], *reach[document])
     ]
+    held: dict[str, set[float | None]] = defaultdict(set)
+    for line in lines:
+        held[line.document].update(u.value for u in line.units)
     for a, b in _pairs(lines):
-        yield from _differing(a, b, texts)
+        for one, other in _differing(a, b, texts):
+            if not (one[1].value in held[other[0]] and other[1].value in held[one[0]]):
+                yield one, other  # reports that hold both numbers list several things
 
 
 def _lines(document: str, text: Text, start: int, end: int) -> Iterator[Line]:
