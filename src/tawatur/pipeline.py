@@ -14,8 +14,6 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-import msgspec
-
 from tawatur import assembly, cleaning, comparing, facts, grouping, linking, readers, registry
 from tawatur.annotators import names, numbers, quotations, times
 from tawatur.annotators.names import Grade
@@ -120,13 +118,13 @@ def join(
 
 
 def _page_identity(identified: tuple[str, Page]) -> object:
-    return identified[0], msgspec.structs.astuple(identified[1])
+    return identified[0], identified[1]
 
 
 def _pile_identity(readings: tuple[Reading, ...], *, clusters: Clusters) -> object:
     ids = {reading.report.id for reading in readings}
     return (
-        [msgspec.structs.astuple(reading.report) for reading in readings],
+        [reading.report for reading in readings],
         [group for group in clusters.duplicates if not ids.isdisjoint(group)],
         [r for r in clusters.reuse if r.a.document in ids and r.b.document in ids],
     )

@@ -12,8 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+import msgspec
+
 from tawatur import grouping, readers, registry
 from tawatur.archive.keeper import Keeper
+from tawatur.archive.reading import Aside, Told, listing, piles, stories, telling
 from tawatur.archive.signing import Look, identity, look, named_apart
 from tawatur.archive.tables import Folder
 from tawatur.keeping import Kept, clear_drafts
@@ -54,12 +57,8 @@ def group(
     engine = registry.load("engines", chosen.engine)
     engine.start(chosen.address)
     rejected: list[Rejection] = []
-    function: Callable[[Page], Look] = look
-    if chosen.keep is not None:
-        clear_drafts(chosen.keep)
-        function = Kept(look, chosen.keep, identity)
     looks: list[Look] = []
-    for one in engine.map(function, _pages(paths, chosen, stdin, rejected), chosen.workers):
+    for one in engine.map(_looking(chosen), _pages(paths, chosen, stdin, rejected), chosen.workers):
         looks.append(one)
         report("reports", len(looks), 0)
     tables = Folder(folder)
@@ -74,6 +73,59 @@ def group(
         keeper.close()
     refused = tuple(sorted(set(rejected), key=lambda one: (one.location, one.reason)))
     return _summary(tables, len(fresh), known, refused)
+
+
+class Reading(NamedTuple):
+    """What reading an archive gave: reports read, stories written, and what was refused."""
+
+    reports: int
+    stories: int
+    rejected: tuple[Rejection, ...]
+
+
+def read(
+    paths: Iterable[str | Path],
+    folder: Path,
+    settings: Settings | None = None,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Reading:
+    """Reads everything found at the paths into the folder: a page for each story of two reports
+    and more, and ``index.html``. Memory is bounded by the signatures of the reports."""
+    chosen = settings or Settings()
+    if chosen.tagger == "auto":  # an archive is a large pile
+        chosen = msgspec.structs.replace(chosen, tagger="fast")
+    report = progress or (lambda *_: None)
+    engine = registry.load("engines", chosen.engine)
+    engine.start(chosen.address)
+    folder.mkdir(parents=True, exist_ok=True)
+    rejected: list[Rejection] = []
+    aside = Aside(folder)
+    pages = map(aside.put, _pages(paths, chosen, stdin, rejected))
+    looks: list[Look] = []
+    for one in engine.map(_looking(chosen), pages, chosen.workers):
+        looks.append(one)
+        report("reports", len(looks), 0)
+    looks = named_apart(looks)
+    found = stories(looks, lambda bundles: engine.map(grouping.passages, bundles, chosen.workers))
+    several = sum(len(story) > 1 for story in found)
+    told: list[Told] = []
+    for one_told in engine.map(telling(chosen), piles(looks, found, aside), chosen.workers):
+        (folder / f"{one_told.id}.html").write_bytes(one_told.page)
+        told.append(one_told._replace(page=b""))
+        report("stories", len(told), several)
+    aside.close()
+    (folder / "index.html").write_bytes(listing(told, len(looks)))
+    refused = tuple(sorted(set(rejected), key=lambda one: (one.location, one.reason)))
+    return Reading(len(looks), len(told), refused)
+
+
+def _looking(settings: Settings) -> Callable[[Page], Look]:
+    if settings.keep is None:
+        return look
+    clear_drafts(settings.keep)
+    return Kept(look, settings.keep, identity)
 
 
 def _pages(

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import NamedTuple
 
-import msgspec
-
 from tawatur import grouping
 from tawatur.model.report import Page
 from tawatur.pipeline import glance, told_apart, wanted_id
@@ -47,7 +45,7 @@ def look(page: Page) -> Look:
 
 def identity(page: Page) -> object:
     """All that a look depends on."""
-    return msgspec.structs.astuple(page)
+    return page
 
 
 def named_apart(looks: Iterable[Look]) -> list[Look]:

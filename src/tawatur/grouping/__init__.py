@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from tawatur.grouping import oneness
+from tawatur.grouping.direction import Direction, directions
 from tawatur.grouping.index import WINDOW, Groups, Index, Step, steps
 from tawatur.grouping.lineage import lineages
 from tawatur.grouping.oneness import MOST
@@ -20,9 +21,12 @@ __all__ = [
     "MOST",
     "WINDOW",
     "Bundle",
+    "Compare",
+    "Direction",
     "Index",
     "Signed",
     "Step",
+    "directions",
     "group",
     "grouped",
     "lineages",

@@ -69,11 +69,11 @@ def _said(links: Sequence[_Link]) -> tuple[str, str]:
 
 
 def _copies(numbers: dict[str, int], clusters: Clusters) -> Iterator[_Link]:
-    for name in numbers:
-        at = bisect_left(clusters.duplicates, name, key=lambda group: group[0])
-        if at < len(clusters.duplicates) and clusters.duplicates[at][0] == name:
-            inside = [numbers[one] for one in clusters.duplicates[at] if one in numbers]
-            yield from (_Link(a, b, "copy") for a, b in pairwise(inside))
+    for group in clusters.duplicates:
+        if numbers.keys().isdisjoint(group):
+            continue
+        inside = [numbers[one] for one in group if one in numbers]
+        yield from (_Link(a, b, "copy") for a, b in pairwise(inside))
 
 
 def _shared(
@@ -90,12 +90,12 @@ def _shared(
                 left.append(one.a)
                 right.append(one.b)
     for (a, b), (left, right) in passages.items():
-        shares = (_covered(left) / _kept(readings[a]), _covered(right) / _kept(readings[b]))
+        shares = (covered(left) / kept(readings[a]), covered(right) / kept(readings[b]))
         if max(shares) >= _COVERED:
             yield _Link(a, b, "reuse")
 
 
-def _covered(passages: Sequence[Passage]) -> int:
+def covered(passages: Sequence[Passage]) -> int:
     """Characters that the passages cover together."""
     total = end = 0
     for one in sorted(passages):
@@ -104,7 +104,8 @@ def _covered(passages: Sequence[Passage]) -> int:
     return total
 
 
-def _kept(reading: Reading) -> int:
+def kept(reading: Reading) -> int:
+    """Characters of the report's sentences."""
     text = reading.text
     spans = (text.ends[s.last - 1] - text.starts[s.first] for s in reading.sentences)
     return max(1, sum(spans))
