@@ -34,7 +34,7 @@ _FORMATS = (
     (b"SQLite format 3", "an SQLite database"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1a\x1b")) + b"\x7f"
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1a\x1b"))
 _WORD = re.compile("[\u0621-\u064a]+")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 # The commonest words of Arabic: an Arabic text in the right encoding is full of them.
