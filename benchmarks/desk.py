@@ -26,7 +26,7 @@ from tawatur.settings import Settings
 from tawatur.web.importing import Order, take_in
 from tawatur.web.reading import Reader
 
-SECONDS = 15
+SECONDS = 12
 Paths = list[tuple[str, dict[str, str]]]
 TOLD = 40  # stories that are read beforehand
 WORDS = ("إيران", "السعودية", "رئيس الوزراء", "اليمن", "النفط", "داعش", "قمة", "وزير الخارجية",
@@ -40,7 +40,8 @@ def filled(store: stores.Store, articles: Path | None) -> None:
         added = take_in(store, Order(paths=(str(articles),)))["added"]
         took, used = time.perf_counter() - begun, time.process_time() - cpu
         print(
-            f"taken in   {added} articles, {added / took:.0f} a second, {added / used:.0f} a second of CPU"
+            f"taken in   {added} articles, {added / took:.0f} a second,"
+            f" {added / used:.0f} a second of CPU"
         )
     reader = Reader(store, Settings(tagger="fast"), ahead=False)
     for story in stores.stories.untold(store, TOLD):

@@ -19,12 +19,15 @@ from tawatur.stores._fulltext import COLUMNS, Index, Row, Term
 
 SCHEMES = ("sqlite",)
 _WAIT = 30_000  # milliseconds a writer waits for another
-_PAGES = -65_536  # KiB of pages each connection keeps in memory
+_READERS = 40  # connections kept open: one for each thread that answers
+_PAGES = -16_384  # KiB of pages each connection keeps in memory
 
 
 def engine(url: str) -> Engine:
     """The engine of a store at sqlite:///PATH."""
-    made = create_engine(url, connect_args={"timeout": _WAIT / 1000, "check_same_thread": False})
+    made = create_engine(
+        url, pool_size=_READERS, connect_args={"timeout": _WAIT / 1000, "check_same_thread": False}
+    )
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)
     return made

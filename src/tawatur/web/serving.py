@@ -19,6 +19,7 @@ from tawatur.web.guard import LOOPBACK, is_loopback
 from tawatur.web.importing import Order
 
 STORE = "tawatur.db"  # the store's file in a folder
+_KEEP_ALIVE = 75  # seconds an idle reader's connection stays open: longer than proxies' own
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +88,7 @@ def serve(
         log_level="warning",
         access_log=False,
         server_header=False,
+        timeout_keep_alive=_KEEP_ALIVE,
     )
 
 
