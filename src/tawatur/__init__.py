@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from tawatur.model.codec import decode, encode
     from tawatur.model.dossier import Document, Dossier, Story
     from tawatur.model.finding import Finding, Position
-    from tawatur.pipeline import read, render, unmet
+    from tawatur.pipeline import extracts as extracts
+    from tawatur.pipeline import read, render
+    from tawatur.pipeline import unmet as unmet
     from tawatur.scoring import evaluate
     from tawatur.settings import Settings
     from tawatur.web import serving as serving
@@ -53,7 +55,7 @@ _HOME = {
     "model.codec": ("decode", "encode"),
     "model.dossier": ("Document", "Dossier", "Story"),
     "model.finding": ("Finding", "Position"),
-    "pipeline": ("read", "render", "unmet"),
+    "pipeline": ("extracts", "read", "render", "unmet"),
     "scoring": ("evaluate",),
     "settings": ("Settings",),
 }

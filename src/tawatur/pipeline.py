@@ -19,6 +19,7 @@ from tawatur.annotators import names, numbers, quotations, times
 from tawatur.annotators.names import Grade
 from tawatur.arabic.sentences import split
 from tawatur.arabic.tokens import tokenise
+from tawatur.assembly.extract import Extracted, extract
 from tawatur.errors import InputError
 from tawatur.keeping import Kept
 from tawatur.linking import Decisions
@@ -240,6 +241,20 @@ def _natural(location: str) -> tuple[list[tuple[int, int, str]], str]:
 
 def _natural_rejection(rejection: Rejection) -> tuple[str, str]:
     return rejection.location, rejection.reason
+
+
+def extracts(dossier: Dossier, words: int) -> list[tuple[Story, tuple[Extracted, ...]]]:
+    """Each story of the dossier in at most ``words`` words of its reports, sentence by sentence
+    with its passage; stories whose texts were left out have none."""
+    documents = {document.id: document for document in dossier.documents if document.text}
+    told = []
+    for story in dossier.stories:
+        pages = [
+            (d.id, Page(location=d.location, text=d.text or "", id=d.id, title=d.title))
+            for d in (documents[id] for id in story.documents if id in documents)
+        ]
+        told.append((story, extract([glance(page) for page in pages], words)))
+    return told
 
 
 def _silent(stage: str, done: int, of: int) -> None:

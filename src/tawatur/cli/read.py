@@ -68,6 +68,12 @@ from tawatur.model.report import Rejection
 )
 @click.option("--allow-private", is_flag=True, help="Read addresses of this machine's network too.")
 @click.option(
+    "--words",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Print each story in at most N words of its reports.",
+)
+@click.option(
     "--folder",
     type=click.Path(file_okay=False, path_type=Path),
     help="Write a page for each story of two reports or more there, for large archives.",
@@ -95,6 +101,7 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     columns: tuple[str, ...],
     follow: int,
     allow_private: bool,
+    words: int | None,
     folder: Path | None,
     keep: Path | None,
     engine: str,
@@ -127,17 +134,27 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     )
     if folder is not None:
         _read_archive(paths, folder, settings)
-        return
+    else:
+        _read(paths, settings, outputs, words)
+
+
+def _read(
+    paths: tuple[str, ...],
+    settings: tawatur.Settings,
+    outputs: list[tuple[str, Path]],
+    words: int | None,
+) -> None:
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     with _progress.shown() as progress:
         dossier = tawatur.read(paths, settings, stdin=stdin, progress=progress)
     _say_rejected(dossier.rejected)
-    for line in tawatur.unmet(names, dossier):
-        click.echo(f"tawatur: {names}: {line}", err=True)
+    for line in tawatur.unmet(settings.names, dossier):
+        click.echo(f"tawatur: {settings.names}: {line}", err=True)
     if not dossier.documents:
         raise TawaturError("nothing could be read")
     _writing.write({path: tawatur.render(dossier, name) for name, path in outputs})
     _summary.show(dossier)
+    _tell(dossier, words)
     for _, path in outputs:
         click.echo(f"→ {path}")
 
@@ -145,6 +162,13 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
 def _say_rejected(rejected: Iterable[Rejection]) -> None:
     for rejection in rejected:
         click.echo(f"tawatur: {rejection.location}: {rejection.reason}", err=True)
+
+
+def _tell(dossier: tawatur.Dossier, words: int | None) -> None:
+    for story, told in tawatur.extracts(dossier, words) if words is not None else ():
+        click.echo(f"\n{story.title}")
+        for one in told:
+            click.echo(f"  {one.words} [{one.passage.document}]")
 
 
 def _read_archive(paths: tuple[str, ...], folder: Path, settings: tawatur.Settings) -> None:
