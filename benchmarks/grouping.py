@@ -19,10 +19,7 @@ from typing import Any
 
 from tawatur.arabic.sentences import split
 from tawatur.arabic.tokens import tokenise
-from tawatur.grouping.duplicates import duplicates
-from tawatur.grouping.reuse import reuse
-from tawatur.grouping.signatures import sign
-from tawatur.grouping.stories import stories
+from tawatur.grouping import Index, passages, sign, steps
 from tawatur.model.annotation import Reading
 from tawatur.model.report import Report
 from tawatur.model.span import Span
@@ -48,14 +45,16 @@ def measure(readings: list[Reading]) -> None:
         made = function(*given)
         spent = time.process_time() - start
         total += spent
-        found = len(made.articles) if stage == "signatures" else len(made)
+        found = len(made)
         rate = len(readings) / max(spent, 1e-9)
         print(f"{len(readings):>8}  {stage:<10} {spent:8.2f} {rate:11.0f} {found:6}")
         return made
 
-    pile = timed("signatures", sign, readings)
-    copies = timed("duplicates", duplicates, pile)
-    timed("reuse", reuse, pile, timed("stories", stories, pile, copies), copies)
+    signed = timed("signatures", lambda: [sign(reading) for reading in readings])
+    index = Index()
+    taken = timed("steps", lambda: [index.add(day) for _, day in steps(signed, daily=True)])
+    bundles = [bundle for step in taken for bundle in step.bundles]
+    timed("passages", lambda: [one for bundle in bundles for one in passages(bundle)])
     print(f"{len(readings):>8}  {'all':<10} {total:8.2f} {len(readings) / total:11.0f}")
 
 
