@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 import tawatur
@@ -21,8 +19,7 @@ def command(store: str, name: str | None, *, role: str, revoke: bool) -> None:
 
     read sees everything; edit adds reports, notes and decisions; admin does all.
     """
-    opened, _ = tawatur.serving.store_for(Path(store), store if "://" in store else None)
-    tokens = tawatur.serving.stores.tokens
+    opened, tokens = tawatur.serving.door(store)
     if name is None:
         for holder in tokens.holders(opened):
             click.echo(f"{holder.name}\t{holder.role}\t{holder.made}")

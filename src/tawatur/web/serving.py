@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 import uvicorn
@@ -42,6 +43,11 @@ def store_for(target: Path, address: str | None = None) -> tuple[Store, Path | N
     if address is None:
         address = str(target / STORE) if folder else str(target)
     return stores.open_store(address), folder
+
+
+def door(location: str) -> tuple[Store, ModuleType]:
+    """The store at a location, and its shelf of tokens."""
+    return stores.open_store(location), stores.tokens
 
 
 def check(place: Place, store: Store) -> None:
