@@ -219,7 +219,8 @@ def to_label(path: Path, count: int) -> None:
             for id in (a, b):
                 row = texts[id]
                 print(
-                    f"[{row['source']} {row['date'][:16]}] {row['title']} || {row['text'][:240]!r} ({len(row['text'].split())})"
+                    f"[{row['source']} {row['date'][:16]}] {row['title']} || "
+                    f"{row['text'][:240]!r} ({len(row['text'].split())})"
                 )
 
 

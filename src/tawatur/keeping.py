@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -89,8 +89,3 @@ def clear_drafts(folder: Path) -> None:
     """Removes what killed runs left half written."""
     for draft in folder.glob("*/*.part"):
         draft.unlink(missing_ok=True)
-
-
-def plain(item: Any) -> object:  # noqa: ANN401 - whatever the item is
-    """The item itself, for items that can be encoded as they are."""
-    return item
