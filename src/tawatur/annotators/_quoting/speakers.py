@@ -6,9 +6,18 @@ body, an unnamed person or group with every word that describes them, or an outl
 
 from __future__ import annotations
 
+from tawatur.annotators._quoting.bearers import (
+    apposed,
+    bearer_ahead,
+    bearer_far,
+    is_person,
+    marked_name,
+    named,
+    past_honorifics,
+)
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.marks import MARKS
-from tawatur.annotators._quoting.outlets import is_outlet, outlet_after_clitic
+from tawatur.annotators._quoting.outlets import outlet_after_clitic
 from tawatur.annotators._quoting.phrase import Phrase, past_mark, words_span
 from tawatur.annotators._quoting.scene import Name, Scene
 from tawatur.annotators._quoting.words import (
@@ -23,11 +32,9 @@ from tawatur.annotators._quoting.words import (
     nationalities,
     phrases,
 )
-from tawatur.model.annotation import Reference, ReferenceKind
+from tawatur.model.annotation import Reference
 
 LONGEST = 18  # tokens of a title before its name: the longest ones of Saudi officials have 15
-FAR = 24  # tokens after the readable part of a title in which its bearer is looked for
-_ENDS = frozenset(".!؟?")
 _INNER = SORTS["inner"]
 _QUALIFIERS = SORTS["qualifier"]
 _REPORTERS = tuple(sorted(SORTS["reporters"]))
@@ -42,7 +49,7 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     if words[j] in MARKS:
         name = scene.names.get(j + 1)
         if name and name.last < hi and words[name.last] in MARKS:
-            return Phrase(name.last + 1, named(scene, name), "", False, _is_person(name))
+            return Phrase(name.last + 1, named(scene, name), "", False, is_person(name))
         return None
     if words[j] in ("كل", "كلا") and j + 1 < hi and words[j + 1] == "من":
         j += 2  # كل من فلان وفلان
@@ -61,32 +68,6 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     return _headed(scene, k, hi, kind, taken)
 
 
-def past_honorifics(scene: Scene, j: int, hi: int) -> int:
-    """The first token after the words of courtesy at ``j``."""
-    table = phrases("speaker_heads", "honorific")
-    while j < hi:
-        word = scene.words[j]
-        entries = table.get(word) or table.get(word[1:] if word[0] in "ول" else "", ())
-        size = next((len(w) for w, _ in entries if scene.words[j + 1 : j + len(w)] == w[1:]), 0)
-        if not size or (j in scene.names and scene.names[j].mention.type == "PER"):
-            return j
-        j += size
-        while j < hi and scene.words[j] in "./":
-            j += 1
-    return j
-
-
-def named(scene: Scene, name: Name) -> Reference:
-    """The reference of a mention: its span and entity; an outlet's where it names one."""
-    mention = name.mention
-    kind: ReferenceKind = "outlet" if is_outlet(scene, name) else "name"
-    return Reference(mention.start, mention.end, kind, mention.entity)
-
-
-def _is_person(name: Name) -> bool:
-    return name.mention.type == "PER"
-
-
 def _from_name(scene: Scene, name: Name, hi: int) -> Phrase:
     end = name.last
     if name.mention.type != "PER" and end < hi:
@@ -94,7 +75,7 @@ def _from_name(scene: Scene, name: Name, hi: int) -> Phrase:
         if later and later.mention.type == "PER" and head_kind(scene.words[name.first]) == "person":
             return Phrase(later.last, named(scene, later), "", False, True)
     head = scene.words[name.first].removeprefix("ال")
-    return Phrase(end, named(scene, name), head, False, _is_person(name))
+    return Phrase(end, named(scene, name), head, False, is_person(name))
 
 
 def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> Phrase:
@@ -104,18 +85,18 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
     head = words[k].removeprefix("و").removeprefix("ال")
     e = k + 1
     while e < hi and e - k < LONGEST:
-        name = scene.names.get(e) or _marked_name(scene, e, hi)
+        name = scene.names.get(e) or marked_name(scene, e, hi)
         if name is not None and not outlet_after_clitic(scene, e, strict=True):
-            if _is_person(name) and kind != "media" and _apposed(scene, k, e):
+            if is_person(name) and kind != "media" and apposed(scene, k, e):
                 return Phrase(past_mark(scene, name), named(scene, name), head, False, True)
             inner = inner or name
             e = past_mark(scene, name)
             continue
         if words[e] in COMMAS or words[e] in DASHES:
             n = past_honorifics(scene, e + 1, hi)
-            later = scene.names.get(n) or _marked_name(scene, n, hi)
-            if later is None or not _is_person(later):
-                later = _bearer_far(scene, e, hi) if kind == "person" else None
+            later = scene.names.get(n) or marked_name(scene, n, hi)
+            if later is None or not is_person(later):
+                later = bearer_far(scene, e, hi) if kind == "person" else None
             if later and kind in ("person", "unnamed"):
                 return Phrase(past_mark(scene, later), named(scene, later), head, False, True)
             break
@@ -129,81 +110,12 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
         step = 0 if done else _step(scene, e, hi, kind)
         if not step:
             person = kind == "person"
-            bearer = (_bearer_ahead(scene, e, hi) or _bearer_far(scene, e, hi)) if person else None
+            bearer = (bearer_ahead(scene, e, hi) or bearer_far(scene, e, hi)) if person else None
             if bearer is not None:
                 return Phrase(bearer.last, named(scene, bearer), head, False, True)
             break
         e += step
     return Phrase(e, _reference(scene, k, e, kind, inner), head, _points_back(scene, k, e))
-
-
-def _bearer_ahead(scene: Scene, e: int, hi: int) -> Name | None:
-    """The name after a word of courtesy that ends a long title (وكيل كذا وكذا الدكتور فلان)."""
-    for k in range(e, min(e + 8, hi)):
-        word = scene.words[k]
-        barred = word in PREPOSITIONS and word not in _INNER
-        if scene.text.kinds[k] != "w" or word in THAT or barred:
-            return None
-        if any(cue.finite and not cue.bare for cue in readings_of(word)):
-            return None
-        at = past_honorifics(scene, k, hi)
-        if at > k:
-            name = scene.names.get(at)
-            return name if name and name.mention.type == "PER" else None
-    return None
-
-
-def _bearer_far(scene: Scene, e: int, hi: int) -> Name | None:
-    """The name that ends a title too winding to follow, right before أن, a colon or a mark, or
-    after a comma: «مدير عام كذا على مستوى كذا (كذا) الدكتور فلان أن»."""
-    for k in range(e, min(e + FAR, hi)):
-        word = scene.words[k]
-        if word in THAT or word == ":" or word in _ENDS:
-            return None
-        occasional = k + 1 < hi and scene.words[k + 1] in listed("speech_cues", "occasion")
-        if word in PREPOSITIONS and occasional:
-            return None  # وزير الخارجية في مؤتمر مع نظيره فلان
-        if k not in scene.inside and any(c.finite and not c.bare for c in readings_of(word)):
-            return None
-        at = past_honorifics(scene, k, hi)
-        name = scene.names.get(at)
-        if name is None or not _is_person(name) or name.last >= hi:
-            continue
-        following = scene.words[name.last]
-        after = scene.words[name.last + 1] if name.last + 1 < hi else ""
-        hung = following in COMMAS and (after in THAT or after in PREPOSITIONS)
-        closes = following in THAT or following == ":" or following in MARKS or hung
-        if (at > k and closes) or (k > e and scene.words[k - 1] in COMMAS and following != "و"):
-            return name
-    return None
-
-
-def _marked_name(scene: Scene, e: int, hi: int) -> Name | None:
-    if e + 1 < hi and scene.words[e] in MARKS:
-        name = scene.names.get(e + 1)
-        if name and name.last < hi and scene.words[name.last] in MARKS:
-            return name
-    return None
-
-
-def _apposed(scene: Scene, k: int, e: int) -> bool:
-    """True where the name at ``e`` is the title's bearer, not its genitive (محامي فلان)."""
-    before = scene.words[e - 1]
-    if before in MARKS and e - 1 > k:
-        before = scene.words[e - 2]
-    titled = before.startswith("ال") and head_kind(before) == "person" and e - 2 > k
-    if titled and e - 2 not in scene.inside and _in_construct(scene, e - 2):
-        return False  # مركز الملك فلان: the name belongs to the body
-    if e - 1 in scene.inside or before.startswith(("ال", "لل", "وال", "بال")) or before == ")":
-        return True
-    return before in nationalities() or not before.isalpha()
-
-
-def _in_construct(scene: Scene, e: int) -> bool:
-    """True where the word at ``e`` is in the construct: no article, no adjective."""
-    word = scene.words[e]
-    definite = word.startswith(("ال", "لل", "وال", "بال"))
-    return word.isalpha() and not definite and word not in nationalities()
 
 
 def _complete(scene: Scene, k: int, e: int) -> bool:
@@ -336,7 +248,7 @@ def _reference(scene: Scene, k: int, e: int, kind: str, inner: Name | None) -> R
         several = scene.words[k].removeprefix("و").removeprefix("ال") in SORTS["several_media"]
         unnamed = several or _indefinite(scene, k, e)
         return Reference(span.start, span.end, "unnamed" if unnamed else "outlet")
-    if kind == "document" and inner is not None and not _is_person(inner):
+    if kind == "document" and inner is not None and not is_person(inner):
         return named(scene, inner)
     anonymous = kind in ("unnamed", "quantity", "document")
     if kind in ("person", "body"):

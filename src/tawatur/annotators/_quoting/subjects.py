@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tawatur.annotators._quoting.bearers import named
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Name, Paragraph, Scene
-from tawatur.annotators._quoting.speakers import named, nominal
+from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.words import (
     COMMAS,
     FULL_STOPS,

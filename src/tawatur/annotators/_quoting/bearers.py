@@ -1,0 +1,118 @@
+"""Bearers: the name whose title a speaker's phrase is, beside it, in marks, or further on."""
+
+from __future__ import annotations
+
+from tawatur.annotators._quoting.cues import readings_of
+from tawatur.annotators._quoting.marks import MARKS
+from tawatur.annotators._quoting.outlets import is_outlet
+from tawatur.annotators._quoting.scene import Name, Scene
+from tawatur.annotators._quoting.words import (
+    COMMAS,
+    PREPOSITIONS,
+    SORTS,
+    THAT,
+    head_kind,
+    listed,
+    nationalities,
+    phrases,
+)
+from tawatur.model.annotation import Reference, ReferenceKind
+
+FAR = 24  # tokens after the readable part of a title in which its bearer is looked for
+_ENDS = frozenset(".!؟?")
+_INNER = SORTS["inner"]
+
+
+def past_honorifics(scene: Scene, j: int, hi: int) -> int:
+    """The first token after the words of courtesy at ``j``."""
+    table = phrases("speaker_heads", "honorific")
+    while j < hi:
+        word = scene.words[j]
+        entries = table.get(word) or table.get(word[1:] if word[0] in "ول" else "", ())
+        size = next((len(w) for w, _ in entries if scene.words[j + 1 : j + len(w)] == w[1:]), 0)
+        if not size or (j in scene.names and scene.names[j].mention.type == "PER"):
+            return j
+        j += size
+        while j < hi and scene.words[j] in "./":
+            j += 1
+    return j
+
+
+def named(scene: Scene, name: Name) -> Reference:
+    """The reference of a mention: its span and entity; an outlet's where it names one."""
+    mention = name.mention
+    kind: ReferenceKind = "outlet" if is_outlet(scene, name) else "name"
+    return Reference(mention.start, mention.end, kind, mention.entity)
+
+
+def is_person(name: Name) -> bool:
+    return name.mention.type == "PER"
+
+
+def bearer_ahead(scene: Scene, e: int, hi: int) -> Name | None:
+    """The name after a word of courtesy that ends a long title (وكيل كذا وكذا الدكتور فلان)."""
+    for k in range(e, min(e + 8, hi)):
+        word = scene.words[k]
+        barred = word in PREPOSITIONS and word not in _INNER
+        if scene.text.kinds[k] != "w" or word in THAT or barred:
+            return None
+        if any(cue.finite and not cue.bare for cue in readings_of(word)):
+            return None
+        at = past_honorifics(scene, k, hi)
+        if at > k:
+            name = scene.names.get(at)
+            return name if name and name.mention.type == "PER" else None
+    return None
+
+
+def bearer_far(scene: Scene, e: int, hi: int) -> Name | None:
+    """The name that ends a title too winding to follow, right before أن, a colon or a mark, or
+    after a comma: «مدير عام كذا على مستوى كذا (كذا) الدكتور فلان أن»."""
+    for k in range(e, min(e + FAR, hi)):
+        word = scene.words[k]
+        if word in THAT or word == ":" or word in _ENDS:
+            return None
+        occasional = k + 1 < hi and scene.words[k + 1] in listed("speech_cues", "occasion")
+        if word in PREPOSITIONS and occasional:
+            return None  # وزير الخارجية في مؤتمر مع نظيره فلان
+        if k not in scene.inside and any(c.finite and not c.bare for c in readings_of(word)):
+            return None
+        at = past_honorifics(scene, k, hi)
+        name = scene.names.get(at)
+        if name is None or not is_person(name) or name.last >= hi:
+            continue
+        following = scene.words[name.last]
+        after = scene.words[name.last + 1] if name.last + 1 < hi else ""
+        hung = following in COMMAS and (after in THAT or after in PREPOSITIONS)
+        closes = following in THAT or following == ":" or following in MARKS or hung
+        if (at > k and closes) or (k > e and scene.words[k - 1] in COMMAS and following != "و"):
+            return name
+    return None
+
+
+def marked_name(scene: Scene, e: int, hi: int) -> Name | None:
+    if e + 1 < hi and scene.words[e] in MARKS:
+        name = scene.names.get(e + 1)
+        if name and name.last < hi and scene.words[name.last] in MARKS:
+            return name
+    return None
+
+
+def apposed(scene: Scene, k: int, e: int) -> bool:
+    """True where the name at ``e`` is the title's bearer, not its genitive (محامي فلان)."""
+    before = scene.words[e - 1]
+    if before in MARKS and e - 1 > k:
+        before = scene.words[e - 2]
+    titled = before.startswith("ال") and head_kind(before) == "person" and e - 2 > k
+    if titled and e - 2 not in scene.inside and _in_construct(scene, e - 2):
+        return False  # مركز الملك فلان: the name belongs to the body
+    if e - 1 in scene.inside or before.startswith(("ال", "لل", "وال", "بال")) or before == ")":
+        return True
+    return before in nationalities() or not before.isalpha()
+
+
+def _in_construct(scene: Scene, e: int) -> bool:
+    """True where the word at ``e`` is in the construct: no article, no adjective."""
+    word = scene.words[e]
+    definite = word.startswith(("ال", "لل", "وال", "بال"))
+    return word.isalpha() and not definite and word not in nationalities()
