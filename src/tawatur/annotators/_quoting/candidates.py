@@ -94,6 +94,8 @@ def _best(scene: Scene, paragraph: Paragraph, at: int, credits: dict[int, int]) 
             continue
         if frame is not None and _impersonal(scene, at, cue, frame, prior):
             continue
+        if frame is not None and _mute(scene, at, frame, prior):
+            continue
         if frame is not None and frame.how == "phrase" and _disagrees(cue, prior):
             continue
         relayed = frame is not None and frame.subject and "relay" in cue.verb.flags
@@ -116,6 +118,14 @@ def _impersonal(scene: Scene, at: int, cue: Cue, frame: Frame, prior: Before) ->
     return bare in listed("speech_cues", "word") and alone
 
 
+def _mute(scene: Scene, at: int, frame: Frame, prior: Before) -> bool:
+    """True where what speaks is no speaker: «سؤال يقول»، «أرقام تقول»، «المثل يقول»."""
+    if frame.subject is not None or (prior.phrase is not None and prior.phrase.person):
+        return False
+    near = range(max(at - 2, 0), at)
+    return any(scene.words[k].removeprefix("ال") in SORTS["mute"] for k in near)
+
+
 def _disagrees(cue: Cue, prior: Before) -> bool:
     """True for a feminine noun before a masculine perfect: «جامعة كذا توقع» signs, not expects."""
     head = prior.phrase.head if prior.phrase else ""
@@ -128,7 +138,7 @@ def _unspoken(
 ) -> bool:
     """True for a verb whose subject is a word that cannot speak: «هذه الخطوة تشير إلى»."""
     if cue.form == "masdar":
-        owned = cue.suffixed or scene.words[at].startswith("ب") or cue.verb.nouns
+        owned = cue.suffixed or scene.words[at].startswith("ب")
         return not (
             owned or frame.subject or (frame.how == "describe" and "weak" in cue.verb.flags)
         )
@@ -136,6 +146,7 @@ def _unspoken(
     mute = frame.how == "phrase" and not (frame.subject or prior.phrase or prior.pronoun)
     at_once = frame.opener == at + 1 and scene.words[at + 1] == "عن"  # وعبر عن
     loose = "ل" in cue.prefix or (cue.verb.weak and not cue.verb.nouns)
+    loose = loose or cue.verb.act == "claim"  # وتدعى كذا
     if orphan or (mute and cue.finite and not at_once and loose):
         return True  # ليعلن التحدي, وتقلل من الخسائر
     if not cue.finite or cue.prefix or frame.subject or prior.phrase or prior.pronoun:
@@ -150,6 +161,8 @@ def _unspoken(
         return False  # only people say
     if scene.words[at + 1] in ("فيه", "فيها") and frame.how in ("that", "say"):
         return False  # بيانا أكد فيه أن
+    if at == paragraph.first and cue.verb.lemma == "ذكر" and frame.opener == at + 1:
+        return True  # ذُكر أن
     clause = not cue.verb.weak and frame.how in ("that", "say")
     if clause and _fronted(scene, paragraph, at):
         last = ""  # وفي التفاصيل أكد أن

@@ -154,7 +154,10 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
     words = walk.scene.words
     before = words[j - 1]
     own = before in ("الي", "علي", "من", "عن", "في") and before in walk.cue.verb.takes
-    wish = words[j + 1 : j + 2] == ("شاء",)  # إن شاء الله
+    wish = words[j] == "ان" and words[min(j + 1, walk.hi - 1)] in SORTS["conditional"]  # إن وجدت
+    until = before == "الي" and not own and walk.cue.verb.weak
+    if until or (words[j] == "انا" and _myself(walk, j)):
+        return 0
     if wish or (before in CONJOINED and not own and before != "الي"):
         return 1 if wish or walk.noun is None else 0
     if "describe" in walk.cue.verb.takes and not words[j].startswith("با"):
@@ -166,6 +169,8 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
         if walk.noun is not None and not walk.cue.suffixed:
             return framed(walk, "describe", walk.noun, j)
         return framed(walk, "describe", j + 1, j)
+    if _governed(walk, j):
+        return framed(walk, "phrase", walk.noun or j, j)  # اقترح السماح بأن
     if "that" in walk.cue.verb.takes and near(walk):
         silent = walk.cue.verb.act == "reject" and words[j + 1] in SORTS["comment"]
         if silent:  # رفض أن يعلق says nothing
@@ -173,6 +178,19 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
             return 0
         return framed(walk, "that", j + 1, j)
     return 0
+
+
+def _governed(walk: Walk, j: int) -> bool:
+    """True where بأن belongs to the noun that is the verb's content: «رفض السماح بأن»."""
+    takes, noun = walk.cue.verb.takes, walk.noun
+    if noun is None or "noun" not in takes or "ب" in takes or walk.scene.words[j][0] != "ب":
+        return False
+    return walk.scene.words[noun].removeprefix("ال") in SORTS["content_noun"]
+
+
+def _myself(walk: Walk, j: int) -> bool:
+    """True for أنا, which is no form of إن."""
+    return walk.scene.text.original[walk.scene.text.starts[j]] == "أ"
 
 
 def _preposition(walk: Walk, j: int) -> bool:

@@ -19,6 +19,7 @@ from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT
 from tawatur.model.annotation import QuoteKind
 
 _BEFORE_CONTENT = COMMAS | {":"}
+_TOPIC = 4  # the same where a comma follows
 _TERM = 3  # tokens between the marks of a name or term that begins a clause
 
 
@@ -85,7 +86,8 @@ def _said(
 ) -> list[Statement]:
     stretch = paragraph.stretches.get(first)
     if stretch is None:
-        if scene.words[first] in THAT and first + 1 < paragraph.last:
+        own = scene.text.original[scene.text.starts[first]] == "أ" and scene.words[first] == "انا"
+        if scene.words[first] in THAT and first + 1 < paragraph.last and not own:
             return _clauses(scene, paragraph, candidate, first + 1, limits)
         end = open_end(scene, paragraph, first, limits)
         return [_new(scene, "say", candidate, first, end, "direct")]
@@ -125,6 +127,7 @@ def _clauses(
         if stretch is not None:
             following = scene.words[min(stretch.close + 1, paragraph.last - 1)]
             term = stretch.close - start <= _TERM and following.isalpha()
+            term = term or _topic(scene, paragraph, stretch, limits)
             runs = term or goes_on(scene, paragraph, stretch.close, limits)
             if not runs or stretch.close - start > FULL_QUOTE:
                 made.append(of_marks(scene, stretch, "that", candidate))
@@ -136,6 +139,15 @@ def _clauses(
         made.append(_new(scene, "that", candidate, start, end, _kind(scene, paragraph, start, end)))
         start = again + 1 if again is not None else None
     return made
+
+
+def _topic(scene: Scene, paragraph: Paragraph, stretch: Stretch, limits: Limits) -> bool:
+    """True for a name in marks, then a comma and what is said of it: «أن «مجلس كذا»، قرر …»."""
+    k = stretch.close + 2
+    if stretch.close - stretch.open > _TOPIC or k >= paragraph.last or k in limits.cues:
+        return False
+    apart = scene.words[k - 1] in COMMAS and k - 1 not in limits.cues
+    return apart and scene.words[k].isalpha() and goes_on(scene, paragraph, k - 1, limits)
 
 
 def _next_clause(scene: Scene, paragraph: Paragraph, k: int) -> int | None:

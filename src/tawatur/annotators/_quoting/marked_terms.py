@@ -7,10 +7,11 @@ from tawatur.annotators._quoting.joints import that_ahead
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.walk import Frame, Walk, framed, near
-from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, THAT, head_kind
+from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, RELATIVES, SORTS, THAT, head_kind
 from tawatur.model.annotation import Reference
 
 LONGEST_NAME = 6  # tokens of a name in marks inside a title
+LONGEST_TITLE = 9  # tokens of the title of a work or an event
 
 
 def at_mark(walk: Walk, j: int) -> Frame | int:
@@ -33,13 +34,16 @@ def _term_in_marks(walk: Walk, j: int, close: int) -> int:
     inner, words = close - j - 1, walk.scene.words
     following = words[close + 1] if close + 1 < walk.hi else "."
     named = any(k in walk.scene.names for k in range(j + 1, min(close, j + 4)))
-    if _within_title(walk, j, close, inner):
+    if _within_title(walk, j, close, inner) or _titled(walk, j, inner):
+        return inner + 2
+    if _apposition(walk, j, close):
         return inner + 2
     if inner > 5 or not (named or inner <= 2) or following in FULL_STOPS:
         return 0
     if walk.subject is None and not walk.preceded and not walk.occasion:
         phrase = nominal(walk.scene, j, walk.hi)
-        if phrase is None and j == walk.at + 1 and inner <= 2 and that_ahead(walk, close + 1):
+        told = following in RELATIVES or that_ahead(walk, close + 1)
+        if phrase is None and j == walk.at + 1 and inner <= 2 and told:
             span = walk.scene.text.span(j + 1, close)  # بيّن «الفلاني»، أن
             phrase = Phrase(close + 1, Reference(span.start, span.end, "title"))
         if phrase:
@@ -61,3 +65,30 @@ def _within_title(walk: Walk, j: int, close: int, inner: int) -> bool:
     ahead = next((k for k in range(close + 1, min(close + 12, walk.hi)) if words[k] in THAT), 0)
     between = range(close + 1, ahead)
     return ahead > 0 and not any(c.finite for k in between for c in readings_of(words[k]))
+
+
+def _titled(walk: Walk, j: int, inner: int) -> bool:
+    """True for the title of a work, an event or a body: «معرض «كذا»», «برنامج «كذا وكذا»»."""
+    word = walk.scene.words[j - 1]
+    if j - 1 == walk.at or inner > LONGEST_TITLE:
+        return False
+    if word in SORTS["titled"] or (word[0] in "وبلف" and word[1:] in SORTS["titled"]):
+        return True
+    definite = word.startswith("ال") and word[2:] in SORTS["titled"]
+    return definite and that_ahead(
+        walk, j + inner + 2
+    )  # the film «...», not: said the society «...»
+
+
+def _apposition(walk: Walk, j: int, close: int) -> bool:
+    """True for marks around what the speaker is, or is called: «وقال فلان «رئيس المركز» إن»."""
+    scene, words = walk.scene, walk.scene.words
+    known = walk.subject is not None and walk.subject.last == j
+    after = close + 1
+    if after >= walk.hi or not (known or j - 1 in scene.inside):
+        return False
+    joined = words[after] in THAT or words[after] == ":"
+    office = head_kind(words[j + 1]) == "person" and joined
+    name = scene.names.get(after)
+    bearer = name is not None and name.mention.type == "PER" and close - j - 1 <= LONGEST_NAME
+    return office or (bearer and walk.subject is not None and not walk.subject.person)

@@ -7,7 +7,7 @@ from functools import cache
 from tawatur.annotators._quoting.cues import Cue, readings_of
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.scene import Paragraph, Scene
-from tawatur.annotators._quoting.words import COMMAS, PREPOSITIONS, THAT
+from tawatur.annotators._quoting.words import COMMAS, PREPOSITIONS, SORTS, THAT
 from tawatur.arabic.folding import fold_word
 from tawatur.lexicons import rows
 
@@ -32,7 +32,8 @@ def stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
         return cue.suffixed or joined or cue.bare or bool(cue.verb.nouns)
     if cue.form == "participle":
         apart = prior in COMMAS or prior in MARKS or prior in ("", ".")
-        plain = (not cue.feminine and not cue.plural) or _brings_that(scene, at)
+        alike = any(c.form == "masdar" for c in readings_of(scene.words[at]))  # ملاحظة
+        plain = (not cue.feminine and not cue.plural) or (_brings_that(scene, at) and not alike)
         return prior not in PREPOSITIONS if plain else apart or cue.prefix == "و"
     if _noun_in_row(scene, paragraph, at, cue):
         return False
@@ -53,7 +54,7 @@ def _brings_that(scene: Scene, at: int) -> bool:
     """True where أن stands right after the word at ``at``, a preposition between or not."""
     following = scene.words[at + 1 : at + 3]
     near = following[:1] + (following[1:] if following[:1] in (("الي",), ("علي",)) else ())
-    return any(word in THAT for word in near)
+    return any(word in THAT or word in SORTS["it"] for word in near)
 
 
 def _asserted(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
@@ -66,6 +67,8 @@ def _asserted(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
         return "neg" in cue.verb.flags and prior != "ما"
     if kind == "hypothesis" and prior != "ان":
         return False
+    if prior == "ان" and scene.words[at] in SORTS["conditional"]:
+        return False  # إن وجدت
     if cue.form == "imperfect" and prior in ("ان", "قد", "وان", "لان", "بان"):
         earlier = scene.words[at - 2] if at - 2 >= paragraph.first else ""
         return prior == "ان" and earlier in ("قبل", "بعد")
