@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.objects import governed_noun
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.speakers import nominal
@@ -99,6 +100,8 @@ def _adjoined(walk: Walk, j: int) -> int:
 
 def _unknown(walk: Walk, j: int) -> int:
     cue = walk.cue
+    if any(c.form == "masdar" and c.suffixed for c in readings_of(walk.scene.words[j])):
+        return 1  # أجاب بقوله: «…»
     if walk.noun is None:
         walk.noun = j
         clear = j == walk.at + 1 or (bool(walk.via) and not walk.occasion and not walk.commas)

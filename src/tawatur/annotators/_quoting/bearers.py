@@ -87,6 +87,8 @@ def bearer_far(scene: Scene, e: int, hi: int) -> Name | None:
         closes = following in THAT or following == ":" or following in MARKS or hung
         if (at > k and closes) or (k > e and scene.words[k - 1] in COMMAS and following != "و"):
             return name
+        if (following in THAT or following == ":") and apposed(scene, e - 1, at):
+            return name  # رئيس شركة كذا «كذا» فلان: إن
     return None
 
 
@@ -108,7 +110,8 @@ def apposed(scene: Scene, k: int, e: int) -> bool:
         return False  # مركز الملك فلان: the name belongs to the body
     if e - 1 in scene.inside or before.startswith(("ال", "لل", "وال", "بال")) or before == ")":
         return True
-    return before in nationalities() or not before.isalpha()
+    dated = before in listed("months", "name")  # قوى 14 آذار فلان
+    return dated or before in nationalities() or not before.isalpha()
 
 
 def _in_construct(scene: Scene, e: int) -> bool:

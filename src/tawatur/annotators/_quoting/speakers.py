@@ -33,6 +33,7 @@ from tawatur.annotators._quoting.words import (
     phrases,
 )
 from tawatur.model.annotation import Reference
+from tawatur.model.text import NUMBER
 
 LONGEST = 18  # tokens of a title before its name: the longest ones of Saudi officials have 15
 _INNER = SORTS["inner"]
@@ -100,6 +101,9 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             if later and kind in ("person", "unnamed"):
                 return Phrase(past_mark(scene, later), named(scene, later), head, False, True)
             break
+        if kind == "person" and _dated_name(scene, k, e, hi):
+            e += 2
+            continue
         honoured = past_honorifics(scene, e, hi)
         if honoured > e and honoured in scene.names:
             e = honoured
@@ -116,6 +120,16 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             break
         e += step
     return Phrase(e, _reference(scene, k, e, kind, inner), head, _points_back(scene, k, e))
+
+
+def _dated_name(scene: Scene, k: int, e: int, hi: int) -> bool:
+    """True at the day that a body is called after: قوى 14 آذار، حركة 20 فبراير."""
+    day = scene.text.kinds[e] == NUMBER and e > k + 1 and e + 1 < hi
+    return (
+        day
+        and not scene.words[e - 1].startswith("ال")
+        and scene.words[e + 1] in listed("months", "name")
+    )
 
 
 def _complete(scene: Scene, k: int, e: int) -> bool:
