@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.marks import MARKS, Stretch
 from tawatur.annotators._quoting.scene import Paragraph, Scene
-from tawatur.annotators._quoting.words import AND_THAT, COMMAS, FULL_STOPS, RELATIVES, phrases
+from tawatur.annotators._quoting.words import AND_THAT, COMMAS, FULL_STOPS, RELATIVES, SORTS, known, listed, phrases
 
 FULL_QUOTE = 8  # words in marks that stay direct speech though the clause goes on after them
 SHORTEST_PART = 3  # tokens before a second أن with marked words, a statement of its own
@@ -82,7 +83,7 @@ def _second(scene: Scene, paragraph: Paragraph, k: int, first: int) -> bool:
 def _writer_again(words: tuple[str, ...], k: int, first: int, *, phrase: bool) -> bool:
     comma = words[k - 1] in COMMAS
     for entry, row in phrases("speech_cues", "words").get(words[k], ()):
-        if words[k : k + len(entry)] != entry:
+        if words[k : k + len(entry)] != entry or _not_the_writer(words, k, entry, phrase=phrase):
             continue
         if row["complement"] == "phrase":
             near = k - first in PHRASE_BODY and words[k - 1] != "من"
@@ -91,6 +92,28 @@ def _writer_again(words: tuple[str, ...], k: int, first: int, *, phrase: bool) -
         elif row["where"] == "any" or comma or words[k - 1] in _DASHES:
             return True
     return False
+
+
+def _not_the_writer(
+    words: tuple[str, ...], k: int, entry: tuple[str, ...], *, phrase: bool
+) -> bool:
+    """True where words that can give back the floor do not: «وقد يسبب»، «فيما يتعلق بكذا», and
+    within a noun phrase a time: «خلال المرحلة المقبلة»."""
+    if len(entry) > 1 or k + 1 >= len(words):
+        return False
+    after = words[k + 1]
+    if entry[0] == "وقد":
+        return after[0] in "يتن" and len(after) > 3 and not readings_of(after) and not _past(after)
+    if entry[0] in ("فيما", "وفيما"):
+        return after in SORTS["regarding"]
+    if phrase and entry[0] == "خلال":
+        return after not in listed("speech_cues", "occasion") and after not in SORTS["meeting"]
+    return False
+
+
+def _past(word: str) -> bool:
+    """True for تمكن، تم, perfects that begin like imperfects."""
+    return word[0] == "ت" and known("ي" + word)
 
 
 def trimmed(scene: Scene, first: int, end: int) -> int:

@@ -40,11 +40,17 @@ def statements(scene: Scene, paragraph: Paragraph, memory: Memory) -> list[State
     frames = [c for c in candidates if c.frame is not None]
     limits = Limits(
         frozenset(c.opens for c in frames if c.opens is not None and not c.nested),
-        frozenset(c.first for c in credits),
+        frozenset(c.first for c in credits if not _within_clause(scene, c)),
     )
     telling = Telling(scene, paragraph, memory, limits)
     found.extend(_in_order(telling, candidates, credits))
     return found
+
+
+def _within_clause(scene: Scene, credit: Credit) -> bool:
+    """True for a credit that goes on with the clause it stands in: «كبيرة فبحسب المنظمة ...»."""
+    first = credit.first
+    return scene.words[first][0] == "ف" and first > 0 and scene.words[first - 1].isalpha()
 
 
 def _in_order(
@@ -156,17 +162,19 @@ def _speaker(
     lo = telling.paragraph.sentences[n].first
     if not cue.finite or candidate.before.pronoun:
         same = [s for s in before if s.first >= lo and s.speaker is not None and s.cue is not None]
-        if same and telling.memory.voices:
+        if same and telling.memory.voices and telling.memory.voices[-1].fits(cue):
             return telling.memory.voices[-1]
-        subject = subject_of(telling.scene, telling.paragraph, n, candidate.at)
+        subject = subject_of(telling.scene, telling.paragraph, n, candidate.at, cue)
         if subject is not None:
             return subject
     first_here = not any(s.cue is not None and s.cue >= lo for s in before)
     if cue.finite and first_here and "chain" not in cue.verb.flags:
-        subject = subject_of(telling.scene, telling.paragraph, n, candidate.at)
+        subject = subject_of(telling.scene, telling.paragraph, n, candidate.at, cue)
         if subject is not None and subject.person:
             return subject  # استعرض فلان النتائج، وأشار إلى أن
     last = telling.memory.last(cue)
+    if cue.plural and last is not None and not last.fits(cue):
+        last = subject_of(telling.scene, telling.paragraph, n, candidate.at, cue) or last
     return last or subject_of(telling.scene, telling.paragraph, n, candidate.at)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from tawatur.annotators._quoting.cues import Cue, readings_of
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.scene import Paragraph, Scene
-from tawatur.annotators._quoting.words import COMMAS, PREPOSITIONS, SORTS, THAT
+from tawatur.annotators._quoting.words import COMMAS, PREPOSITIONS, SORTS, THAT, clitic_noun
 from tawatur.arabic.folding import fold_word
 from tawatur.lexicons import rows
 
@@ -43,7 +43,12 @@ def stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
 def _noun_in_row(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
     """True for «إلى التمرد ورفض القتال»: a masdar spelled like its verb, joined to a noun that a
     preposition governs."""
-    if cue.prefix != "و" or cue.form != "perfect" or not cue.bare or at - 2 < paragraph.first:
+    if cue.prefix != "و" or cue.form != "perfect" or at - 2 < paragraph.first:
+        return False
+    if cue.suffixed and not cue.feminine and not cue.plural:  # لحشد المواطنين وحثهم
+        near = scene.words[max(at - 3, paragraph.first) : at]
+        return any(clitic_noun(word, "ل") or clitic_noun(word, "ب") for word in near)
+    if not cue.bare:
         return False
     alike = any(c.form == "masdar" for c in readings_of(scene.words[at][1:]))
     governed = scene.words[at - 2] in PREPOSITIONS or scene.words[at - 1].startswith(("بال", "لل"))
@@ -80,7 +85,7 @@ def _verbal(scene: Scene, at: int, cue: Cue) -> bool:
     spelled = scene.text.original[scene.text.starts[at] : scene.text.ends[at]]
     if "\u064b" in spelled or (cue.suffixed and spelled.endswith("ة")):
         return False
-    if cue.verb.lemma == "طالب" and cue.bare and scene.words[at + 1 : at + 2] == ("في",):
+    if cue.verb.lemma == "طالب" and cue.bare and cue.prefix != "و" and scene.words[at + 1 : at + 2] == ("في",):
         return False  # a student
     first_person = cue.bare and cue.verb.lemma.startswith("ا") and spelled.startswith(("أ", "وأ"))
     if first_person and cue.form == "perfect" and cue.prefix in ("", "و"):
