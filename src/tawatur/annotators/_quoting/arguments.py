@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tawatur.annotators._quoting.cues import readings_of
+from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.objects import governed_noun
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.walk import STRAY, Walk
-from tawatur.annotators._quoting.words import COMMAS, SORTS, clitic_noun, head_kind
+from tawatur.annotators._quoting.words import COMMAS, SORTS, clitic_noun, head_kind, nationalities
 from tawatur.model.annotation import Reference
 from tawatur.model.text import ARABIC
 
@@ -24,6 +25,11 @@ def at_noun(walk: Walk, j: int) -> int:
         walk.noun = j
         return 0
     if walk.occasion:
+        if _after_occasion(walk, j):
+            walk.noun = j
+            return 0
+        return 1
+    if _adjective(walk, j):
         return 1
     phrase = nominal(scene, j, walk.hi, cue.verb.takes)
     if phrase is not None and _placed(walk, j, phrase):
@@ -36,6 +42,30 @@ def _condemned(walk: Walk, j: int) -> bool:
     known = walk.subject is not None or walk.preceded
     apart = walk.scene.words[j - 1] in COMMAS and walk.scene.words[j].startswith("ال")
     return known and apart and walk.noun is None and walk.cue.verb.act == "condemn"
+
+
+def _after_occasion(walk: Walk, j: int) -> bool:
+    """True in «ونفوا خلال حديثهم للصحيفة وجود خلاف»: a noun of event or state that nothing before
+    it governs, after the occasion."""
+    words, takes = walk.scene.words, walk.cue.verb.takes
+    if walk.noun is not None or not takes & {"noun", "masdar"} or not walk.cue.finite:
+        return False
+    prior = words[j - 1]
+    closed = prior in MARKS or prior in COMMAS or j - 1 in walk.scene.inside
+    closed = closed or prior.startswith("ال") or prior.endswith(("ها", "هم"))
+    return closed and words[j] in SORTS["content_noun"]
+
+
+def _adjective(walk: Walk, j: int) -> bool:
+    """True for an adjective of nationality right after the subject's name."""
+    known = walk.subject is not None and walk.subject.last == j and walk.noun is None
+    word = walk.scene.words[j]
+    if not known or not word.startswith("ال") or j - 1 not in walk.scene.inside:
+        return False
+    if word[2:] not in nationalities() or walk.subject is None:
+        return False
+    walk.subject = walk.subject._replace(last=j + 1)
+    return True
 
 
 def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:

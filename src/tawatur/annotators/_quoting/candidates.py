@@ -27,6 +27,7 @@ from tawatur.annotators._quoting.words import (
 
 FRONTED = 8  # tokens of the longest phrase before a verb without a subject
 _EMBEDDED = frozenset({"انه", "انها", "وانه", "وانها", "لانه", "لانها"})
+PROCLAIMED = 16  # tokens before a verb with the ل of stress in which إذ stands
 SPOKEN = 6  # tokens in marks from which they are speech, not a name or a term
 
 
@@ -146,7 +147,8 @@ def _unspoken(
     orphan = "subject" in cue.verb.flags and not (frame.subject or prior.phrase)
     mute = frame.how == "phrase" and not (frame.subject or prior.phrase or prior.pronoun)
     at_once = frame.opener == at + 1 and scene.words[at + 1] == "عن"  # وعبر عن
-    loose = "ل" in cue.prefix or (cue.verb.weak and not cue.verb.nouns)
+    formal = "ل" in cue.prefix and _proclaims(scene, paragraph, at)
+    loose = ("ل" in cue.prefix and not formal) or (cue.verb.weak and not cue.verb.nouns)
     loose = loose or cue.verb.act == "claim"  # وتدعى كذا
     if orphan or (mute and cue.finite and not at_once and loose):
         return True  # ليعلن التحدي, وتقلل من الخسائر
@@ -169,6 +171,12 @@ def _unspoken(
         last = ""  # وفي التفاصيل أكد أن
     word = last.isalpha() and last not in OPENERS and last not in listed("speech_cues", "adverb")
     return word and last not in THAT
+
+
+def _proclaims(scene: Scene, paragraph: Paragraph, at: int) -> bool:
+    """True in «والوزارة إذ تعلن ذلك لتؤكد»: the ل that stresses, after إذ."""
+    lo = paragraph.sentences[paragraph.sentence_of(at)].first
+    return any(word in ("اذ", "واذ") for word in scene.words[max(lo, at - PROCLAIMED) : at])
 
 
 def _fronted(scene: Scene, paragraph: Paragraph, at: int) -> bool:

@@ -36,7 +36,9 @@ from tawatur.annotators._quoting.words import (
 )
 from tawatur.model.text import PUNCT
 
+BRACKETED = 8  # tokens in brackets from which they are speech
 FUTURE = 4  # letters of the shortest verb with the س of the future
+TOPIC = 24  # tokens of a topic before its verb
 REACH = 60  # tokens from a cue to its content; the longest titles and occasions together
 
 
@@ -67,7 +69,7 @@ def read(
         if step == 0:
             break
         j += step
-    return walk.kept or noun_frame(walk) or _after_comma(walk)
+    return walk.kept or noun_frame(walk) or _after_comma(walk) or _on_topic(walk)
 
 
 def opens_speech(scene: Scene, j: int) -> bool:
@@ -134,6 +136,8 @@ def _at_punctuation(walk: Walk, j: int) -> Frame | int:
         hung = walk.cue.form == "participle" and walk.noun is not None
         owned = walk.cue.form != "masdar" or walk.subject is not None
         return 1 if walk.commas <= 4 and owned and not hung else 0
+    if word == "(" and _speech_in_brackets(walk, j):
+        return framed(walk, "say", j + 1, j)
     if word == "(":
         end = next((k for k in range(j, min(j + 8, walk.hi)) if words[k] == ")"), j)
         return end - j + 1
@@ -148,6 +152,16 @@ def _at_punctuation(walk: Walk, j: int) -> Frame | int:
         return 1 if initial else 0
     met = at_preposition(walk, j)
     return 1 if met is None else met
+
+
+def _speech_in_brackets(walk: Walk, j: int) -> bool:
+    """True where brackets stand for marks: «وتساءل البيان (فعن أي ظلم يتحدثون ...)»."""
+    if "say" not in walk.cue.verb.takes or walk.noun is not None or j + 1 >= walk.hi:
+        return False
+    right = j == walk.at + 1 or (walk.subject is not None and walk.subject.last == j)
+    inner = range(j + 1, min(j + BRACKETED, walk.hi))
+    long = all(walk.scene.words[k] != ")" for k in inner) and len(inner) == BRACKETED - 1
+    return right and long and walk.scene.words[j + 1] not in THAT
 
 
 def _at_that(walk: Walk, j: int) -> Frame | int:
@@ -244,4 +258,18 @@ def _after_comma(walk: Walk) -> Frame | None:
     if readings_of(words[first]) or words[first] in MARKS or first in walk.scene.names:
         return None
     made = framed(walk, "say", first, subject.last)
+    return made if isinstance(made, Frame) else None
+
+
+def _on_topic(walk: Walk) -> Frame | None:
+    """«وعن الأسعار قال الوضع مستقر»: speech right after the verb, its topic before it."""
+    words, paragraph, first = walk.scene.words, walk.paragraph, walk.at + 1
+    bare = walk.cue.verb.lemma == "قال" and walk.cue.finite and not walk.cue.prefix
+    lo = paragraph.sentences[paragraph.sentence_of(walk.at)].first
+    if not bare or walk.subject is not None or walk.at - lo > TOPIC or first >= walk.hi:
+        return None
+    about = words[lo] in SORTS["topic"] or (words[lo] == "وفيما" and "يتعلق" in words[lo : lo + 2])
+    if not about or first in walk.scene.names or head_kind(words[first]) or words[first] in MARKS:
+        return None
+    made = framed(walk, "say", first, walk.at)
     return made if isinstance(made, Frame) else None
