@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tawatur.annotators._quoting.cues import Cue
+from tawatur.annotators._quoting.agreement import agrees
+from tawatur.annotators._quoting.cues import Cue, readings_of
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.subjects import adjective, governed
-from tawatur.annotators._quoting.words import SORTS, head_kind
+from tawatur.annotators._quoting.words import PREPOSITIONS, SORTS, head_kind
 from tawatur.model.annotation import Reference
 from tawatur.model.span import Span
 
@@ -32,6 +33,10 @@ class Voice:
     head: str
     person: bool
     via: tuple[Reference, ...] = ()
+
+    def fits(self, cue: Cue | None) -> bool:
+        """True where a verb or participle without a subject can be this speaker's."""
+        return agrees(cue, self.head, self.feminine, person=self.person)
 
 
 @dataclass(slots=True)
@@ -69,12 +74,12 @@ class Memory:
 
     def last(self, cue: Cue | None) -> Voice | None:
         """Whose words a cue without a subject reports."""
-        chain = cue is not None and "chain" in cue.verb.flags
+        chain = cue is not None and ("chain" in cue.verb.flags or cue.form == "participle")
         feminine = cue.feminine if cue is not None and cue.finite else None
-        if self.topic is not None and not chain and not feminine:
+        if self.topic is not None and not chain and not feminine and self.topic.fits(cue):
             return self.topic
         for voice in reversed(self.voices):
-            if feminine is None or voice.feminine is None or voice.feminine == feminine:
+            if voice.fits(cue):
                 return voice
         return self.voices[-1] if self.voices else self.topic
 
@@ -97,9 +102,11 @@ def pronoun(voice: Voice | None, cue: Span) -> Reference | None:
     return Reference(cue.start, cue.end, "pronoun", voice.reference.entity)
 
 
-def subject_of(scene: Scene, paragraph: Paragraph, sentence: int, before: int) -> Voice | None:
+def subject_of(
+    scene: Scene, paragraph: Paragraph, sentence: int, before: int, cue: Cue | None = None
+) -> Voice | None:
     """Who the sentence is about: its first speaker phrase, up to ``before``, that no preposition
-    governs and that stands behind a verb or opens the sentence."""
+    governs, that stands behind a verb or opens the sentence, and that agrees with ``cue``."""
     lo = paragraph.sentences[sentence].first
     hi = min(paragraph.sentences[sentence].last, before, lo + REACH)
     body: Voice | None = None
@@ -108,12 +115,15 @@ def subject_of(scene: Scene, paragraph: Paragraph, sentence: int, before: int) -
         name = scene.names.get(k)
         kind = head_kind(scene.words[k]) if name is None else "name"
         if kind in ("name", "person", "body", "unnamed") and not (
-            governed(scene, k, lo) or adjective(scene, k)
+            governed(scene, k, lo) or adjective(scene, k) or _possessor(scene, k, lo)
         ):
             phrase = nominal(scene, k, hi)
             if phrase is not None:
                 voice = Voice(phrase.reference, None, phrase.head, phrase.person)
                 titled = kind == "person" and phrase.reference.kind == "title"
+                if not voice.fits(cue):
+                    k = phrase.last
+                    continue
                 if phrase.person or titled or (kind == "unnamed" and k - lo <= 3):
                     return voice
                 if name is not None and name.mention.type == "ORG":
@@ -122,3 +132,10 @@ def subject_of(scene: Scene, paragraph: Paragraph, sentence: int, before: int) -
                 continue
         k += 1
     return body
+
+
+def _possessor(scene: Scene, k: int, lo: int) -> bool:
+    """True for «من حكم الرئيس فلان»: the phrase is the genitive of a noun that is governed."""
+    before = scene.words[k - 1] if k - 2 >= lo else ""
+    plain = before.isalpha() and not before.startswith("ال") and k - 1 not in scene.inside
+    return plain and scene.words[k - 2] in PREPOSITIONS and not readings_of(before)

@@ -17,6 +17,7 @@ from tawatur.annotators._quoting.words import (
     RELATIVES,
     SORTS,
     THAT,
+    conjoined,
     head_kind,
     listed,
 )
@@ -53,6 +54,8 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     relative = k > lo and words[k] in RELATIVES
     if relative:
         k -= 1
+    if not relative and conjoined(words[i]):
+        return Before(None)  # استعرض تجارب دول عدة وقال
     commas = 0
     while k > lo and (words[k] in COMMAS or words[k] in MARKS):
         commas += words[k] in COMMAS

@@ -1,0 +1,30 @@
+"""Agreement: whether a verb or participle without a subject can be somebody's, by its number and
+gender: «مؤكدا» is not said of members, «عبروا» not of one man, «مؤكدة» not of a minister."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tawatur.annotators._quoting.cues import Cue
+from tawatur.annotators._quoting.words import SORTS, head_kind
+
+_PLURAL_ENDINGS = ("ون", "ين")
+
+
+@cache
+def people(head: str) -> bool:
+    """True for a plural head noun of people (خبراء، مواطنون)."""
+    if head in SORTS["people"]:
+        return True
+    return head.endswith(_PLURAL_ENDINGS) and head_kind(head) in ("person", "unnamed")
+
+
+def agrees(cue: Cue | None, head: str, feminine: bool | None, *, person: bool) -> bool:
+    """True where a cue can be of a speaker with this head noun and gender, one person or not."""
+    if cue is None or cue.form == "masdar":
+        return True
+    if cue.plural:
+        return not person
+    if not cue.feminine and not person and people(head):
+        return False
+    return feminine is None or feminine == cue.feminine
