@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tawatur import archive as archive
     from tawatur import linking as linking
-    from tawatur.assembly.changes import changes
+    from tawatur.assembly.changes import changes as changes
     from tawatur.assembly.verification import verify
     from tawatur.errors import TawaturError
     from tawatur.model.annotation import Entity

@@ -27,3 +27,8 @@ class Span(msgspec.Struct, frozen=True, order=True):
     def of(self, text: str) -> str:
         """The characters of ``text`` that the span covers."""
         return text[self.start : self.end]
+
+
+def place(span: Span) -> tuple[int, int]:
+    """The order of spans in a text, whatever else they carry: what they carry may not compare."""
+    return span.start, span.end

@@ -15,6 +15,7 @@ from tawatur.model.annotation import Entity
 from tawatur.model.cluster import Passage
 from tawatur.model.dossier import Document, Dossier, Story
 from tawatur.model.finding import Bilingual
+from tawatur.model.span import place
 from tawatur.renderers._page.words import LETTERS_AR, cut
 
 QUOTED = 64  # characters of the passage in a citation's label: two spoken lines
@@ -154,7 +155,7 @@ def _part_starts(document: Document) -> tuple[int, ...]:
     starts: list[int] = []
     headline: int | None = None
     running = False
-    for region in sorted(document.regions):
+    for region in sorted(document.regions, key=place):
         if region.label == "title":
             headline, running = region.start, False
         elif region.label == "body":

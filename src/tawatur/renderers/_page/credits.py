@@ -15,6 +15,7 @@ from typing import NamedTuple
 from tawatur.model.cluster import Passage, Reuse
 from tawatur.model.dossier import Dossier, Story
 from tawatur.model.finding import Bilingual
+from tawatur.model.span import place
 from tawatur.renderers._page import words
 from tawatur.renderers._page.catalogue import UNNAMED, Article, Catalogue, Chip
 from tawatur.renderers._page.origins import together
@@ -146,7 +147,7 @@ def _credited(
     """The outlets an article credits or quotes as speakers: how often, and where first."""
     document = catalogue.documents[article.document]
     out: dict[str, tuple[int, Passage]] = {}
-    for q in sorted(document.quotes):
+    for q in sorted(document.quotes, key=place):
         part = q.part or catalogue.part_at(document.id, q.start)
         speaking = {q.speaker} if q.speaker and q.speaker in outlets else set()
         here = {*q.via, *speaking} - {document.outlet} if part == article.part else set()

@@ -13,7 +13,7 @@ from tawatur.model.cluster import Passage
 from tawatur.model.dossier import Document, Dossier
 from tawatur.model.finding import Bilingual
 from tawatur.model.report import KEPT, Region
-from tawatur.model.span import Span
+from tawatur.model.span import Span, place
 from tawatur.renderers._page import words
 from tawatur.renderers._page.catalogue import Catalogue
 from tawatur.renderers._page.marks import Segment, segments, written
@@ -113,7 +113,8 @@ def title(document: Document) -> str:
     if document.title:
         return words.cut(document.title, TITLE_SHOWN)
     text = document.text or ""
-    first = next((r for r in sorted(document.regions) if r.label in KEPT), Span(0, len(text)))
+    ordered = sorted(document.regions, key=place)
+    first = next((r for r in ordered if r.label in KEPT), Span(0, len(text)))
     return words.cut(first.of(text).strip(), OPENING) or document.location
 
 
@@ -136,7 +137,8 @@ def addresses(dossier: Dossier, catalogue: Catalogue) -> dict[str, dict[int, str
         told = (sentence.citations for sentence in story.account)
         dated = (event.citations for event in story.timeline)
         held = (o.evidence for f in story.findings for o in f.positions)
-        for p in chain.from_iterable((*head, *told, *dated, *held)):
+        pledged = (turn.evidence for c in story.commitments for turn in c.turns)
+        for p in chain.from_iterable((*head, *told, *dated, *held, *pledged)):
             starts.get(p.document, set()).add(catalogue.landing(p))
     return {
         id: {at: f"p{catalogue.numbers[id]}-{at}" for at in sorted(found)}
@@ -161,7 +163,7 @@ def _lines(
     flags: Sequence[Flag],
 ) -> Iterator[Line]:
     text = document.text or ""
-    regions = sorted(document.regions)
+    regions = sorted(document.regions, key=place)
     bounds = list(_line_bounds(text))
     cuts = [at for r in regions for at in (r.start, r.end)]
     cuts += [at for bound in bounds for at in (bound.start, bound.end)]

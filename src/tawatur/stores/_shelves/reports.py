@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, func, select, update
 
 from tawatur.model.annotation import Reading
 from tawatur.model.report import KEPT, Page
-from tawatur.model.span import Span
+from tawatur.model.span import Span, place
 from tawatur.stores import _fulltext, _store
 from tawatur.stores._fulltext import PASSAGES
 from tawatur.stores._passages import Passage, looked_up, passages
@@ -103,7 +103,7 @@ def _title(reading: Reading) -> str:
     if report.title is not None:
         said = report.title.of(report.text)
     else:
-        first = next((r for r in sorted(report.regions) if r.label in KEPT), None)
+        first = next((r for r in sorted(report.regions, key=place) if r.label in KEPT), None)
         said = (first or Span(0, len(report.text))).of(report.text).strip()[: _OPENING * 4]
     line = " ".join(_storable(said).split())
     return line if len(line) <= _OPENING * 2 else line[:_OPENING].rsplit(" ", 1)[0] + "…"
@@ -118,10 +118,10 @@ def _rows(reading: Reading, n: int, cut: Sequence[Passage]) -> list[_fulltext.Ro
     report = reading.report
     marks = [outlet_mark(report.outlet)] if report.outlet else []
     out: list[_fulltext.Row] = []
-    for place, passage in enumerate(cut):
+    for nth, passage in enumerate(cut):
         bare, base = looked_up(reading.text, passage.first, passage.last)
         mark = " ".join([*marks, "ti"] if passage.title else marks)
-        key = _fulltext.key(report.published, n, place)
+        key = _fulltext.key(report.published, n, nth)
         out.append(_fulltext.Row(key, bare, base, mark=mark))
     return out
 
