@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.model.annotation import Entity
 from tawatur.model.claim import Claim
 from tawatur.model.cluster import Lineage, Passage, Reuse
+from tawatur.model.commitment import Commitment, Turn
 from tawatur.model.dossier import (
     AccountSentence,
     Counts,
@@ -267,6 +268,26 @@ def story() -> Story:
             ),
         ),
         findings=found,
+        commitments=(
+            Commitment(
+                id="c-fee",
+                actor="salim",
+                deed="سيُغلق ليلا للصيانة",
+                state="postponed",
+                due="2031-03-20",
+                turns=(
+                    Turn(state="open", evidence=evidence[:1], published="2031-03-09"),
+                    Turn(state="postponed", evidence=evidence[2:]),
+                ),
+            ),
+            Commitment(
+                id="c-road",
+                actor="بلدية زمردة",
+                deed="فتح الطريق",
+                state="open",
+                turns=(Turn(state="open", evidence=evidence[1:2]),),
+            ),
+        ),
     )
 
 

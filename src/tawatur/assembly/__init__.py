@@ -8,6 +8,7 @@ from hashlib import sha256
 import msgspec
 
 from tawatur.assembly.account import account
+from tawatur.assembly.commitments import commitments
 from tawatur.assembly.documents import document
 from tawatur.assembly.headline import head, title
 from tawatur.assembly.timeline import timeline
@@ -39,6 +40,7 @@ def story(
         lineages=tuple(lineages),
         timeline=timeline(readings, claims, findings),
         findings=tuple(findings),
+        commitments=commitments(readings, claims),
     )
 
 

@@ -73,6 +73,9 @@ def _story(story: Story, documents: dict[str, Document]) -> Iterator[str]:
     for sentence in story.account:
         for passage in sentence.citations:
             yield from _passage(passage, documents, f"account of story {story.id}")
+    for commitment in story.commitments:
+        for passage in (p for turn in commitment.turns for p in turn.evidence):
+            yield from _passage(passage, documents, f"commitment {commitment.id}")
 
 
 def _passage(passage: Passage, documents: dict[str, Document], where: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import msgspec
 from tawatur.model.annotation import Entity, NameType, QuoteKind, TimeExpression
 from tawatur.model.claim import Claim
 from tawatur.model.cluster import Lineage, Passage, Reuse
+from tawatur.model.commitment import Commitment
 from tawatur.model.finding import Finding
 from tawatur.model.report import Region, Rejection
 from tawatur.model.ruling import Decided
@@ -116,6 +117,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     lineages: tuple[Lineage, ...] = ()
     timeline: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):

@@ -123,6 +123,7 @@ def _story(catalogue: Catalogue, story: Story, notes: Notes) -> Iterator[str]:
             state = "" if e.state == "happened" else f" ({words.label('state', e.state).ar})"
             yield f"- **{words.when(e.when).ar}**: {plain(e.ar)}{state} {notes.cite(e.citations)}"
         yield ""
+    yield from _commitments(catalogue, story, notes)
 
 
 def _disagreements(catalogue: Catalogue, story: Story, notes: Notes) -> Iterator[str]:
@@ -180,6 +181,21 @@ def _statements(catalogue: Catalogue, story: Story, notes: Notes) -> Iterator[st
     yield from (
         [f"- وبقيت في ملف JSON: {words.counted(left, 'statement').ar}."] if left > 0 else []
     )
+    yield ""
+
+
+def _commitments(catalogue: Catalogue, story: Story, notes: Notes) -> Iterator[str]:
+    if not story.commitments:
+        return
+    yield from ("## التعهدات", "")
+    for c in story.commitments:
+        due = f"، الأجل: {words.when(c.due).ar}" if c.due else ""
+        told = "؛ ".join(
+            f"{words.label('turn', turn.state).ar} {notes.cite(turn.evidence)}" for turn in c.turns
+        )
+        state = words.label("commitment", c.state).ar
+        deed = plain(words.cut(c.deed, LONGEST))
+        yield f"- {plain(catalogue.name(c.actor).ar)}: «{deed}» ({state}{due}): {told}"
     yield ""
 
 

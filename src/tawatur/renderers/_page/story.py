@@ -9,6 +9,7 @@ from tawatur.model.dossier import Dossier, Story
 from tawatur.model.finding import Bilingual
 from tawatur.renderers._page import words
 from tawatur.renderers._page.catalogue import Catalogue, Chip
+from tawatur.renderers._page.commitments import Commitments, commitments
 from tawatur.renderers._page.credits import Credits, credits, wordings
 from tawatur.renderers._page.disagreements import Disagreements, anchors, disagreements, ordered
 from tawatur.renderers._page.grid import MOST_CHIPS, Grid, grid
@@ -65,6 +66,7 @@ class StoryPage(NamedTuple):
     disagreements: Disagreements
     statements: Statements
     timeline: Timeline
+    commitments: Commitments
     credits: Credits
     names: Names
     places: Places | None
@@ -95,6 +97,7 @@ def story_page(catalogue: Catalogue, dossier: Dossier, story: Story, prefix: str
         disagreements=disagreements(catalogue, story, anchor),
         statements=said,
         timeline=timeline(catalogue, story),
+        commitments=commitments(catalogue, story),
         credits=credits(catalogue, dossier, story, wordings(groups)),
         names=names(catalogue, story),
         places=places(catalogue, story),
