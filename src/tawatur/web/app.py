@@ -23,7 +23,7 @@ from starlette.routing import Route
 
 from tawatur import stores
 from tawatur.model.finding import Bilingual
-from tawatur.web import asking, entrance, looks, openapi
+from tawatur.web import asking, entrance, exporting, looks, openapi
 from tawatur.web.desk import Desk
 from tawatur.web.guard import LOOPBACK, Guard, demand
 from tawatur.web.shapes import Elsewhere, Format, Refusal, Visitor
@@ -71,7 +71,7 @@ def build(desk: Desk, *, hosts: Sequence[str] = LOOPBACK, open_here: bool = True
 
 def _routes(desk: Desk) -> list[Route]:
     pages, actions = members("pages"), members("actions")
-    described = openapi.describe(pages, actions, version("tawatur"))
+    described = openapi.describe(pages, actions, exporting.described(), version("tawatur"))
     routes = [
         Route("/", partial(_home, desk)),
         Route("/static/{name}", _static),
@@ -79,6 +79,7 @@ def _routes(desk: Desk) -> list[Route]:
         Route("/enter", entrance.show, methods=["GET"]),
         Route("/enter", partial(entrance.enter, desk), methods=["POST"]),
     ]
+    routes += exporting.routes(desk)
     routes += [Route(a.PATH, partial(_act, a, desk), methods=["POST"]) for a in actions.values()]
     for page in pages.values():
         forms = _SUFFIXES if hasattr(page, "rows") else _SUFFIXES[:1]

@@ -9,14 +9,20 @@ from typing import Any, get_type_hints
 
 import msgspec
 
+from tawatur.model.finding import Bilingual
+
 _REF = "#/components/schemas/{name}"
 _ERROR = {"description": "Why not, in Arabic and English", "content": {"application/json": {}}}
 
 
 def describe(
-    pages: Mapping[str, ModuleType], actions: Mapping[str, ModuleType], version: str
+    pages: Mapping[str, ModuleType],
+    actions: Mapping[str, ModuleType],
+    files: Mapping[str, tuple[str, Bilingual]],
+    version: str,
 ) -> dict[str, Any]:
-    """The description of every page as an API and of every action."""
+    """The description of every page as an API, of every action, and of the ``files`` to take away
+    (address: type, what it is)."""
     forms = [a.Form for a in actions.values()]
     types: list[type] = list(dict.fromkeys([*forms, *(_answer(p) for p in pages.values())]))
     schemas, components = msgspec.json.schema_components(types, ref_template=_REF)
@@ -34,6 +40,16 @@ def describe(
                     "responses": _responses(page.ABOUT.en, content),
                 }
             }
+    for path, (kind, about) in files.items():
+        sent = {kind.partition(";")[0]: {"schema": {"type": "string"}}}
+        paths[path] = {
+            "get": {
+                "operationId": re.sub(r"\W+", "_", path).strip("_") + "_file",
+                "summary": about.en,
+                "parameters": list(_path_parameters(path)),
+                "responses": _responses(about.en, sent),
+            }
+        }
     for name, action in actions.items():
         form = {"schema": of[action.Form]}
         body = {"application/json": form} | dict.fromkeys(getattr(action, "ALSO", ()), form)

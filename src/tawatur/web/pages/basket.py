@@ -7,6 +7,7 @@ import msgspec
 from tawatur import stores
 from tawatur.model.finding import Bilingual
 from tawatur.stores import Note
+from tawatur.web import exporting
 from tawatur.web.desk import Desk
 from tawatur.web.shapes import Table, Visitor
 
@@ -64,7 +65,12 @@ def answer(desk: Desk, query: Query, visitor: Visitor) -> Basket:
     return Basket(tuple(out), tuple(stores.desk.notes(desk.store)))
 
 
+def view(desk: Desk, query: Query, answer: Basket, visitor: Visitor) -> dict[str, object]:
+    """The formats that quote with notes."""
+    return {"exports": exporting.of_basket()}
+
+
 def rows(answer: Basket) -> Table:
-    """A row a passage."""
+    """A row a passage. In Markdown the basket is quotations with notes (``exporting``)."""
     columns = ("words", "outlet", "published", "title", "url", "report", "start", "end")
     return Table(columns, [[getattr(p, c) for c in columns] for p in answer.passages])

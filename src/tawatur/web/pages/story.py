@@ -15,7 +15,7 @@ from tawatur import stores
 from tawatur.model.dossier import Document, Dossier
 from tawatur.model.finding import Bilingual
 from tawatur.stores import Line, Note, Seen, Visit
-from tawatur.web import looks
+from tawatur.web import exporting, looks
 from tawatur.web.desk import Desk
 from tawatur.web.shapes import Elsewhere, Visitor, missing
 
@@ -111,7 +111,7 @@ def view(desk: Desk, query: Query, answer: StoryOf, visitor: Visitor) -> dict[st
         visit = Visit(stores.jobs.now(), answer.story.version, made.seen)
         stores.visits.record(desk.store, visitor.name, answer.story.id, visit)
     shown = change if change and not change.none else None
-    return {"made": made, "change": shown, "why": ""}
+    return {"made": made, "change": shown, "why": "", "exports": exporting.of_story()}
 
 
 def _made(desk: Desk, answer: StoryOf) -> Made:
