@@ -128,8 +128,24 @@ def _adjoined(walk: Walk, j: int) -> int:
     return 0
 
 
+def _proposed(walk: Walk, j: int) -> bool:
+    """True in «اقترح المنظمون السماح لهم»: unknown people, then a definite noun of event."""
+    word, first = walk.scene.words[j], walk.unknown
+    event = word.startswith("ال") and word[2:] in SORTS["content_noun"]
+    if first is None or first != walk.noun or walk.commas or "noun" not in walk.cue.verb.takes:
+        return False
+    if not event or not walk.scene.words[first].startswith("ال") or walk.unknown_last != j:
+        return False
+    span = walk.scene.text.span(first, j)
+    walk.subject = Phrase(j, Reference(span.start, span.end, "title"))
+    walk.noun, walk.unknown = j, None
+    return True
+
+
 def _unknown(walk: Walk, j: int) -> int:
     cue = walk.cue
+    if _proposed(walk, j):
+        return 1
     if any(c.form == "masdar" and c.suffixed for c in readings_of(walk.scene.words[j])):
         return 1  # أجاب بقوله: «…»
     if walk.noun is None:

@@ -26,7 +26,7 @@ from tawatur.annotators._quoting.words import (
 )
 
 FRONTED = 8  # tokens of the longest phrase before a verb without a subject
-_EMBEDDED = frozenset({"انه", "انها", "وانه", "وانها", "لانه", "لانها"})
+_EMBEDDED = frozenset({"انه", "انها", "انهم"})
 PROCLAIMED = 16  # tokens before a verb with the ل of stress in which إذ stands
 SPOKEN = 6  # tokens in marks from which they are speech, not a name or a term
 
@@ -207,7 +207,7 @@ def _opening(scene: Scene, paragraph: Paragraph, at: int, cue: Cue, prior: Befor
     if cue.prefix in ("و", "ف"):
         return at
     k = at - 1
-    if k > lo and words[k] in _EMBEDDED and words[k - 1].isalpha():
+    if k > lo and words[k] in _EMBEDDED and words[k - 1] == "كما":
         return None  # كما أنه أثبت
     if words[k][:1] in "وف" and suspensions().get(words[k]) == "negation":
         return k  # ولم يستبعد

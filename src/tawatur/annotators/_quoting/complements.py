@@ -112,6 +112,8 @@ def _passed(walk: Walk, j: int) -> int:
     if words[j] in SORTS["manner"] and words[min(j + 1, walk.hi - 1)] in PREPOSITIONS:
         walk.occasion = True  # قال معقبا على كذا
         return 2
+    if words[j] in SORTS["by_way"] and j + 1 < walk.hi and walk.noun is None:
+        return 2  # بشكل رسمي
     return (
         unnamed(walk, j)
         or within(walk, j)

@@ -47,7 +47,7 @@ def pair(text: Text, first: int, last: int) -> tuple[Stretch, ...]:
         if side == "open":
             stack.append(i)
             del stack[:-DEEPEST]
-        elif match is None and _misshapen(text, i, first):
+        elif match is None and (_misshapen(text, i, first) or _clitic_before(text, i)):
             stack.append(i)
         elif match is not None:
             while stack[-1] != match:
@@ -62,6 +62,13 @@ def pair(text: Text, first: int, last: int) -> tuple[Stretch, ...]:
 def _misshapen(text: Text, i: int, first: int) -> bool:
     """True for a closing mark right after أن or a colon, with none open: «قال إن» كذا»."""
     return i > first and text.words[i - 1] in _JOINERS and text.words[i] in CLOSING | NEUTRAL
+
+
+def _clitic_before(text: Text, i: int) -> bool:
+    """True for a closing mark written on to a clitic, with none open: «و” كذا ”»."""
+    if not i or text.ends[i - 1] != text.starts[i] or text.words[i] not in CLOSING:
+        return False
+    return text.words[i - 1] in _CLITICS
 
 
 def _marks(text: Text, first: int, last: int) -> list[int]:

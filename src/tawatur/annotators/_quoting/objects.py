@@ -15,7 +15,8 @@ def governed_noun(walk: Walk, j: int) -> bool:
     words, last = walk.scene.words, min(j + 3, walk.hi) - 1
     while j < last and words[j].removeprefix("ال") in SORTS["degree"]:
         j += 1
-    return _light(words[j]) in walk.cue.verb.nouns
+    carried = words[j][0] == "ب" and _light(words[j][1:]) in walk.cue.verb.nouns
+    return carried or _light(words[j]) in walk.cue.verb.nouns  # تقدم بشكره
 
 
 def _light(word: str) -> str:

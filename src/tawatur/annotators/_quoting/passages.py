@@ -24,7 +24,8 @@ def about_subject(walk: Walk, j: int) -> bool:
     if not tells or not walk.cue.finite or "that" not in walk.cue.verb.takes:
         return False
     speaks = any(
-        c.finite and not c.verb.weak and "that" in c.verb.takes for c in readings_of(words[j + 1])
+        c.finite and not c.verb.weak and "that" in c.verb.takes and "obj" not in c.verb.takes
+        for c in readings_of(words[j + 1])
     )
     return words[j + 1] not in THAT and not speaks
 

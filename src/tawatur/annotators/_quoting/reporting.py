@@ -18,9 +18,10 @@ from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.telling import Telling
-from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, SORTS
+from tawatur.annotators._quoting.words import COMMAS, DASHES, FULL_STOPS, SORTS
 from tawatur.model.annotation import Reference
 
+PARENTHESIS = 8  # tokens after a credit between dashes
 RECENT = 12  # statements looked back at
 CONTINUED = 5  # words of the shortest quoted sentence that goes on with the statement before it
 
@@ -50,6 +51,10 @@ def statements(scene: Scene, paragraph: Paragraph, memory: Memory) -> list[State
 def _within_clause(scene: Scene, credit: Credit) -> bool:
     """True for a credit that goes on with the clause it stands in: «كبيرة فبحسب المنظمة ...»."""
     first = credit.first
+    dash = scene.words[first - 1] if first else ""
+    apart = dash in DASHES or dash.strip("ـ") == ""  # في نظام كذا - وفقا للتقرير - ارتفاعا
+    if first and apart and dash in scene.words[credit.last : credit.last + PARENTHESIS]:
+        return True
     return scene.words[first][0] == "ف" and first > 0 and scene.words[first - 1].isalpha()
 
 
