@@ -158,3 +158,28 @@ def test_notes_and_the_basket(reader, story):
     assert held.status_code in (201, 303)
     assert 'class="hits"' in reader.get("/basket").text
     assert reader.get("/basket.csv").text.count("\r\n") == 2
+
+
+def test_a_wrong_join_is_split_on_the_page_of_its_name_and_joined_again(reader, desk, story):
+    found = desk.dossier(story)[1]
+    id = next(e.id for e in found.entities if "سمير البرناوي" in e.names)
+    page = reader.get(f"/entities/{id}").text
+    assert 'name="entity"' in page
+    assert 'value="different"' in page
+    given = {
+        "judgement": "different",
+        "one": "سمير البرناوي",
+        "other": "البرناوي",
+        "entity": id,
+    }
+    assert reader.post("/names", data=given).headers["location"] == "/names#dec"
+    assert not stores.stories.get(desk.store, story).told
+    desk.reader.read_now(story)
+    split = {e.id for e in desk.dossier(story)[1].entities if "البرناوي" in " ".join(e.names)}
+    assert len(split) == 2
+    assert "/decisions/1/undo" in reader.get(f"/entities/{id}").text
+    reader.post("/decisions/1/undo", data={})
+    assert not stores.stories.get(desk.store, story).told
+    desk.reader.read_now(story)
+    (again,) = [e for e in desk.dossier(story)[1].entities if "البرناوي" in e.names]
+    assert "سمير البرناوي" in again.names

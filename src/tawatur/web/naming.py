@@ -13,11 +13,16 @@ KIND = "names"
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """What is kept of a decision: two names are one thing, or two."""
+    """What is kept of a decision: two names are one thing, or two; what it makes unread."""
 
     judgement: Literal["same", "different"]
     names: tuple[str, str]
     story: str = ""
+    stories: tuple[str, ...] = ()
+
+    def concerned(self) -> tuple[str, ...]:
+        """The stories to be read anew."""
+        return tuple(dict.fromkeys(s for s in (self.story, *self.stories) if s))
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):

@@ -94,9 +94,11 @@ def statements_naming(store: Store, id: str, *, limit: int = 200) -> list[int]:
         return list(c.execute(asked.order_by(named.statement.desc()).limit(limit)).scalars())
 
 
-def doubts(store: Store, *, limit: int = 200) -> list[Doubt]:
-    """The joins of names that are less than sure, least sure first."""
+def doubts(store: Store, *, entity: str = "", limit: int = 200) -> list[Doubt]:
+    """The joins of names (of one ``entity``) that are less than sure, least sure first."""
     asked = select(table).where(table.c.merges != "[]")
+    if entity:
+        asked = asked.where(table.c.id == entity)
     out: list[Doubt] = []
     with store.reading() as c:
         for row in c.execute(asked):

@@ -17,12 +17,14 @@ ABOUT = Bilingual("قرار في اسمين", "Decide on two names")
 
 
 class Form(msgspec.Struct, frozen=True):
-    """Two names, ``same`` or ``different``, and the story that raised the question."""
+    """Two names, ``same`` or ``different``; the story that raised the question, or the entity whose
+    stories are to be read anew."""
 
     judgement: Literal["same", "different"]
     one: str
     other: str
     story: str = ""
+    entity: str = ""
     page: int = 1
 
 
@@ -37,10 +39,12 @@ def act(desk: Desk, form: Form, visitor: Visitor) -> Done:
     one, other = form.one.strip(), form.other.strip()
     if not one or not other or one == other:
         raise Refusal(400, Bilingual("يلزم اسمان مختلفان.", "Two different names are needed."))
-    judged = naming.Judged(form.judgement, (one, other), form.story)
+    named = stores.entities.get(desk.store, form.entity) if form.entity else None
+    stories = tuple(id for id, _ in named.stories) if named else ()
+    judged = naming.Judged(form.judgement, (one, other), form.story, stories)
     payload = msgspec.json.encode(judged).decode()
     n = stores.desk.decide(desk.store, naming.KIND, payload, visitor.name)
-    if form.story:
-        stores.stories.stale(desk.store, [form.story])
+    if judged.concerned():
+        stores.stories.stale(desk.store, judged.concerned())
         desk.reader.wake()
-    return Done(Decided(n), f"/names?page={form.page}", 201)
+    return Done(Decided(n), "/names#dec" if form.entity else f"/names?page={form.page}", 201)

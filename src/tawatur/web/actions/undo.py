@@ -26,8 +26,8 @@ def act(desk: Desk, form: Form, visitor: Visitor) -> Done:
     if undone is None:
         raise missing("لا قرار قائم بهذا الرقم.", "No decision with this number stands.")
     if undone.kind == naming.KIND:
-        story = msgspec.json.decode(undone.payload, type=naming.Judged).story
-        if story:
-            stores.stories.stale(desk.store, [story])
+        concerned = msgspec.json.decode(undone.payload, type=naming.Judged).concerned()
+        if concerned:
+            stores.stories.stale(desk.store, concerned)
             desk.reader.wake()
     return Done({"undone": form.n}, "/names")

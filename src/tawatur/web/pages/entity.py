@@ -7,7 +7,7 @@ import msgspec
 from tawatur import stores
 from tawatur.model.finding import Bilingual
 from tawatur.stores import Line, Named
-from tawatur.web import statements
+from tawatur.web import doubting, naming, statements
 from tawatur.web.desk import Desk
 from tawatur.web.shapes import Table, Visitor, missing
 from tawatur.web.statements import Statement
@@ -15,6 +15,7 @@ from tawatur.web.statements import Statement
 PATH = "/entities/{id}"
 ABOUT = Bilingual("اسم: صوره وما قال وما قيل عنه", "A name, what it said, what was said of it")
 MOST = 120  # statements of each kind
+JOINS = 12  # joins shown, the least sure first
 _STORIES = 60
 
 
@@ -51,8 +52,14 @@ def answer(desk: Desk, query: Query, visitor: Visitor) -> EntityOf:
 
 
 def view(desk: Desk, query: Query, answer: EntityOf, visitor: Visitor) -> dict[str, object]:
-    """Statements under their stories."""
+    """Statements under their stories; what was joined to it, and what was decided of that."""
+    decided = [j for j in naming.standing(desk.store) if {*j.names} & {*answer.entity.names}]
+    settled = {frozenset(j.names) for j in decided}
+    doubts = doubting.once(stores.entities.doubts(desk.store, entity=query.id))
+    open_ = [d for d in doubts if frozenset((d.merge.name, d.merge.other)) not in settled]
     return {
+        "joins": [doubting.question(desk, d) for d in open_[:JOINS]],
+        "decided": list(reversed(decided)),
         "said": statements.by_story(answer.said),
         "said_of": statements.by_story(answer.said_of),
     }
