@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tawatur.annotators._quoting.extents import Limits
+from tawatur.annotators._quoting.issuers import of_document
 from tawatur.annotators._quoting.memory import Memory, Voice
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
@@ -29,4 +30,7 @@ class Telling(NamedTuple):
                     Reference(back.start, back.end, back.kind, known) if known else voice.reference
                 )
                 return Voice(reference, voice.feminine, voice.head, voice.person, voice.via)
+        issuer = of_document(self.scene, phrase)
+        if issuer is not None:
+            return Voice(issuer.reference, None, phrase.head, False)
         return Voice(phrase.reference, feminine, phrase.head, phrase.person)
