@@ -146,7 +146,8 @@ def _unknown(walk: Walk, j: int) -> int:
     cue = walk.cue
     if _proposed(walk, j):
         return 1
-    if any(c.form == "masdar" and c.suffixed for c in readings_of(walk.scene.words[j])):
+    word = walk.scene.words[j]
+    if word[0] == "ب" and any(c.form == "masdar" and c.suffixed for c in readings_of(word)):
         return 1  # أجاب بقوله: «…»
     if walk.noun is None:
         walk.noun = j
