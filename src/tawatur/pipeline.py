@@ -20,6 +20,7 @@ from tawatur.annotators.names import Grade
 from tawatur.arabic.sentences import split
 from tawatur.arabic.tokens import tokenise
 from tawatur.assembly.extract import Extracted, extract
+from tawatur.comparing.standing import standing
 from tawatur.errors import InputError
 from tawatur.keeping import Kept
 from tawatur.linking import Decisions
@@ -200,6 +201,7 @@ def tell(
     texts = {reading.report.id: reading.text for reading in finished}
     findings = comparing.compare(reported, fact_types, lineages, entities, texts)
     findings = linking.of_findings(findings, rulings)
+    findings = standing(findings, [reading.report.id for reading in finished], lineages)
     return finished, claims, assembly.story(finished, claims, lineages, findings)
 
 

@@ -29,7 +29,8 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer to the finding's question: who gives it, where, and from how many origins."""
+    """One answer to the finding's question: who gives it, where, and from how many origins;
+    ``check`` is why it should be checked, left out where nothing says so."""
 
     value: str
     documents: tuple[str, ...]
@@ -38,10 +39,12 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     label: Bilingual = Bilingual("", "")
     attributed_to: tuple[str, ...] = ()
     published: str | None = None
+    check: Bilingual | msgspec.UnsetType = msgspec.UNSET
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One question of a story and every position on it; ``decided`` is what a person decided."""
+    """One question of a story and every position on it; ``silent`` are the documents that say
+    nothing of a question most origins answer, ``decided`` is what a person decided."""
 
     id: str
     question: str
@@ -53,4 +56,5 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     level: Literal["reports", "speakers"] = "reports"
     reason: Bilingual = Bilingual("", "")
     positions: tuple[Position, ...] = ()
+    silent: tuple[str, ...] = ()
     decided: Decided = msgspec.UNSET

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec import UnsetType
+
 from tawatur.model.cluster import Passage
 from tawatur.model.dossier import Dossier, Story
 from tawatur.model.finding import Finding
@@ -115,7 +117,7 @@ def _story(catalogue: Catalogue, story: Story, notes: Notes) -> Iterator[str]:
     told = [f"{plain(s.ar)} {notes.cite(s.citations)}" for s in story.account]
     yield from ("\n".join(told) or "لم يشترك تقريران في واقعة تُروى.", "")
     yield from _disagreements(catalogue, story, notes)
-    yield from _facts(story, notes)
+    yield from _facts(catalogue, story, notes)
     yield from _statements(catalogue, story, notes)
     if story.timeline:
         yield from ("## التسلسل", "")
@@ -139,7 +141,10 @@ def _disagreements(catalogue: Catalogue, story: Story, notes: Notes) -> Iterator
             origins = words.counted(position.independent, "origin").ar
             mark = notes.cite(position.evidence)
             answer = plain(said(position).ar)
-            yield f"- **{words.letter(i).ar}** {answer} ({origins}) {mark}"
+            check = (
+                "" if isinstance(position.check, UnsetType) else f" — {plain(position.check.ar)}"
+            )
+            yield f"- **{words.letter(i).ar}** {answer} ({origins}) {mark}{check}"
             context = quoted(catalogue, position.evidence[0]) if position.evidence else None
             if context:
                 before, after = plain(context.before), plain(context.after)
@@ -148,15 +153,23 @@ def _disagreements(catalogue: Catalogue, story: Story, notes: Notes) -> Iterator
                 shown = f"{before}{open_}**{plain(context.words)}**{close}{after}"
                 yield from ("", f"  > {shown.strip()}", "")
         yield from ("", plain(f.reason.ar or words.label("reading", kind).ar), "")
+        if f.silent:
+            yield from (f"{_silent(catalogue, f)}.", "")
 
 
-def _facts(story: Story, notes: Notes) -> Iterator[str]:
+def _silent(catalogue: Catalogue, finding: Finding) -> str:
+    numbers = [catalogue.number(d).ar for d in finding.silent if d in catalogue.numbers]
+    return "سكت عنه: " + "، ".join(f"التقرير {n}" for n in numbers[: MOST_NOTES * 4])
+
+
+def _facts(catalogue: Catalogue, story: Story, notes: Notes) -> Iterator[str]:
     agreed = [f for f in story.findings if f.status in ("agree", "complement")]
     if agreed:
         yield from ("## الوقائع", "")
         for f in agreed:
             status = words.label("status", f.status).ar
-            yield f"- {plain(f.question)} ({status}) {_answers(f, notes)}"
+            quiet = f" ({_silent(catalogue, f)})" if f.silent else ""
+            yield f"- {plain(f.question)} ({status}) {_answers(f, notes)}{quiet}"
         yield ""
 
 

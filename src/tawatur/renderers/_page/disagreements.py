@@ -49,6 +49,7 @@ class Side(NamedTuple):
     left_out: int
     origins: Bilingual
     speakers: Bilingual | None
+    check: Bilingual | None
 
 
 class Disagreement(NamedTuple):
@@ -63,6 +64,7 @@ class Disagreement(NamedTuple):
     sides_left_out: int
     reading: Bilingual
     decided: Bilingual | None
+    quiet: tuple[Chip, ...]
 
 
 class Disagreements(NamedTuple):
@@ -128,6 +130,7 @@ def _disagreement(catalogue: Catalogue, finding: Finding, anchor: str) -> Disagr
         sides_left_out=len(finding.positions) - len(sides),
         reading=Bilingual(finding.reason.ar or general.ar, finding.reason.en or general.en),
         decided=_decided(finding),
+        quiet=catalogue.chips(Passage(d, 0, 0) for d in finding.silent)[:MOST_CHIPS],
     )
 
 
@@ -151,6 +154,7 @@ def _side(catalogue: Catalogue, position: Position, index: int) -> Side:
         left_out=len(chips) - MOST_CHIPS,
         origins=words.counted(position.independent, "origin"),
         speakers=words.listed(speakers) if speakers else None,
+        check=None if isinstance(position.check, msgspec.UnsetType) else position.check,
     )
 
 

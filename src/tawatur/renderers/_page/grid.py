@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from tawatur.model.cluster import Passage
 from tawatur.model.dossier import Story
 from tawatur.model.finding import Bilingual, Finding, Position
@@ -38,7 +40,8 @@ class Mark(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A question with its answers and, for each column, the marks in its cell."""
+    """A question with its answers and, for each column, the marks in its cell. ``quiet`` are the
+    reports that do not answer what most origins do; ``decided`` says that a person decided."""
 
     status: str
     question: Bilingual
@@ -46,6 +49,8 @@ class Row(NamedTuple):
     answers: tuple[Answer, ...]
     cells: tuple[tuple[Mark, ...], ...]
     silent: int
+    quiet: tuple[Chip, ...]
+    decided: bool
 
 
 class Group(NamedTuple):
@@ -151,4 +156,6 @@ def _row(
         answers=tuple(answers),
         cells=tuple(tuple(marks.get(catalogue.number(*column).ar, ())) for column in columns),
         silent=max(0, articles - speaking),
+        quiet=catalogue.chips(Passage(d, 0, 0) for d in finding.silent)[:MOST_CHIPS],
+        decided=not isinstance(finding.decided, msgspec.UnsetType),
     )

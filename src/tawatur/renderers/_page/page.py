@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
 from markupsafe import Markup
 
 from tawatur.model.dossier import Dossier, Story
@@ -121,9 +122,12 @@ def _flags(told: Sequence[Story], prefixes: Sequence[str]) -> dict[str, list[Fla
         for finding in ordered(story):
             if kind_of(finding) in SHARP and finding.id in anchor:
                 asked = Bilingual(finding.question, finding.question_en)
-                for p in (p for position in finding.positions for p in position.evidence):
-                    flag = Flag(Span(p.start, p.end), asked, anchor[finding.id])
-                    out.setdefault(p.document, []).append(flag)
+                for position in finding.positions:
+                    check = position.check
+                    said = asked if isinstance(check, msgspec.UnsetType) else check
+                    for p in position.evidence:
+                        flag = Flag(Span(p.start, p.end), said, anchor[finding.id])
+                        out.setdefault(p.document, []).append(flag)
     return out
 
 

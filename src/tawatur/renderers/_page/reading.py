@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+import msgspec
 from markupsafe import Markup, escape
 
 from tawatur.model.cluster import Passage
@@ -66,6 +67,7 @@ class Report(NamedTuple):
     counts: Bilingual
     copies: tuple[Copy, ...]
     lines: tuple[Line, ...] | None
+    decided: bool
 
 
 def report(
@@ -105,6 +107,7 @@ def report(
         lines=tuple(_lines(catalogue, document, addresses, flags))
         if text and document.id in catalogue.shown
         else None,
+        decided=not isinstance(document.decided, msgspec.UnsetType),
     )
 
 
@@ -199,7 +202,7 @@ def _pieces(regions: Sequence[Region], line: Span) -> Iterator[Region]:
     at = bisect_right(regions, line.start, key=lambda r: r.end)
     while at < len(regions) and regions[at].start < line.end:
         r = regions[at]
-        yield Region(max(r.start, line.start), min(r.end, line.end), r.label)
+        yield Region(max(r.start, line.start), min(r.end, line.end), r.label, r.decided)
         at += 1
 
 
@@ -221,6 +224,8 @@ def _labels(
             out.append(Bilingual(f"مقال آخر: {number.ar}", f"Another article: {number.en}"))
         elif piece.label != "body":
             out.append(words.label("region", piece.label))
+        if not isinstance(piece.decided, msgspec.UnsetType):
+            out.append(words.label("decided", "editor"))
     return tuple(dict.fromkeys(out))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from tawatur.model.dossier import Document, DocumentQuote, Story
 from tawatur.model.finding import Bilingual
 from tawatur.renderers._page import words
@@ -35,6 +37,7 @@ class Statement(NamedTuple):
     via: tuple[Bilingual, ...]
     outlets: str
     chip: Chip
+    decided: bool
 
 
 class Rendered(NamedTuple):
@@ -168,6 +171,7 @@ def _statement(
         via=tuple(catalogue.name(id) for id in quote.via),
         outlets=" ".join(dict.fromkeys(outlets)),
         chip=catalogue.chip(document.id, quote.start, quote.end, quote.part),
+        decided=not isinstance(quote.decided, msgspec.UnsetType),
     )
 
 
