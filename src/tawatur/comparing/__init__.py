@@ -20,7 +20,9 @@ from tawatur.comparing.alignment import Group, align
 from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge
 from tawatur.comparing.corroboration import Origins, by_value, leading, position
 from tawatur.comparing.days import are_pinned
+from tawatur.comparing.incidents import is_count
 from tawatur.comparing.revision import history, is_update, told
+from tawatur.comparing.sites import are_several
 from tawatur.comparing.sums import Sum, sums
 from tawatur.comparing.surroundings import Scene, are_near, in_place, scene
 from tawatur.comparing.withdrawal import revising
@@ -42,6 +44,9 @@ _OTHER_DAY = Bilingual(
 _SCATTERED = Bilingual(
     "أرقام متفرقة لا يغلب منها رقم: قد تكون لوقائع عدة",
     "scattered figures none of which prevails: perhaps of several incidents",
+)
+_INCIDENTS = Bilingual(
+    "التقارير تفتتح بوقائع في أماكن مختلفة", "the reports open with incidents at different places"
 )
 _SCOPE = Bilingual(
     "أحد الرقمين لمدة أو نطاق أوسع من الحادثة",
@@ -110,6 +115,9 @@ class _Context(msgspec.Struct, frozen=True):
         asked = member.question(key, self.names)
         return Bilingual(f"{asked.ar} ({ar})", f"{asked.en} ({en})") if speaker else asked
 
+    def clash(self, a: ReportedClaim, b: ReportedClaim) -> bool:
+        return self.members[a.claim.slot].compare(a, b, self.names).status == "conflict"
+
     def judge(self, slot: str, some: Sequence[Sequence[ReportedClaim]]) -> Judgement | None:
         member = self.members.get(slot)
         compare = partial(revising, member.compare if member else words_verdict)
@@ -150,8 +158,28 @@ def _finding(
         verdict = Judgement("complement", "scope", "reports", _OTHER_DAY)
     if verdict and verdict.kind == "contradiction" and is_scattered(positions, group.key):
         verdict = Judgement("complement", "scope", "reports", _SCATTERED)
+    if verdict and verdict.status == "conflict" and is_count(group.claims[0].claim.value):
+        verdict = _of_one_incident(verdict, sides, speaker, context)
     asked = context.question(group.slot, group.key, speaker)
     return _made((group.slot, group.key), asked, positions, verdict)
+
+
+def _of_one_incident(
+    verdict: Judgement,
+    some: Sequence[Sequence[ReportedClaim]],
+    speaker: str | None,
+    context: _Context,
+) -> Judgement:
+    """The verdict, softened where the reports open with incidents at several places, or where the
+    one speaker is a group without a name, who may be anybody."""
+    who = context.names.get(speaker) if speaker else None
+    places = [{(r.document, r.claim.part) for r in side} for side in some]
+    known = context.scene.sites
+    if are_several([[known[p] for p in sorted(side) if p in known] for side in places]):
+        return Judgement("complement", "scope", "reports", _INCIDENTS)
+    if who is not None and who.type == "GROUP":
+        return Judgement("complement", "scope", "speakers", _SCATTERED)
+    return verdict
 
 
 def _revised(verdict: Judgement, positions: Sequence[Position]) -> Judgement:
@@ -192,7 +220,8 @@ def _wider(claims: Sequence[ReportedClaim], context: _Context) -> Iterator[Findi
             if not values or value in values:
                 continue
             event = max(values, key=lambda v: (len(values[v]), v))
-            if not any(are_near(a, b, context.scene) for a in some for b in values[event]):
+            pairs = [(a, b) for a in some for b in values[event] if are_near(a, b, context.scene)]
+            if not any(context.clash(a, b) for a, b in pairs):
                 continue
             positions = [context.position(value, some), context.position(event, values[event])]
             judged = Judgement("conflict", "scope", "reports", _SCOPE)

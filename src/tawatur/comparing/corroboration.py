@@ -15,6 +15,7 @@ from tawatur.model.cluster import Lineage, Passage
 from tawatur.model.finding import Bilingual, Position
 
 _HEAD = 250  # characters from a report's first figure within which its own stands
+_APART = 40  # characters from one count to another beyond which they make no «من 29 إلى 38»
 _FIGURE = re.compile(r"\d|P[\dT]|T\d")  # numbers, dates, durations, hours
 
 
@@ -89,8 +90,27 @@ def leading(
     for reported in claims:
         by_report.setdefault((reported.document, reported.claim.part), []).append(reported)
     values = {_lead(some) for some in by_report.values()}
+    values -= {v for v in values if _is_aside(v, values, by_report.values())}
     led = [r for r in claims if r.claim.value in values or not is_figure(r.claim.value)]
     return led, [r for r in claims if r.claim.value not in values and is_figure(r.claim.value)]
+
+
+def _is_aside(
+    value: str, values: Iterable[str], reports: Iterable[Sequence[ReportedClaim]]
+) -> bool:
+    """True for a count that every report with it gives far behind a count that more reports give:
+    that of an earlier event, which their own calls to mind. «من 29 إلى 38» is no such pair."""
+    if not _size(value):
+        return False
+    some = [by_value(one) for one in reports]
+    holding = Counter(v for one in some for v in one)
+    more = {v for v in values if _size(v) and holding[v] > holding[value]}
+    return all(
+        any(one[w][0].claim.end + _APART < first for w in more if w in one)
+        for one in some
+        if value in one
+        for first in [one[value][0].claim.start]
+    )
 
 
 def _lead(claims: Sequence[ReportedClaim]) -> str:

@@ -24,7 +24,8 @@ from tawatur.comparing.incidents import (
     is_count,
     is_elsewhere,
 )
-from tawatur.comparing.wishes import OUTCOME, WISHED, is_wished
+from tawatur.comparing.sites import Sites, sites
+from tawatur.comparing.wishes import DENIED, OUTCOME, WISHED, is_denied, is_wished, names_known_deal
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.model.text import Text
@@ -32,12 +33,17 @@ from tawatur.roles import Names
 
 SAME_THING = 0.15  # likeness of surroundings from which two figures can count one thing
 SAME_DAY = 0.1  # the same where both days stand right after the event's verb
+TOPIC, SCORE = "topic", "score"  # a word of winning or losing does not say who
 _AROUND = 120  # characters on either side: a sentence or so
 
 _ELSEWHERE = Verdict(
     "complement",
     Bilingual("سياقان مختلفان: قد يكونان لحدثين", "different surroundings: perhaps two events"),
     "scope",
+)
+
+_NO_NEWS = Verdict(
+    "complement", Bilingual("موضوع يُذكر ولا يُثبت", "a matter named, not asserted"), "scope"
 )
 
 _OTHERS = Verdict(
@@ -57,6 +63,7 @@ class Scene(msgspec.Struct, frozen=True):
     days: Mapping[tuple[str, int, int], str]
     first: Mapping[tuple[str, int], int]  # where each report's first claim begins
     seats: Mapping[tuple[str, int], frozenset[str]]  # the words for the places a report opens with
+    sites: Mapping[tuple[str, int], Sites]
 
 
 def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Text]) -> Scene:
@@ -78,7 +85,13 @@ def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Tex
         if r.claim.slot == "where" and r.claim.start - first[place] <= LEAD:
             words = frozenset(content(r.claim.value)) | {r.claim.value}
             seats[place] = seats.get(place, frozenset()) | words
-    return Scene(texts, name_words(places), days, first, seats)
+    spoken = name_words(places)
+    told = {
+        place: sites(texts[place[0]], start if place[1] else 0, spoken)
+        for place, start in first.items()
+        if place[0] in texts
+    }
+    return Scene(texts, spoken, days, first, seats, told)
 
 
 def in_place(
@@ -86,15 +99,28 @@ def in_place(
 ) -> Verdict:
     """The verdict of ``compare``, softened where two figures stand in different surroundings."""
     verdict = compare(a, b, names)
+    if verdict.kind == "contradiction" and TOPIC in (a.claim.slot, b.claim.slot):
+        return _NO_NEWS
     if verdict.kind == "contradiction" and a.claim.slot == b.claim.slot == OUTCOME:
+        if SCORE in (a.claim.key, b.claim.key):
+            return _ELSEWHERE
         told = [scene.texts.get(r.document) for r in (a, b)]
         if any(t and is_wished(r, t) for r, t in zip((a, b), told, strict=True)):
             return WISHED
         if all(told) and a.document != b.document and not _is_one_matter(a, b, scene):
             return _ELSEWHERE
+    if verdict.kind == "contradiction" and not is_figure(a.claim.value):
+        texts = [scene.texts.get(r.document) for r in (a, b)]
+        if all(t and is_denied(r, t) for r, t in zip((a, b), texts, strict=True)):
+            return DENIED
     if verdict.status != "conflict" or not (is_figure(a.claim.value) and is_figure(b.claim.value)):
         return verdict
     return _of_figures(verdict, a, b, scene)
+
+
+def _are_apart(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
+    here, there = (scene.sites.get((r.document, r.claim.part)) for r in (a, b))
+    return here is not None and there is not None and here.are_apart(there)
 
 
 def are_near(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
@@ -107,12 +133,16 @@ def _is_one_matter(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
     """True where both lead their reports or stand among words that have something in common."""
     if all(r.claim.start - scene.first[r.document, r.claim.part] <= LEAD for r in (a, b)):
         return True
+    if any(names_known_deal(r, scene.texts[r.document]) for r in (a, b)):
+        return False
     one, two = around(a, scene.texts), around(b, scene.texts)
     return likeness(content(one), content(two)) >= SAME_DAY
 
 
 def _of_figures(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict:
     """The verdict on two figures, softened where they stand in different surroundings."""
+    if _are_apart(a, b, scene):
+        return _ELSEWHERE
     pinned = is_pinned(a, scene.texts) and is_pinned(b, scene.texts)
     if is_next_day(a.claim.value, b.claim.value) and not (pinned and not _nights(a, b, scene)):
         return NEXT_DAY

@@ -1,8 +1,10 @@
-"""Wishes: an outcome that is hoped for, tried or in doubt clashes with nothing that came of it."""
+"""Wishes and rumours: an outcome that is hoped for, tried or in doubt clashes with nothing that
+came of it, and two reports that both deny a thing do not deny each other."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from tawatur import lexicons
@@ -18,6 +20,13 @@ _AIM = re.compile(
 )  # «للتوصل», «لتوقيع»: a verbal noun as an aim
 _BEFORE = 6  # words from the word of hoping to what is hoped for: «تأمل التوصل سريعا إلى اتفاق»
 _FAILING = 12  # words from a verb of failing to what failed: «أخفق وزراء الدول المعنية في التوصل»
+_NEGATING = 5  # words from a particle to what it denies: «لا صحة لما يتداول عن تأجيل»
+_KNOWN = re.compile(r"[وفبك]?(?:ال|لل)(?:اتفاق|اتفاقيه|معاهده|صفقه)")
+_DENYING = 16  # words from a verb of denial to what it denies
+_STOPS = frozenset(".؟!؛")
+DENIED = Verdict(
+    "complement", Bilingual("كلاهما ينفي ما شاع", "both deny what was rumoured"), "scope"
+)
 WISHED = Verdict(
     "complement",
     Bilingual("أحدهما أمل أو مسعى لا نتيجة", "one is a hope or an attempt and no outcome"),
@@ -40,6 +49,32 @@ def is_wished(reported: ReportedClaim, text: Text) -> bool:
         or any(word in _words("wish") for word in near)
         or any(word in _words("fail") for word in before)
     )
+
+
+def names_known_deal(reported: ReportedClaim, text: Text) -> bool:
+    """True where the words of an outcome name a deal that is known already: «الاتفاق النووي»,
+    «الاتفاق سيجعل»; a deal just reached comes without its article."""
+    words = [text.words[i] for i in text.tokens_in(reported.claim)]
+    return any(_KNOWN.fullmatch(word) for word in words)
+
+
+def is_denied(reported: ReportedClaim, text: Text) -> bool:
+    """True where a verb of denial stands before the claim in its sentence."""
+    first = text.tokens_in(reported.claim).start
+    for i in range(first - 1, max(-1, first - _DENYING - 1), -1):
+        if text.words[i] in _STOPS:
+            return False
+        kind = _denials().get(text.words[i])
+        if kind == "denial" or (kind and i >= first - _NEGATING):
+            return True
+    return False
+
+
+@cache
+def _denials() -> Mapping[str, str]:
+    """The kind of each word that denies."""
+    listed = ((fold(r["word"]), r["kind"]) for r in lexicons.rows("denying_words"))
+    return {form: kind for word, kind in listed for _, form in clitic_forms(word)}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import msgspec
@@ -40,7 +40,12 @@ def claims(reading: Reading, slot: str, *, titles: bool = True) -> tuple[Claim, 
             if claim.key not in _NESTED:
                 taken.append(claim)
             out.append(claim)
-    return tuple(sorted(out))
+    return ordered(out)
+
+
+def ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims as they stand in the text; what a claim leaves open has no order of its own."""
+    return tuple(sorted(claims, key=lambda c: (c.start, c.end, c.slot, c.value, repr(c))))
 
 
 def stated(reading: Reading, met: Found, value: str | None = None) -> Claim:

@@ -61,3 +61,19 @@ def dual_kind(word: str) -> Counted | None:
         if found is not None:
             return found
     return None
+
+
+def is_beside_one(text: Text, i: int, first: int) -> bool:
+    """True in «إصابة فتاة وطفلين»: the number at ``i`` is of a part of those who were hurt."""
+    if i <= first or not text.words[i].startswith("و"):
+        return False
+    one = counted(text, i - 1, i)
+    return one is not None and one.is_one and one.slot is None
+
+
+def is_beside_more(text: Text, i: int, last: int) -> bool:
+    """True where the word at ``i`` adds more people to one: «إصابة فتاة وطفلين»."""
+    if i >= last or not text.words[i].startswith("و"):
+        return False
+    more = dual_kind(text.words[i][1:])
+    return more is not None and more.slot is None and more.kind in PEOPLE

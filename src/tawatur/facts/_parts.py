@@ -81,8 +81,8 @@ def _split(text: Text, toll: Toll, starts: Mapping[int, Quantity]) -> tuple[Toll
     sentence = toll.sentence
     at = text.tokens_in(toll.span).stop
     for i in range(at, min(at + _AHEAD, sentence.last)):
-        if text.words[i] in _STOPS:
-            break
+        if text.words[i] in _STOPS or i in starts:
+            break  # «قتل 6 وأصيب 15 بينهم 4 أطفال»: the parts are of the nearer number
         for role in ("all", "some"):
             phrase = _phrases(role).at(text.words, i, sentence.last)
             if phrase is not None and phrase.prefix in ("", "و"):

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from tawatur.arabic import approximations
 from tawatur.arabic.phrases import EndingIndex, PhraseIndex, start_of
+from tawatur.facts import _counted, _things
 from tawatur.facts._counted import PEOPLE, Counted, counted, dual_kind
 from tawatur.facts._parts import Toll, spread, told_apart
 from tawatur.lexicons import rows
@@ -109,17 +110,20 @@ def _numbered(
     if quantity.value == 1 and counted(text, first - 1, sentence.last) is None:
         return None  # واحد counts the noun before it
     noun, end = _noun(text, sentence, first, last)
-    if noun is not None and noun.kind not in PEOPLE:
-        return None
     near = noun is None
     slot = noun.slot if noun else None
+    if (noun is not None and noun.kind not in PEOPLE) or (
+        slot is None and _counted.is_beside_one(text, first, sentence.first)
+    ):
+        return None
     if slot == "arrests" and _is_freed(text, sentence, first):
         return None
     if slot is not None and quantity.high is None and _is_both(text, end, slot, sentence):
         return None
     cue = None
     if slot is None:
-        cue = _cue_before(text, sentence, first, people=not near)
+        people = not near or end > last or previous is not None
+        cue = _cue_before(text, sentence, first, people=people)
         slot = cue[0] if cue else _cue_after(text, sentence, end)
     if slot is None and previous is not None and _joins(text, previous, quantity):
         slot = previous.slot
@@ -182,8 +186,10 @@ def _cue_before(
         if text.words[at - 1] in _BREAKS:
             return None
         found = _endings("before").before(text.words, at, sentence.first)
-        if found is None and people:
+        if found is None:
             found = _endings("people").before(text.words, at, sentence.first)
+            if found is not None and not people:
+                return None  # «يقتل اثنين ويصيب 7»: a verb that may hit things as well
         if found is not None:
             both = at - found.length
             if _is_coordinated(text, both, sentence):
@@ -226,8 +232,8 @@ def _counts_something(text: Text, sentence: Sentence, end: int) -> bool:
     if end >= sentence.last or text.kinds[end] != "w":
         return end < sentence.last and text.words[end] in ("%", "$", "€", "£")
     word = text.words[end]
-    is_noun = word.endswith(("ا", "ات")) and not word.endswith("وا")
-    return is_noun and not word.startswith(("و", "ال", "في", "هنا"))
+    is_noun = _things.listed(word) or (word.endswith(("ا", "ات")) and not word.endswith("وا"))
+    return bool(is_noun) and not word.startswith(("و", "ال", "في", "هنا"))
 
 
 def _is_infection(text: Text, sentence: Sentence, at: int) -> bool:
@@ -305,6 +311,8 @@ def _single(text: Text, sentence: Sentence) -> Iterator[Toll]:
         if found.payload == "injured" and _is_infection(text, sentence, at):
             continue
         if text.words[at].startswith("ال") or not _is_indefinite(text, at + 1, sentence):
+            continue
+        if _counted.is_beside_more(text, at + 1, sentence.last):
             continue
         span = Span(text.starts[at], text.ends[at])
         yield Toll(found.payload, span, "1", None, noun.subject, sentence)

@@ -46,7 +46,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         if claim is None or any(claim.overlaps(c) or _repeats(claim, c) for c in out):
             continue
         out.append(claim)
-    return tuple(sorted(out))
+    return _claims.ordered(out)
 
 
 def _repeats(claim: Claim, known: Claim) -> bool:

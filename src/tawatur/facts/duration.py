@@ -15,6 +15,7 @@ from tawatur.arabic.folding import fold
 from tawatur.arabic.phrases import PhraseIndex
 from tawatur.arabic.sentences import sentence_at
 from tawatur.facts import _phrases
+from tawatur.facts._claims import ordered
 from tawatur.facts._near_events import GATHERINGS, NOUNS, is_term
 from tawatur.lexicons import rows
 from tawatur.model.annotation import Reading, TimeExpression
@@ -27,6 +28,7 @@ SLOT = "duration"
 question = partial(_phrases.question, SLOT)
 
 ROUND = 0.1  # of the longer: «نحو ثلاث ساعات» and 2 h 50 min are one length rounded
+UNITS = 0.2  # the same for lengths in two units of the calendar: «شهر» and «خمسة أسابيع»
 _BEFORE = 6  # tokens back to the verb of lasting
 _EVENT = 14  # tokens around in which the event's noun stands
 _AFTER = 4  # tokens on to the noun of «بعد 3 ساعات من المحادثات»
@@ -53,7 +55,7 @@ def _press() -> frozenset[str]:
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
     """The lengths of time that the report gives the event."""
-    return tuple(sorted(_claims(reading)))
+    return ordered(_claims(reading))
 
 
 def _claims(reading: Reading) -> Iterator[Claim]:
@@ -144,7 +146,9 @@ def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
         return _SAME
     x, y = caption(a.claim, a.claim.value, names), caption(b.claim, b.claim.value, names)
     values = Bilingual(f"{x.ar} / {y.ar}", f"{x.en} / {y.en}")
-    if abs(one - two) <= ROUND * max(one, two):
+    units = {a.claim.value[-1:], b.claim.value[-1:]}
+    room = ROUND if len(units) == 1 or "T" in a.claim.value + b.claim.value else UNITS
+    if abs(one - two) <= room * max(one, two):
         reason = Bilingual(f"تقريب: {values.ar}", f"rounded: {values.en}")
         return Verdict("complement", reason, "rounding")
     for bound, low, high in ((a, one, two), (b, two, one)):

@@ -21,4 +21,4 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         claim = _claims.stated_by_name(reading, met, "OP")
         if not any(claim.overlaps(other) for other in out[-8:]):
             out.append(claim)
-    return tuple(sorted(out))
+    return _claims.ordered(out)

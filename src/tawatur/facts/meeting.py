@@ -34,7 +34,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         claim = _met(reading, met)
         if claim is not None and not any(claim.overlaps(c) for c in list(out.values())[-8:]):
             out.setdefault((claim.part, claim.key, claim.value), claim)
-    return tuple(sorted(out.values()))
+    return _claims.ordered(out.values())
 
 
 def _met(reading: Reading, met: Found) -> Claim | None:

@@ -25,4 +25,4 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         kinds = [c for c in found if c.key == "kind" and c.part == part]
         exact = [c for c in kinds if " " in c.value]
         out.extend((exact or kinds)[:1])
-    return tuple(sorted(out))
+    return _claims.ordered(out)

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from tawatur.facts import _phrases, _verdicts
+from tawatur.facts import _claims, _phrases, _verdicts
 from tawatur.facts._events import events
 from tawatur.facts._lines import Line, Piece, lines
 from tawatur.facts._patterns import clause_end, terms
@@ -61,7 +61,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
                 met.add(claim.value)
                 if not any(c.overlaps(claim) for c in out[-12:]):
                     out.append(claim)
-    return tuple(sorted(out))
+    return _claims.ordered(out)
 
 
 def _of_line(reading: Reading, line: Line, *, head: bool) -> Iterator[tuple[Claim, bool]]:

@@ -52,7 +52,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         if count.get(kind, 0) < _TIMES and not any(claim.overlaps(c) for c in out[-8:]):
             count[kind] = count.get(kind, 0) + 1
             out.append(claim)
-    return tuple(sorted(out))
+    return _claims.ordered(out)
 
 
 def _counted(claim: Claim) -> Claim:

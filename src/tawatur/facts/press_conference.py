@@ -29,7 +29,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
             held.add(claim.part)
         if not any(claim.overlaps(other) for other in out[-8:]):
             out.append(claim)
-    return tuple(sorted(out))
+    return _claims.ordered(out)
 
 
 def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:

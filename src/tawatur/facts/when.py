@@ -15,6 +15,7 @@ from tawatur.arabic import spoken
 from tawatur.arabic.future import is_coming
 from tawatur.arabic.sentences import sentence_at
 from tawatur.facts import _phrases
+from tawatur.facts._claims import ordered
 from tawatur.facts._events import events
 from tawatur.facts._near_events import HAPPENINGS, HARM, distance, is_term
 from tawatur.model.annotation import Reading, TimeExpression
@@ -55,7 +56,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         by_part.setdefault(candidate.part, []).append(candidate)
     for part in sorted(by_part):
         out.extend(_of_part(reading, part, by_part[part]))
-    return tuple(sorted(out))
+    return ordered(out)
 
 
 def _candidates(reading: Reading) -> Iterator[_Candidate]:

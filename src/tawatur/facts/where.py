@@ -40,7 +40,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
                 continue
         if not any(claim.overlaps(other) for other in out[-8:]):
             out.append(claim)
-    return tuple(sorted(out))
+    return _claims.ordered(out)
 
 
 def _placed(reading: Reading, claim: Claim, name: Mention) -> Claim:
