@@ -52,7 +52,7 @@ def _after_occasion(walk: Walk, j: int) -> bool:
         return False
     prior = words[j - 1]
     closed = prior in MARKS or prior in COMMAS or j - 1 in walk.scene.inside
-    closed = closed or prior.startswith("ال") or prior.endswith(("ها", "هم"))
+    closed = closed or prior.startswith(("ال", "لل", "بال")) or prior.endswith(("ها", "هم"))
     return closed and words[j] in SORTS["content_noun"]
 
 
@@ -128,24 +128,8 @@ def _adjoined(walk: Walk, j: int) -> int:
     return 0
 
 
-def _proposed(walk: Walk, j: int) -> bool:
-    """True in «اقترح المنظمون السماح لهم»: unknown people, then a definite noun of event."""
-    word, first = walk.scene.words[j], walk.unknown
-    event = word.startswith("ال") and word[2:] in SORTS["content_noun"]
-    if first is None or first != walk.noun or walk.commas or "noun" not in walk.cue.verb.takes:
-        return False
-    if not event or not walk.scene.words[first].startswith("ال") or walk.unknown_last != j:
-        return False
-    span = walk.scene.text.span(first, j)
-    walk.subject = Phrase(j, Reference(span.start, span.end, "title"))
-    walk.noun, walk.unknown = j, None
-    return True
-
-
 def _unknown(walk: Walk, j: int) -> int:
     cue = walk.cue
-    if _proposed(walk, j):
-        return 1
     word = walk.scene.words[j]
     if word[0] == "ب" and any(c.form == "masdar" and c.suffixed for c in readings_of(word)):
         return 1  # أجاب بقوله: «…»
@@ -163,8 +147,11 @@ def _unknown(walk: Walk, j: int) -> int:
 
 
 def _disagrees(walk: Walk, j: int) -> bool:
-    """True where a masculine verb meets a feminine place, so that the place is its object."""
+    """True where a masculine verb meets a feminine place or body, which is then its object."""
     name, cue = walk.scene.names.get(j), walk.cue
+    body = walk.scene.words[j].endswith("ه") and head_kind(walk.scene.words[j]) == "body"
+    if body and j == walk.at + 1 and not cue.feminine and "to" in cue.verb.takes and cue.finite:
+        return True  # وطالب وزارة كذا بدعم
     if name is None or name.mention.type != "LOC" or cue.feminine or "to" not in cue.verb.takes:
         return False
     return walk.scene.words[j] not in _MASCULINE_PLACES and not walk.scene.words[j].startswith("ال")

@@ -27,6 +27,7 @@ from tawatur.annotators._quoting.words import (
 
 FRONTED = 8  # tokens of the longest phrase before a verb without a subject
 _EMBEDDED = frozenset({"انه", "انها", "انهم"})
+SET_OUT = 6  # tokens before a masdar in which its verb stands: حرص فلان على توجيه الشكر
 PROCLAIMED = 16  # tokens before a verb with the ل of stress in which إذ stands
 SPOKEN = 6  # tokens in marks from which they are speech, not a name or a term
 
@@ -125,7 +126,8 @@ def _mute(scene: Scene, at: int, frame: Frame, prior: Before) -> bool:
     if frame.subject is not None or (prior.phrase is not None and prior.phrase.person):
         return False
     near = range(max(at - 2, 0), at)
-    return any(scene.words[k].removeprefix("ال") in SORTS["mute"] for k in near)
+    ends = [scene.words[k] for k in near]
+    return any(w.removeprefix("ال") in SORTS["mute"] or w[1:] in SORTS["mute"] for w in ends)
 
 
 def _disagrees(cue: Cue, prior: Before) -> bool:
@@ -140,7 +142,9 @@ def _unspoken(
 ) -> bool:
     """True for a verb whose subject is a word that cannot speak: «هذه الخطوة تشير إلى»."""
     if cue.form == "masdar":
-        owned = cue.suffixed or scene.words[at].startswith("ب")
+        ahead = scene.words[max(at - SET_OUT, paragraph.first) : at]
+        sets_out = cue.verb.nouns and any(w.lstrip("و") in SORTS["sets_out"] for w in ahead)
+        owned = cue.suffixed or scene.words[at].startswith("ب") or sets_out
         return not (
             owned or frame.subject or (frame.how == "describe" and "weak" in cue.verb.flags)
         )

@@ -75,9 +75,7 @@ def _titled(walk: Walk, j: int, inner: int) -> bool:
     if word in SORTS["titled"] or (word[0] in "وبلف" and word[1:] in SORTS["titled"]):
         return True
     definite = word.startswith("ال") and word[2:] in SORTS["titled"]
-    return definite and that_ahead(
-        walk, j + inner + 2
-    )  # the film «...», not: said the society «...»
+    return definite and that_ahead(walk, j + inner + 2)  # الفيلم «كذا» أن
 
 
 def _apposition(walk: Walk, j: int, close: int) -> bool:
