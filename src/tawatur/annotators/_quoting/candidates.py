@@ -154,7 +154,12 @@ def _unspoken(
     formal = "ل" in cue.prefix and _proclaims(scene, paragraph, at)
     loose = ("ل" in cue.prefix and not formal) or (cue.verb.weak and not cue.verb.nouns)
     loose = loose or cue.verb.act == "claim"  # وتدعى كذا
-    if orphan or (mute and cue.finite and not at_once and loose):
+    told = at == paragraph.first and cue.verb.lemma == "ذكر" and not cue.prefix  # ذُكر أن
+    if (
+        orphan
+        or (told and frame.opener == at + 1)
+        or (mute and cue.finite and not at_once and loose)
+    ):
         return True  # ليعلن التحدي, وتقلل من الخسائر
     if not cue.finite or cue.prefix or frame.subject or prior.phrase or prior.pronoun:
         homograph = scene.words[at] in PREPOSITIONS and cue.finite
@@ -168,8 +173,6 @@ def _unspoken(
         return False  # only people say
     if scene.words[at + 1] in ("فيه", "فيها") and frame.how in ("that", "say"):
         return False  # بيانا أكد فيه أن
-    if at == paragraph.first and cue.verb.lemma == "ذكر" and frame.opener == at + 1:
-        return True  # ذُكر أن
     clause = not cue.verb.weak and frame.how in ("that", "say")
     if clause and _fronted(scene, paragraph, at):
         last = ""  # وفي التفاصيل أكد أن

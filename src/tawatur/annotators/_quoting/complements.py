@@ -22,6 +22,7 @@ from tawatur.annotators._quoting.passages import (
     within,
 )
 from tawatur.annotators._quoting.scene import Paragraph, Scene
+from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.walk import Frame, Walk, framed, near
 from tawatur.annotators._quoting.words import (
     COMMAS,
@@ -138,11 +139,8 @@ def _at_punctuation(walk: Walk, j: int) -> Frame | int:
         hung = walk.cue.form == "participle" and walk.noun is not None
         owned = walk.cue.form != "masdar" or walk.subject is not None
         return 1 if walk.commas <= 4 and owned and not hung else 0
-    if word == "(" and _speech_in_brackets(walk, j):
-        return framed(walk, "say", j + 1, j)
     if word == "(":
-        end = next((k for k in range(j, min(j + 8, walk.hi)) if words[k] == ")"), j)
-        return end - j + 1
+        return _at_bracket(walk, j)
     if word in FULL_STOPS:
         text = walk.scene.text
         inside = (
@@ -166,16 +164,25 @@ def _speech_in_brackets(walk: Walk, j: int) -> bool:
     return right and long and walk.scene.words[j + 1] not in THAT
 
 
+def _at_bracket(walk: Walk, j: int) -> Frame | int:
+    """Speech in brackets, a name in them right after the verb, or an aside to pass over."""
+    if _speech_in_brackets(walk, j):
+        return framed(walk, "say", j + 1, j)
+    if j == walk.at + 1 and walk.cue.finite and nominal(walk.scene, j, walk.hi):
+        return at_noun(walk, j)  # وأوضحت (كذا) أن
+    words = walk.scene.words
+    return next((k for k in range(j, min(j + 8, walk.hi)) if words[k] == ")"), j) - j + 1
+
+
 def _at_that(walk: Walk, j: int) -> Frame | int:
     words = walk.scene.words
     before = words[j - 1]
     own = before in ("الي", "علي", "من", "عن", "في") and before in walk.cue.verb.takes
     wish = words[j] == "ان" and words[min(j + 1, walk.hi - 1)] in SORTS["conditional"]  # إن وجدت
     until = before == "الي" and not own and walk.cue.verb.weak
-    if until or (words[j] == "انا" and _myself(walk, j)):
-        return 0
-    if wish or (before in CONJOINED and not own and before != "الي"):
-        return 1 if wish or walk.noun is None else 0
+    other = until or (words[j] == "انا" and _myself(walk, j))
+    if other or wish or (before in CONJOINED and not own and before != "الي"):
+        return 1 if wish or (walk.noun is None and not other) else 0
     if "describe" in walk.cue.verb.takes and not words[j].startswith("با"):
         at_once = j == walk.at + 1 and not walk.cue.suffixed  # ويصف أن
         if walk.noun is not None and words[j] not in ("ان", "اذا") and walk.noun > walk.at:
@@ -187,13 +194,12 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
         return framed(walk, "describe", j + 1, j)
     if _governed(walk, j):
         return framed(walk, "phrase", walk.noun or j, j)  # اقترح السماح بأن
-    if "that" in walk.cue.verb.takes and near(walk):
-        silent = walk.cue.verb.act == "reject" and words[j + 1] in SORTS["comment"]
-        if silent:  # رفض أن يعلق says nothing
-            walk.noun = walk.object = None
-            return 0
-        return framed(walk, "that", j + 1, j)
-    return 0
+    if "that" not in walk.cue.verb.takes or not near(walk):
+        return 0
+    silent = walk.cue.verb.act == "reject" and words[j + 1] in SORTS["comment"]
+    if silent:  # رفض أن يعلق says nothing
+        walk.noun = walk.object = None
+    return 0 if silent else framed(walk, "that", j + 1, j)
 
 
 def _governed(walk: Walk, j: int) -> bool:

@@ -11,7 +11,16 @@ from typing import NamedTuple
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.marks import MARKS, Stretch
 from tawatur.annotators._quoting.scene import Paragraph, Scene
-from tawatur.annotators._quoting.words import AND_THAT, COMMAS, FULL_STOPS, RELATIVES, SORTS, known, listed, phrases
+from tawatur.annotators._quoting.words import (
+    AND_THAT,
+    COMMAS,
+    FULL_STOPS,
+    RELATIVES,
+    SORTS,
+    known,
+    listed,
+    phrases,
+)
 
 FULL_QUOTE = 8  # words in marks that stay direct speech though the clause goes on after them
 SHORTEST_PART = 3  # tokens before a second أن with marked words, a statement of its own

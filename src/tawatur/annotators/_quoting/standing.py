@@ -85,7 +85,12 @@ def _verbal(scene: Scene, at: int, cue: Cue) -> bool:
     spelled = scene.text.original[scene.text.starts[at] : scene.text.ends[at]]
     if "\u064b" in spelled or (cue.suffixed and spelled.endswith("ة")):
         return False
-    if cue.verb.lemma == "طالب" and cue.bare and cue.prefix != "و" and scene.words[at + 1 : at + 2] == ("في",):
+    if (
+        cue.verb.lemma == "طالب"
+        and cue.bare
+        and cue.prefix != "و"
+        and scene.words[at + 1 : at + 2] == ("في",)
+    ):
         return False  # a student
     first_person = cue.bare and cue.verb.lemma.startswith("ا") and spelled.startswith(("أ", "وأ"))
     if first_person and cue.form == "perfect" and cue.prefix in ("", "و"):
