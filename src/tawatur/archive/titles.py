@@ -13,6 +13,8 @@ _SHORTEST = 4  # words added to every headline's length: a short one is not the 
 
 def representative(headlines: Sequence[str]) -> str:
     """The headline whose words most of the others share; the first of those as good."""
+    if len(headlines) == 1:
+        return headlines[0]
     words = [_words(headline) for headline in headlines]
     often = Counter(word for each in words for word in each)
     best, best_score = "", -1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import NamedTuple
 
 from tawatur.arabic.folding import fold_word
@@ -68,9 +69,9 @@ class Cue(NamedTuple):
 def line(text: Text, span: Span, *, late: bool) -> Line:
     """The words of a stretch of text as a Line."""
     some = text.tokens_in(span)
-    kinds = enumerate(text.kinds[some.start : some.stop], some.start)
-    spots = tuple([i for i, kind in kinds if kind != PUNCT])
-    words = [text.words[i] for i in spots]
+    said = map(PUNCT.__ne__, text.kinds[some.start : some.stop])
+    spots = tuple(compress(some, said))
+    words = list(map(text.words.__getitem__, spots))
     if spots:  # a word that the stretch cuts through
         for j in {0, len(spots) - 1}:
             start, end = text.starts[spots[j]], text.ends[spots[j]]

@@ -172,6 +172,8 @@ def run_in(line: Line) -> Iterator[tuple[int, int]]:
         if _joins(line.words[first]):
             continue
         verbs = {j: root for j in range(first + 1, first + 5) if (root := _root_at(line, j))}
+        if not verbs:
+            continue
         for j in range(first + HEADLINE_WORDS[0], min(first + RUN_IN_WORDS, len(line.words))):
             if line.gap(j).strip(" \xa0"):
                 break

@@ -62,6 +62,27 @@ def openers(kinds: frozenset[str]) -> frozenset[str]:
     )
 
 
+def opened(words: Sequence[str], kinds: frozenset[str]) -> list[int]:
+    """The places of the words that begin one of those phrases and are followed by its second."""
+    begins = openers(kinds)
+    seconds = _seconds()
+    following = (*words[1:], "")
+    return [
+        i
+        for i, word in enumerate(words)
+        if word in begins and ((some := seconds[word]) is None or following[i] in some)
+    ]
+
+
+@cache
+def _seconds() -> dict[str, frozenset[str] | None]:
+    """For each first word the second ones; None where a phrase is that word alone."""
+    return {
+        word: None if alone else frozenset(longer)
+        for word, (alone, longer) in _by_first_word().items()
+    }
+
+
 def _longest_first(phrase: Phrase) -> tuple[int, Phrase]:
     return -len(phrase.words), phrase
 

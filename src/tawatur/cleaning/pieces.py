@@ -138,11 +138,10 @@ def _whole(line: Line) -> list[tuple[int, str]]:
 def _cuts(line: Line, under: str | None) -> list[tuple[int, str]]:
     """(word, kind) where the kind changes on the line."""
     out: list[tuple[int, str]] = []
-    openers = phrases.openers(cues.BUTTONS)
     j = 0
     if under == RELATED_HEADING:
         out, j = _linked(line, 0)
-    for k in [k for k, word in enumerate(line.words) if word in openers]:
+    for k in phrases.opened(line.words, cues.BUTTONS):
         if k < j:
             continue
         cue = cues.find(line, k, inside=bool(out))

@@ -35,7 +35,7 @@ class Block(NamedTuple):
 
 
 Path = list[Block]
-Seed = Block  # the length is the number of seeds in a row
+Seed = tuple[int, int, int]  # as a block; the length is the number of seeds in a row
 
 
 class Words(NamedTuple):

@@ -97,7 +97,10 @@ class Hits(NamedTuple):
 def counted(run: NDArray[np.uint64], postings: NDArray[np.uint64]) -> tuple[Index, Index]:
     """The range of the ascending postings that each of the ascending runs meets."""
     low = np.searchsorted(postings, run, "left").astype(np.int64)
-    high = np.searchsorted(postings, run, "right").astype(np.int64)
+    high = low.copy()
+    if len(postings):
+        met = np.flatnonzero(postings.take(low, mode="clip") == run)
+        high[met] = np.searchsorted(postings, run[met], "right")
     return low, high
 
 

@@ -54,7 +54,10 @@ def put_down(index: Index) -> Tables:
         "articles": _articles(index.signed),
         "weights": pa.table(
             {
-                "segment": [n for n, s in enumerate(index.segments) for _ in s.codes],
+                "segment": np.repeat(
+                    np.arange(len(index.segments), dtype=np.int64),
+                    [len(s.codes) for s in index.segments],
+                ),
                 "code": _joined([s.codes for s in index.segments], np.int32),
                 "rarity": _joined([s.rarity for s in index.segments], np.float64),
                 "weight": _joined([s.weight for s in index.segments], np.float64),

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tawatur.grouping.alignment import Block, Pair, Path, Words, align
+from tawatur.grouping.alignment import Pair, Path, Seed, Words, align
 from tawatur.grouping.candidates import Hits, counted, meetings
 from tawatur.grouping.naming import only_names
 from tawatur.grouping.segments import QUOTED, Hashes, Segment, seeds
@@ -147,7 +147,7 @@ def _seeds(left: Keys, right: Keys) -> tuple[Places, Places]:
     return rows, columns
 
 
-def _in_a_row(places: Sequence[tuple[Places, Places]]) -> list[list[Block]]:
+def _in_a_row(places: Sequence[tuple[Places, Places]]) -> list[list[Seed]]:
     """For each pair of articles its seeds, ascending, those that follow each other as one."""
     pair = np.repeat(np.arange(len(places)), [len(rows) for rows, _ in places])
     row = np.concatenate([rows for rows, _ in places])
@@ -160,11 +160,10 @@ def _in_a_row(places: Sequence[tuple[Places, Places]]) -> list[list[Block]]:
     length = np.diff(begins, append=len(row))
     pair, row, slant = pair[begins], row[begins], slant[begins]
     order = np.lexsort((slant, row, pair))
-    blocks = list(
-        map(Block, row[order].tolist(), (row + slant)[order].tolist(), length[order].tolist())
-    )
+    columns = (row[order].tolist(), (row + slant)[order].tolist(), length[order].tolist())
+    found = list(zip(*columns, strict=True))
     ends = np.searchsorted(pair, np.arange(len(places) + 1)).tolist()
-    return [blocks[i:j] for i, j in pairwise(ends)]
+    return [found[i:j] for i, j in pairwise(ends)]
 
 
 def _passages(

@@ -77,7 +77,8 @@ class Segment(NamedTuple):
 
     def rarities(self, article: int) -> Floats:
         """The rarity of every word of the article with this number."""
-        return looked_up(self.articles[article - self.first].stems, self.codes, self.rarity)
+        stems = self.articles[article - self.first].stems
+        return self.rarity[np.searchsorted(self.codes, stems)]  # each is among the codes
 
 
 class Weights(NamedTuple):

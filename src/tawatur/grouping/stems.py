@@ -30,6 +30,8 @@ def stem(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
+    if not word.endswith(_affixes("ending")):
+        return word
     for ending in _affixes("ending"):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
@@ -37,7 +39,8 @@ def _without_ending(word: str) -> str:
 
 
 def _without_prefix(word: str) -> str:
-    for article in _affixes("article"):
+    articles = _affixes("article")
+    for article in articles if word.startswith(articles) else ():
         if word.startswith(article) and len(word) - len(article) >= _SHORTEST:
             return word[len(article) :]
     rest = word
