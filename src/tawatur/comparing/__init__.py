@@ -26,7 +26,7 @@ from tawatur.comparing.sites import are_several
 from tawatur.comparing.sums import Sum, sums
 from tawatur.comparing.surroundings import Scene, are_near, in_place, scene
 from tawatur.comparing.withdrawal import revising
-from tawatur.comparing.wording import central, sides, words_verdict
+from tawatur.comparing.wording import asserted, central, sides, words_verdict
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.cluster import Lineage, Passage
 from tawatur.model.finding import Bilingual, Finding, Position
@@ -278,7 +278,7 @@ def _worded(group: Group, context: _Context) -> list[Finding]:
     positions = [
         context.position(central(_own(part, group.slot)), part, group.slot) for part in parts
     ]
-    verdict = context.judge(group.slot, parts) if len(parts) > 1 else None
+    verdict = asserted(group, context.judge(group.slot, parts)) if len(parts) > 1 else None
     speakers = {r.claim.attributed_to for r in group.claims}
     speaker = min(speakers) if len(speakers) == 1 and None not in speakers else None  # type: ignore[type-var]
     speaker = speaker if group.slot == STATEMENT else None

@@ -9,7 +9,8 @@ from tawatur import lexicons
 from tawatur.arabic.content import content, denied, holds, likeness, opposed
 from tawatur.arabic.folding import fold
 from tawatur.comparing._contradiction.judging import contradicts
-from tawatur.comparing.conflict import Compare
+from tawatur.comparing.alignment import Group
+from tawatur.comparing.conflict import Compare, Judgement
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.roles import Names
@@ -52,6 +53,16 @@ def _times(words: str) -> frozenset[str]:
 @cache
 def _tenses() -> tuple[tuple[str, str], ...]:
     return tuple((fold(row["word"]), row["time"]) for row in lexicons.rows("tense_words"))
+
+
+def asserted(group: Group, verdict: Judgement | None) -> Judgement | None:
+    """The verdict, softened where the words only name a matter («تأجيل الدراسة»), or a win or a
+    loss without saying whose."""
+    named = group.slot == "topic" or (group.slot, group.key) == ("outcome", "score")
+    if verdict is None or verdict.status != "conflict" or not named:
+        return verdict
+    reason = Bilingual("أمر يُذكر ولا يُثبت", "a matter named, not asserted")
+    return Judgement("complement", "scope", verdict.level, reason)
 
 
 def sides(
