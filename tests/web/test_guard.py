@@ -110,3 +110,10 @@ def test_a_spreadsheet_runs_nothing(client, desk, of):
     )
     stores.reports.add(desk.store, [(pipeline.glance(("f", page)), page)])
     assert "\"'=HYPERLINK" in client.get("/outlets.csv").text
+
+
+def test_a_browser_is_let_name_the_origin_of_a_form(client):
+    """With no-referrer a browser sends ``Origin: null``, and every form would be refused."""
+    assert client.get("/days").headers["referrer-policy"] == "same-origin"
+    null = client.post("/notes", data={"story": "x", "words": "y"}, headers={"Origin": "null"})
+    assert null.status_code == 403
