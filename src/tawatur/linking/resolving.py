@@ -22,6 +22,7 @@ from tawatur.model.annotation import Entity, Mention, Quotation, Reading, Refere
 _SHARE = 0.8  # of a title's appositions, what one holder needs where none was met before
 _SPEAKING = 0.5  # the belief in the mention of a body found by its speaking alone
 _MEDIA = ("media-type", "institution")
+_ON_BEHALF = titles.folded("باسم لدى")
 _VAGUE = titles.folded("مسؤول مسؤولة دبلوماسي دبلوماسية سياسي زعيم قائد")
 
 
@@ -138,7 +139,7 @@ def _by_words(story: Story, place: Place, reference: Reference) -> str:
     exact = next((n.mention for n in inside if n.mention.contains(reference)), None)
     if exact is not None and exact.entity:
         return exact.entity
-    if person is not None and person.entity and not _is_genitive(title, inside, tokens):
+    if person is not None and person.entity and not _is_genitive(title, inside, tokens, text.words):
         return person.entity
     if title is None:
         named = next((n.mention.entity for n in inside if n.mention.entity), None)
@@ -237,11 +238,13 @@ def _inside(place: Place, tokens: range) -> list[Named]:
     return list(dict.fromkeys(place.names[t] for t in tokens if t in place.names))
 
 
-def _is_genitive(title: Title | None, inside: Sequence[Named], tokens: range) -> bool:
-    """True for محامي فلان: the person is not the title's holder but what it is of."""
+def _is_genitive(
+    title: Title | None, inside: Sequence[Named], tokens: range, words: Sequence[str]
+) -> bool:
+    """True for محامي فلان, متحدثة باسم فلان: the person does not hold the title."""
     if title is None or title.definite or title.place or title.fields:
         return False
-    return inside[0].first == tokens.start + 1
+    return inside[0].first == tokens.start + 1 or words[inside[0].first - 1] in _ON_BEHALF
 
 
 def _office(story: Story, place: Place, title: Title, start: int) -> str | None:

@@ -52,6 +52,7 @@ def cover(
         return
     if fronted:
         _share(unit, credit)
+        _goes_on(telling, unit)
         if not unit or min(map(_place, unit)) - credit.last >= OWN_CLAUSE:
             _add(mine, _after(telling, credit, sentence.last))
     elif trailing:
@@ -124,6 +125,16 @@ def _share(covered: list[Statement], credit: Credit) -> None:
             continue
         known = {(r.start, r.end) for r in statement.via}
         statement.via.extend(r for r in credit.outlets if (r.start, r.end) not in known)
+
+
+def _goes_on(telling: Telling, covered: list[Statement]) -> None:
+    """«ووفقا لقناة كذا قال فلان»: who speaks through an outlet at first goes on to do so."""
+    speaker = covered[-1].speaker if covered else None
+    voice = telling.memory.voices[-1] if telling.memory.voices else None
+    if speaker is None or voice is None or speaker.entity is None or not covered[-1].via:
+        return
+    if voice.reference.entity == speaker.entity:
+        telling.memory.told[speaker.entity] = voice.via = tuple(covered[-1].via)
 
 
 def _beside(unit: list[Statement], credit: Credit) -> list[Statement]:

@@ -33,7 +33,7 @@ from tawatur.annotators._quoting.words import (
     phrases,
 )
 from tawatur.model.annotation import Reference
-from tawatur.model.text import NUMBER
+from tawatur.model.text import ARABIC, LATIN, NUMBER
 
 LONGEST = 18  # tokens of a title before its name: the longest ones of Saudi officials have 15
 _INNER = SORTS["inner"]
@@ -52,6 +52,8 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
         if name and name.last < hi and words[name.last] in MARKS:
             return Phrase(name.last + 1, named(scene, name), "", False, is_person(name))
         return None
+    if words[j] == "(":
+        return _in_brackets(scene, j, hi)
     if words[j] in ("كل", "كلا") and j + 1 < hi and words[j + 1] == "من":
         j += 2  # كل من فلان وفلان
     k = past_honorifics(scene, j, hi)
@@ -67,6 +69,24 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     if kind is None or (means and "اعلام" not in scene.words[min(k + 1, hi - 1)]):
         return None
     return _headed(scene, k, hi, kind, taken)
+
+
+def _in_brackets(scene: Scene, j: int, hi: int) -> Phrase | None:
+    """«وأوضحت (كذا) أن»: a name, or at most two words for one, in brackets."""
+    close = next((k for k in range(j + 1, min(j + 8, hi)) if scene.words[k] == ")"), 0)
+    name = scene.names.get(j + 1)
+    if close and name and name.last == close:
+        return Phrase(close + 1, named(scene, name), "", False, is_person(name))
+    plain = all(
+        scene.text.kinds[k] in (ARABIC, LATIN)
+        and scene.words[k] not in PREPOSITIONS
+        and scene.words[k] not in listed("speech_cues", "adverb")
+        for k in range(j + 1, close)
+    )
+    if not plain or not j + 1 < close <= j + 3:
+        return None
+    span = scene.text.span(j + 1, close)
+    return Phrase(close + 1, Reference(span.start, span.end, "title"))
 
 
 def _from_name(scene: Scene, name: Name, hi: int) -> Phrase:
@@ -159,6 +179,8 @@ def _told(scene: Scene, k: int, e: int, taken: frozenset[str]) -> bool:
     word, last = scene.words[e], scene.words[e - 1]
     if not taken & {"to", "obj"} or not (word.startswith("ال") and last.startswith("ال")):
         return False
+    if e == k + 1 and head_kind(last) == "document":
+        return head_kind(word) in ("person", "body", "unnamed")  # طالب البيان الحكومة
     follows = e + 1 in scene.names and scene.names[e + 1].mention.type == "PER"
     return head_kind(word) in ("person", "body", "unnamed") and not follows and e > k + 1
 

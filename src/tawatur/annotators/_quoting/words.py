@@ -63,6 +63,9 @@ def heads() -> dict[str, str]:
         for form in (row["word"], *row["forms"].split()):
             found.setdefault(fold_word(form), row["kind"])
     for row in people:
+        if row["kind"] == "media" and fold_word(row["word"]).endswith("ه"):
+            stem = fold_word(row["word"])[:-1]
+            found.update((stem + dual, "media") for dual in ("تا", "تي", "تان", "تين"))
         if row["kind"] in ("person", "unnamed"):
             for form in _inflected(fold_word(row["word"])):
                 found.setdefault(form, row["kind"])
