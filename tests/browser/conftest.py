@@ -25,7 +25,7 @@ from tawatur.web import app
 from tawatur.web.desk import Desk
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-PATIENCE = 60_000  # milliseconds a state is waited for: a machine under load is slow, not wrong
+PATIENCE = 180_000  # milliseconds a state is waited for: a machine under load is slow, not wrong
 
 FLAGS = [
     "--no-sandbox",

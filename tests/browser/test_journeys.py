@@ -17,7 +17,7 @@ from tawatur import stores
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "examples" / "accident"
-PATIENCE = 60  # seconds
+PATIENCE = 180  # seconds
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def first_start(tmp_path):
         except OSError:
             time.sleep(0.1)
     yield address
-    os.killpg(running.pid, signal.SIGINT)
+    running.send_signal(signal.SIGINT)
     running.wait(PATIENCE)
 
 
