@@ -148,6 +148,8 @@ def _unspoken(
         return not (
             owned or frame.subject or (frame.how == "describe" and "weak" in cue.verb.flags)
         )
+    if cue.suffixed and cue.verb.takes == {"obj", "الي"}:
+        return True  # هجوم نسبته السلطات إلى كذا: what was said stands before, with its report
     orphan = "subject" in cue.verb.flags and not (frame.subject or prior.phrase)
     mute = frame.how == "phrase" and not (frame.subject or prior.phrase or prior.pronoun)
     at_once = frame.opener == at + 1 and scene.words[at + 1] == "عن"  # وعبر عن
