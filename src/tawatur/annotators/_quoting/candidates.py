@@ -27,6 +27,7 @@ from tawatur.annotators._quoting.words import (
 
 FRONTED = 8  # tokens of the longest phrase before a verb without a subject
 _EMBEDDED = frozenset({"انه", "انها", "انهم"})
+_BLAME = frozenset({"obj", "الي"})  # with a pronoun for its object such a verb has no content left
 SET_OUT = 6  # tokens before a masdar in which its verb stands: حرص فلان على توجيه الشكر
 PROCLAIMED = 16  # tokens before a verb with the ل of stress in which إذ stands
 SPOKEN = 6  # tokens in marks from which they are speech, not a name or a term
@@ -148,9 +149,8 @@ def _unspoken(
         return not (
             owned or frame.subject or (frame.how == "describe" and "weak" in cue.verb.flags)
         )
-    if cue.suffixed and cue.verb.takes == {"obj", "الي"}:
-        return True  # هجوم نسبته السلطات إلى كذا: what was said stands before, with its report
     orphan = "subject" in cue.verb.flags and not (frame.subject or prior.phrase)
+    orphan = orphan or (cue.suffixed and cue.verb.takes == _BLAME)  # هجوم نسبته السلطات إلى كذا
     mute = frame.how == "phrase" and not (frame.subject or prior.phrase or prior.pronoun)
     at_once = frame.opener == at + 1 and scene.words[at + 1] == "عن"  # وعبر عن
     formal = "ل" in cue.prefix and _proclaims(scene, paragraph, at)
