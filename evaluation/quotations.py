@@ -2,11 +2,11 @@
 
 usage: evaluation/quotations.py [ARTICLES.jsonl.xz] [--errors] [--rows]
 
-The gold (``evaluation/quotations/gold.json``) holds article ids and offsets alone. A statement that
+The gold (``evaluation/quotations/*.json``) holds article ids and offsets alone. A statement that
 both readers have (their spans share half) is wanted; one that a single reader has is optional: it
-counts neither for nor against. The articles stand in a fixed order: those at even places were for
-developing from the first, those at odd places were blind until the second round and are for
-developing too since. Prints precision, recall and F1 at an overlap of one half and of four fifths,
+counts neither for nor against. The articles of the first set are for developing, and those at even
+places of the second; those at odd places of the second are blind (``--errors`` shows none of them).
+Prints precision, recall and F1 at an overlap of one half and of four fifths,
 how often the speaker and the outlets credited are right, what the readers agree on, and the same
 for a matcher of quotation marks.
 """
@@ -30,11 +30,11 @@ from tawatur.renderers import json as codec
 
 HERE = Path(__file__).resolve().parent
 NEWS = HERE.parents[1] / "shared" / "news"
-GOLD = HERE / "quotations" / "gold.json"
+GOLD = (HERE / "quotations" / "gold.json", HERE / "quotations" / "second.json")
 HALF, CLOSE = 0.5, 0.8  # overlaps (intersection over union) at which a statement is found
 MARKS = re.compile(r'«([^«»\n]+)»|"([^"\n]+)"|“([^“”\n]+)”')
 MARKED_WORDS = 3  # fewest words in marks that the plain matcher takes for a statement
-HALVES = ("first half", "second half")
+SETS = (("first set, developed on",) * 2, ("second, developed on", "second, blind"))
 Pair = tuple[int, int]
 
 
@@ -183,7 +183,7 @@ def line(name: str, t: Tally) -> str:
     said = t.speaker / t.found if t.found else 0.0
     via = prf(*t.via)[2]
     return (
-        f"{name:22} P {p:.3f}  R {r:.3f}  F1 {f:.3f}  F1 at .8 {near:.3f}  "
+        f"{name:32} P {p:.3f}  R {r:.3f}  F1 {f:.3f}  F1 at .8 {near:.3f}  "
         f"speaker {said:.3f}  via F1 {via:.3f}  ({t.wanted} wanted, {t.predicted} made)"
     )
 
@@ -226,22 +226,28 @@ def show(errors: list[str], row: dict) -> None:
 
 
 def tallies(path: Path, *, errors: bool = False) -> dict[str, Tally]:
-    """The counts of ours and of the plain matcher on each half."""
-    gold = json.loads(GOLD.read_text(encoding="utf-8"))["documents"]
-    found = rows(path, set(gold))
-    read = dossier([found[i] for i in gold])
-    documents = {d["id"]: d for d in read["documents"]}
-    groups = {e["id"] for e in read["entities"] if e["type"] == "GROUP"}
-    counts = {f"{h}: {w}": Tally() for h in HALVES for w in ("tawatur", "marks alone")}
-    for place, (id, each) in enumerate(gold.items()):
-        text, half = words_of(found[id]), HALVES[place % 2]
-        if hashlib.sha256(text.encode()).hexdigest()[:16] != each["sha256"]:
-            raise SystemExit(f"article {id} is not the one that was marked: check {path}")
-        wrong = score(each, documents[id], groups, counts[f"{half}: tawatur"])
-        score(each, marked(text), set(), counts[f"{half}: marks alone"])
-        if errors:
-            show(wrong, found[id])
+    """The counts of ours and of the plain matcher on each part of the gold."""
+    counts: dict[str, Tally] = {}
+    for file, halves in zip(GOLD, SETS, strict=True):
+        gold = documents_of(file)
+        found = rows(path, set(gold))
+        read = dossier([found[i] for i in gold])
+        documents = {d["id"]: d for d in read["documents"]}
+        groups = {e["id"] for e in read["entities"] if e["type"] == "GROUP"}
+        for place, (id, each) in enumerate(gold.items()):
+            text, half = words_of(found[id]), halves[place % 2]
+            if hashlib.sha256(text.encode()).hexdigest()[:16] != each["sha256"]:
+                raise SystemExit(f"article {id} is not the one that was marked: check {path}")
+            ours = counts.setdefault(f"{half}: tawatur", Tally())
+            wrong = score(each, documents[id], groups, ours)
+            score(each, marked(text), set(), counts.setdefault(f"{half}: marks", Tally()))
+            if errors and not half.endswith("blind"):
+                show(wrong, found[id])
     return counts
+
+
+def documents_of(file: Path) -> dict[str, dict]:
+    return json.loads(file.read_text(encoding="utf-8"))["documents"]
 
 
 def main() -> None:
@@ -257,8 +263,9 @@ def main() -> None:
         print(line(name, tally))
         if chosen.rows and name.endswith("tawatur"):
             print("\n".join(["  confidence, statements, mean, share right", *reliability(tally)]))
-    gold = json.loads(GOLD.read_text(encoding="utf-8"))["documents"]
-    print(f"the readers agree: F1 {agreement(gold, HALF):.3f}, at .8 {agreement(gold, CLOSE):.3f}")
+    for name, gold in zip(("first", "second"), map(documents_of, GOLD), strict=True):
+        near = agreement(gold, CLOSE)
+        print(f"readers of the {name} set agree: F1 {agreement(gold, HALF):.3f}, at .8 {near:.3f}")
 
 
 if __name__ == "__main__":
