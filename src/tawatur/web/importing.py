@@ -45,8 +45,9 @@ class Importer:
 
     def start(self) -> None:
         """Begin, with the jobs an earlier process left."""
+        taken = set(self._waiting.queue)  # before the desk opened: unfinished as well
         for job in stores.jobs.unfinished(self._store):
-            if job.kind == "import":
+            if job.kind == "import" and job.id not in taken:
                 self._waiting.put(job.id)
         self._thread.start()
 
@@ -68,8 +69,8 @@ class Importer:
 
     def _work(self) -> None:
         while (job := self._waiting.get()) is not None and not self._closed:
-            order = msgspec.json.decode(stores.jobs.order(self._store, job), type=Order)
             try:
+                order = msgspec.json.decode(stores.jobs.order(self._store, job), type=Order)
                 result = take_in(self._store, order, job, stop=self._stopping)
             except Exception as error:  # a job says what went wrong, whatever it was
                 stores.jobs.end(self._store, job, "failed", {"why": str(error)})

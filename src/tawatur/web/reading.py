@@ -7,6 +7,7 @@ changes.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 from collections import OrderedDict
@@ -25,6 +26,7 @@ from tawatur.settings import Settings
 from tawatur.stores import Store
 from tawatur.web import naming
 
+log = logging.getLogger(__name__)
 Telling = Callable[[list[tuple[str, Page]], Settings, str], bytes]
 
 _NICE = 10
@@ -100,7 +102,10 @@ class Reader:
                     if not self._asked and not self._closed:
                         self._changed.wait(_IDLE)
                 continue
-            self._keep(story, self._elsewhere)
+            try:
+                self._keep(story, self._elsewhere)
+            except Exception as error:  # the store was not to be had: the next one who asks may
+                log.warning("%s: %s", story, error)
 
     def _next(self) -> str | None:
         with self._changed:
