@@ -12,6 +12,7 @@ import pkgutil
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import cast
 
 from tawatur.errors import StoreError
 from tawatur.stores._shelves import (
@@ -35,7 +36,7 @@ from tawatur.stores._shelves.reports import Kept, OutletCount
 from tawatur.stores._shelves.stories import Day, Line
 from tawatur.stores._shelves.tokens import Holder, Role
 from tawatur.stores._shelves.visits import Seen, Visit
-from tawatur.stores._store import Store
+from tawatur.stores._store import Backend, Store
 
 __all__ = [
     "Credit",
@@ -102,7 +103,7 @@ def open_store(location: str | Path) -> Store:
 def _opened(backend: ModuleType, url: str, location: str) -> Store:
     engine = backend.engine(url)
     try:
-        return Store(engine, backend.words, location)
+        return Store(cast(Backend, backend), engine, location)
     except Exception as error:
         engine.dispose()
         if isinstance(error, StoreError):

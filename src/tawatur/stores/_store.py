@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import RLock
 from typing import Protocol, TypeVar
@@ -24,19 +24,25 @@ class Backend(Protocol):
 
     def engine(self, url: str) -> Engine: ...
 
+    def watch(self, engine: Engine) -> Callable[[], str]:
+        """Says which state the store is in: two answers are the same only where nothing was
+        changed between them, by this process or another."""
+        ...
+
 
 class Store:
     """Where reports and what was found in them are kept. Reading takes no lock; writing takes one,
     so that changes of one process follow one another; a change is whole or not at all."""
 
-    def __init__(self, engine: Engine, fulltext: FullText, location: str) -> None:
+    def __init__(self, backend: Backend, engine: Engine, location: str) -> None:
         self.engine = engine
-        self.fulltext = fulltext
+        self.fulltext = backend.words
         self.location = location
         self._lock = RLock()
         self._changes = engine.execution_options(writing=True)
         with self.writing() as connection:
-            _migrations.migrate(connection, fulltext, location)
+            _migrations.migrate(connection, self.fulltext, location)
+        self.version = backend.watch(engine)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

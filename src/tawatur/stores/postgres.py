@@ -5,7 +5,7 @@ Install the extra: ``pip install 'tawatur[postgres]'``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Engine, column, create_engine, text
 
@@ -24,6 +24,18 @@ def engine(url: str) -> Engine:
         return create_engine(f"postgresql+psycopg://{rest}", pool_size=10, max_overflow=30)
     except ImportError as error:
         raise StoreError("PostgreSQL needs the extra: pip install 'tawatur[postgres]'") from error
+
+
+def watch(engine: Engine) -> Callable[[], str]:
+    """The snapshot a question would see now: which transactions are over, and so what is there."""
+    outside = engine.execution_options(isolation_level="AUTOCOMMIT")
+
+    def version() -> str:
+        with outside.connect() as connection:
+            asked = "SELECT pg_current_snapshot()::text"
+            return str(connection.exec_driver_sql(asked).scalar_one())
+
+    return version
 
 
 class Words:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from threading import Lock
 
 from sqlalchemy import (
     ColumnElement,
@@ -53,6 +54,24 @@ def _prepare(connection: sqlite3.Connection, record: object) -> None:
 def _begin(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def watch(engine: Engine) -> Callable[[], str]:
+    """The file's data version as a connection that never writes sees it: it moves with every
+    commit of another connection."""
+    connection = engine.raw_connection()
+    connection.detach()
+    lock = Lock()
+
+    def version() -> str:
+        with lock:
+            cursor = connection.cursor()
+            found = cursor.execute("PRAGMA data_version").fetchone()
+            cursor.close()
+            return str(found[0])
+
+    event.listen(engine, "engine_disposed", lambda _: connection.close())
+    return version
 
 
 class Words:

@@ -19,9 +19,11 @@ from starlette.responses import Response
 from tawatur.model.finding import Bilingual
 from tawatur.web import looks
 from tawatur.web.desk import Desk
+from tawatur.web.keeping import Sent
 from tawatur.web.shapes import FORMATS, Format, Refusal, Table, Visitor
 
 _encoder = msgspec.json.Encoder()
+_LONGEST_KEPT = 1000  # characters of a question whose answer is kept
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
@@ -42,9 +44,22 @@ def query(page: ModuleType, request: Request) -> msgspec.Struct:
 
 
 def answered(page: ModuleType, desk: Desk, request: Request, form: Format) -> Response:
-    """The response of a page in a format."""
+    """The response of a page in a format: kept or made."""
     visitor: Visitor = request.state.visitor
     asked = query(page, request)
+    shared = () if getattr(page, "SHARED", False) else None
+    own = page.own(desk, asked, visitor) if hasattr(page, "own") else shared
+    if own is None or len(request.url.query) > _LONGEST_KEPT:
+        return tagged(request, _sent(page, desk, asked, visitor, form), FORMATS[form])
+    role = visitor.holder.role
+    key = (page.PATH, form, asked, own, visitor.language, visitor.theme, visitor.partial, role)
+    sent = desk.kept.answer(key, lambda: _sent(page, desk, asked, visitor, form))
+    return tagged(request, sent, FORMATS[form])
+
+
+def _sent(
+    page: ModuleType, desk: Desk, asked: msgspec.Struct, visitor: Visitor, form: Format
+) -> Sent:
     answer = page.answer(desk, asked, visitor)
     if form == "html":
         body = written(page, desk, asked, answer, visitor)
@@ -52,7 +67,7 @@ def answered(page: ModuleType, desk: Desk, request: Request, form: Format) -> Re
         body = _encoder.encode(answer)
     else:
         body = (_csv if form == "csv" else _markdown)(page.rows(answer)).encode("utf-8")
-    return tagged(request, body, FORMATS[form])
+    return signed(body)
 
 
 def written(
@@ -67,15 +82,19 @@ def written(
     return looks.parts().shown(made, visitor.language)
 
 
-def tagged(request: Request, body: bytes, kind: str) -> Response:
+def signed(body: bytes) -> Sent:
+    """The body with its ETag."""
+    return Sent(body, f'"{blake2b(body, digest_size=12).hexdigest()}"')
+
+
+def tagged(request: Request, sent: Sent, kind: str) -> Response:
     """The body with its ETag, or 304 where the asker has it."""
-    tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, HX-Request"}
+    headers = {"ETag": sent.tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, HX-Request"}
     asked = request.headers.get("if-none-match", "").split(",")
     held = [t.strip().removeprefix("W/") for t in asked]
-    if tag in held or "*" in held:
+    if sent.tag in held or "*" in held:
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type=kind, headers=headers)
+    return Response(sent.body, media_type=kind, headers=headers)
 
 
 def _csv(table: Table) -> str:

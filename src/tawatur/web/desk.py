@@ -12,6 +12,7 @@ from tawatur.model.dossier import Dossier
 from tawatur.settings import Settings
 from tawatur.stores import Store
 from tawatur.web.importing import Importer
+from tawatur.web.keeping import Kept
 from tawatur.web.reading import Reader
 
 _REMEMBERED = 64  # stories whose page is kept made
@@ -27,6 +28,7 @@ class Desk:
         self.settings = settings or Settings()
         self.reader = Reader(store, self.settings, ahead=read_ahead)
         self.importer = Importer(store, self.reader)
+        self.kept = Kept(store.version)
         self._pages: OrderedDict[tuple[str, int], object] = OrderedDict()
         self._lock = Lock()
 

@@ -91,7 +91,7 @@ async def _sent(
 ) -> Response:
     demand(request, "read")
     body = await run_in_threadpool(made, desk, export, request)
-    response = asking.tagged(request, body, export.kind)
+    response = asking.tagged(request, asking.signed(body), export.kind)
     name = request.path_params.get("id") or "basket"
     plain = "".join(c for c in name if c.isascii() and c.isalnum()) or "story"
     response.headers["Content-Disposition"] = f'attachment; filename="{plain}{export.suffix}"'

@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import delete, select
 
 from tawatur.model.dossier import Dossier
+from tawatur.stores._schema import stories
 from tawatur.stores._schema import visits as table
 from tawatur.stores._store import Store
 
@@ -47,6 +48,15 @@ def last(store: Store, by: str, story: str) -> Visit | None:
     if row is None:
         return None
     return Visit(row.at, row.version, msgspec.json.decode(row.seen, type=Seen))
+
+
+def is_current(store: Store, by: str, story: str) -> bool:
+    """True where the story was read and somebody has seen it as it stands."""
+    s = stories.c
+    asked = select(s.id).join(table, table.c.story == s.id).where(s.id == story, table.c.by == by)
+    same = asked.where(s.version == s.told_version, table.c.version == s.version)
+    with store.reading() as c:
+        return c.execute(same).first() is not None
 
 
 def record(store: Store, by: str, story: str, visit: Visit) -> None:

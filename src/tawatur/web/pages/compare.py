@@ -15,6 +15,7 @@ from tawatur.web.shapes import Visitor, missing
 
 PATH = "/compare"
 ABOUT = Bilingual("تقريران جنبا إلى جنب", "Two reports beside each other")
+SHARED = True
 
 
 class Query(msgspec.Struct, frozen=True):

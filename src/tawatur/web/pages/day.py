@@ -13,6 +13,7 @@ from tawatur.web.shapes import Table, Visitor, missing
 
 PATH = "/days/{day}"
 ABOUT = Bilingual("قصص يوم، أكثرها أصولا أولا", "The stories of a day, most origins first")
+SHARED = True
 NAV = (1, Bilingual("الأيام", "Days"))
 A_PAGE = 40  # stories a page lists
 _LAST = 10_000

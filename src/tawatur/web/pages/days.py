@@ -12,6 +12,7 @@ from tawatur.web.shapes import Table, Visitor
 
 PATH = "/days"
 ABOUT = Bilingual("الأيام وما في كل منها", "The days and what each holds")
+SHARED = True
 
 
 class Query(msgspec.Struct, frozen=True):

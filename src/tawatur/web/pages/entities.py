@@ -12,6 +12,7 @@ from tawatur.web.shapes import Table, Visitor
 
 PATH = "/entities"
 ABOUT = Bilingual("الأسماء الأكثر ورودا", "The names that stand in most stories")
+SHARED = True
 NAV = (3, Bilingual("الأعلام", "People and places"))
 A_PAGE = 60
 _TYPES = ("PER", "ORG", "LOC")

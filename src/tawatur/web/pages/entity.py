@@ -14,6 +14,7 @@ from tawatur.web.statements import Statement
 
 PATH = "/entities/{id}"
 ABOUT = Bilingual("اسم: صوره وما قال وما قيل عنه", "A name, what it said, what was said of it")
+SHARED = True
 MOST = 120  # statements of each kind
 JOINS = 12  # joins shown, the least sure first
 _STORIES = 60

@@ -14,6 +14,7 @@ from tawatur.web.shapes import Table, Visitor
 
 PATH = "/names"
 ABOUT = Bilingual("أسماء ضُمّت وليس مقطوعا بها", "Joins of names that are less than sure")
+SHARED = True
 NAV = (4, Bilingual("الأسماء", "Names"))
 A_PAGE = 12  # joins a page shows: each with two passages
 _MOST = 400

@@ -12,6 +12,7 @@ from tawatur.web.shapes import Table, Visitor, missing
 
 PATH = "/outlets/{outlet}"
 ABOUT = Bilingual("منفذ: ما نشر وعمن نقل", "An outlet: what it published and whom it credits")
+SHARED = True
 A_PAGE = 40
 
 

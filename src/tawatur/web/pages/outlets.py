@@ -12,6 +12,7 @@ from tawatur.web.shapes import Table, Visitor
 
 PATH = "/outlets"
 ABOUT = Bilingual("المنافذ", "The outlets")
+SHARED = True
 NAV = (5, Bilingual("المنافذ", "Outlets"))
 
 

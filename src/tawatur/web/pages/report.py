@@ -14,6 +14,7 @@ from tawatur.web.shapes import Elsewhere, Visitor, missing
 
 PATH = "/reports/{id}"
 ABOUT = Bilingual("تقرير ونصه", "A report with its text")
+SHARED = True
 
 
 class Query(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ from tawatur.web.shapes import Table, Visitor
 
 PATH = "/search"
 ABOUT = Bilingual("بحث في المقاطع والأقوال والوقائع", "Search in passages, statements and facts")
+SHARED = True
 NAV = (2, Bilingual("البحث", "Search"))
 PARTIAL = "_hits.html.j2"
 A_PAGE = 20

@@ -95,6 +95,12 @@ def answer(desk: Desk, query: Query, visitor: Visitor) -> StoryOf:
     )
 
 
+def own(desk: Desk, query: Query, visitor: Visitor) -> tuple[()] | None:
+    """Who has seen a story as it stands is shown what everybody is who has."""
+    seen = not query.report and stores.visits.is_current(desk.store, visitor.name, query.id)
+    return () if seen else None
+
+
 def view(desk: Desk, query: Query, answer: StoryOf, visitor: Visitor) -> dict[str, object]:
     """The dossier's page, made once, and what changed since this visitor looked."""
     if answer.dossier is None:
