@@ -3,11 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tawatur.arabic import tokens as stage
 from tawatur.arabic.folding import fold
 from tawatur.arabic.tokens import tokenise
 from tawatur.model.span import Span
 
 ANY = st.text(alphabet=st.characters(exclude_categories=()))
+MARKED = st.text(alphabet="اب٣5.,:/-%'’&xé_ \n\u0640\u064e\u06d5\U0001f600\ud800")
 
 
 @given(ANY)
@@ -34,3 +36,15 @@ def test_clitics_stay_on_and_marks_are_tokens():
 def test_empty_and_control_characters():
     assert len(tokenise("")) == 0
     assert len(tokenise("\x00\x01\u200f\ufeff")) <= 2
+
+
+@given(ANY | MARKED)
+def test_columns_cut_where_the_pattern_cuts(text):
+    folded = fold(text)
+    begins, stops, kinds = stage._by_pattern(folded)
+    found = stage._by_columns(folded)
+    assert (begins.tolist(), stops.tolist(), kinds) == (
+        found[0].tolist(),
+        found[1].tolist(),
+        found[2],
+    )
