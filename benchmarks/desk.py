@@ -1,24 +1,26 @@
-"""The desk under load: taking in a year's sample, search and story pages for 50 readers.
+"""The desk under load: taking in a sample of news, then search, story and day pages for 50 readers.
 
-    python benchmarks/desk.py ARTICLES.jsonl.xz [--store FILE.db] [--readers 50] [--pause 1.0]
+    python benchmarks/desk.py ARTICLES.jsonl.xz [--stores sqlite postgres] [--readers 50]
 
-Takes the articles in where the store is empty, reads the stories with most reports, opens the desk
-in a process of its own and lets the readers ask: each asks, waits about ``pause`` seconds, asks
-again. Prints the rate of taking in, and the median and the 95th percentile of each kind of page.
-The readers run on the same machine.
+Takes the articles in, reads the stories with most reports, opens the desk in a process of its own
+and lets the readers ask, once with a second or so between one's answer and next question and once
+without a pause. Prints one table, the stores beside each other. ``--store`` measures a store that
+is filled already. The readers run on the same machine.
 """
 
 import argparse
-import asyncio
 import random
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import cluster
+import crowd
 import httpx
 
 from tawatur import stores
@@ -27,117 +29,122 @@ from tawatur.web.importing import Order, take_in
 from tawatur.web.reading import Reader
 
 SECONDS = 12
-Paths = list[tuple[str, dict[str, str]]]
+PAUSES = (1.0, 0.0)  # seconds between a reader's answer and next question
 TOLD = 40  # stories that are read beforehand
+LARGEST = 60  # reports of a story that is read beforehand
 WORDS = ("إيران", "السعودية", "رئيس الوزراء", "اليمن", "النفط", "داعش", "قمة", "وزير الخارجية",
          '"مجلس الأمن"', "الحوثيين", "انتخابات", "تركيا", "كرة القدم", "سوق الأسهم", "انف", "الرئ",
          "المدا", "since:2015-08-01 عدن", "مستشفى", "أسعار")  # fmt: skip
+Rows = dict[str, str]
 
 
-def filled(store: stores.Store, articles: Path | None) -> None:
+def filled(store: stores.Store, articles: Path | None) -> Rows:
+    """Take the articles in where the store is empty, and read some stories."""
+    out: Rows = {}
     if articles is not None and not stores.reports.count(store):
         begun, cpu = time.perf_counter(), time.process_time()
-        added = take_in(store, Order(paths=(str(articles),)))["added"]
+        added = int(str(take_in(store, Order(paths=(str(articles),)))["added"]))
         took, used = time.perf_counter() - begun, time.process_time() - cpu
-        print(
-            f"taken in   {added} articles, {added / took:.0f} a second,"
-            f" {added / used:.0f} a second of CPU"
-        )
+        rates = f"{added / took:.0f} ({added / used:.0f} of its CPU)"
+        out["taking in, articles a second"] = rates
+    out["articles"] = f"{stores.reports.count(store):,}"
     reader = Reader(store, Settings(tagger="fast"), ahead=False)
     for story in stores.stories.untold(store, TOLD):
         line = stores.stories.get(store, story)
-        if line and line.reports <= 60:
+        if line and line.reports <= LARGEST:
             reader.read_now(story)
+    return out
 
 
-def free_port() -> int:
+def kinds(store: stores.Store) -> dict[str, crowd.Asking]:
+    """The kinds of pages, and what readers ask of each."""
+    days = [d.day for d in stores.stories.days(store)]
+    lists = [stores.stories.of_day(store, day, limit=30) for day in days]
+    told = [s.id for some in lists for s in some if s.told]
+    new = _questions([s.title for some in lists for s in some])
+    ask = crowd.address
+    return {
+        "search page": lambda c: ask("/search", q=c.choice(WORDS), typing="1"),
+        "search page, nobody asked before": lambda c: ask("/search", q=next(new), typing="1"),
+        "search.json": lambda c: ask("/search.json", q=c.choice(WORDS)),
+        "story page": lambda c: ask(f"/stories/{c.choice(told)}"),
+        "day page": lambda c: ask(f"/days/{c.choice(days)}"),
+    }
+
+
+def _questions(titles: list[str]) -> Iterator[str]:
+    """Two words of the news at a time, never the same two."""
+    words = sorted({w for title in titles for w in title.split() if len(w) > 3})
+    chance, asked = random.Random(1), set[str]()
+    while True:
+        question = " ".join(chance.sample(words, 2)) if len(asked) % 2 else chance.choice(words)
+        question += f" -كلمة{len(asked)}"  # nobody has asked just this
+        asked.add(question)
+        yield question
+
+
+@contextmanager
+def served(address: str) -> Iterator[int]:
+    """The port of a desk over a store."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+        port = int(probe.getsockname()[1])
+    command = [sys.executable, "-m", "tawatur", "serve", ".", "--store", address]
+    command += ["--port", str(port), "--no-reading-ahead"]
+    with tempfile.TemporaryDirectory() as room:
+        server = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=room)
+        try:
+            for _ in range(150):
+                time.sleep(0.2)
+                try:
+                    httpx.get(f"http://127.0.0.1:{port}/days.json", trust_env=False)
+                    break
+                except httpx.HTTPError:
+                    continue
+            yield port
+        finally:
+            server.terminate()
+            server.wait()
 
 
-async def one_reader(
-    client: httpx.AsyncClient, paths: Paths, pause: float, times: list[float], until: float
-) -> None:
-    chance = random.Random(str(paths) + str(time.perf_counter()))
-    await asyncio.sleep(chance.random() * max(pause, 0.05))
-    while time.perf_counter() < until:
-        path, params = chance.choice(paths)
-        begun = time.perf_counter()
-        answer = await client.get(path, params=params)
-        times.append((time.perf_counter() - begun) * 1000)
-        answer.raise_for_status()
-        await asyncio.sleep(pause * (0.5 + chance.random()))
-
-
-async def load(base: str, plan: dict[str, Paths], readers: int, pause: float) -> None:
-    limits = httpx.Limits(max_connections=readers, max_keepalive_connections=readers)
-    for kind, paths in plan.items():
-        times: list[float] = []
-        async with httpx.AsyncClient(
-            base_url=base, limits=limits, timeout=30, trust_env=False
-        ) as client:
-            for path, params in paths[:40]:
-                await client.get(path, params=params)
-            until = time.perf_counter() + SECONDS
-            jobs = [one_reader(client, paths, pause, times, until) for _ in range(readers)]
-            await asyncio.gather(*jobs)
-        found = sorted(times)
-        p95 = found[int(len(found) * 0.95)]
-        print(
-            f"{kind:<10} {len(found)} answers, {len(found) / SECONDS:.0f} a second,"
-            f" median {statistics.median(found):.0f} ms, p95 {p95:.0f} ms"
-        )
+def measured(address: str, articles: Path | None, readers: int) -> Rows:
+    """The column of a store."""
+    store = stores.open_store(address)
+    rows = filled(store, articles)
+    plan = kinds(store)
+    with served(address) as port:
+        for pause in PAUSES:
+            for kind, asking in plan.items():
+                crowd.answered(port, asking, readers=4, pause=0.02, seconds=2)
+                found = crowd.answered(port, asking, readers=readers, pause=pause, seconds=SECONDS)
+                often = f"every {pause:.0f} s" if pause else "without a pause"
+                shown = f"{found.median:.0f} / {found.p95:.0f} ({found.rate:.0f}/s)"
+                rows[f"{kind}, {often}"] = shown
+    store.close()
+    return rows
 
 
 def main() -> None:
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("articles", type=Path, nargs="?")
     parser.add_argument("--store", default=None)
+    parser.add_argument("--stores", nargs="+", default=["sqlite"], choices=["sqlite", "postgres"])
     parser.add_argument("--readers", type=int, default=50)
-    parser.add_argument("--pause", type=float, default=1.0)
     asked = parser.parse_args()
-    room = tempfile.mkdtemp()
-    address = asked.store or f"{room}/desk.db"
-    store = stores.open_store(address)
-    filled(store, asked.articles)
-    print(f"the store  {stores.reports.count(store)} articles")
-    lists = [stores.stories.of_day(store, d.day, limit=30) for d in stores.stories.days(store)]
-    told = [s for some in lists for s in some if s.told]
-    days = [(f"/days/{d.day}", {}) for d in stores.stories.days(store)]
-    plan = {
-        "search": [("/search", {"q": w, "typing": "1"}) for w in WORDS],
-        "search.json": [("/search.json", {"q": w}) for w in WORDS],
-        "story": [(f"/stories/{s.id}", {}) for s in told] or days,
-        "day": days,
-    }
-    port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "tawatur",
-        "serve",
-        ".",
-        "--store",
-        address,
-        "--port",
-        str(port),
-    ]
-    server = subprocess.Popen([*command, "--no-reading-ahead"], stdout=subprocess.DEVNULL, cwd=room)
-    try:
-        base = f"http://127.0.0.1:{port}"
-        for _ in range(100):
-            time.sleep(0.2)
-            try:
-                httpx.get(base + "/days.json", trust_env=False)
-                break
-            except httpx.HTTPError:
-                continue
-        print(f"readers    {asked.readers}, each asks every {asked.pause} s")
-        asyncio.run(load(base, plan, asked.readers, asked.pause))
-    finally:
-        server.terminate()
-        server.wait()
+    columns: dict[str, Rows] = {}
+    with ExitStack() as stack:
+        for name in [asked.store] if asked.store else asked.stores:
+            room = stack.enter_context(tempfile.TemporaryDirectory())
+            address = asked.store or f"{room}/desk.db"
+            if name == "postgres":
+                address = stack.enter_context(cluster.running())
+            columns[name] = measured(address, asked.articles, asked.readers)
+    heads = list(columns)
+    print(f"median / 95th percentile in ms (answers a second); {asked.readers} readers")
+    print("| | " + " | ".join(heads) + " |\n|---|" + "---|" * len(heads))
+    for row in columns[heads[0]]:
+        print(f"| {row} | " + " | ".join(columns[h].get(row, "") for h in heads) + " |")
 
 
 if __name__ == "__main__":

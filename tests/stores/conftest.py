@@ -1,10 +1,7 @@
 """Every backend, each with a store of its own. PostgreSQL is started for the tests where its
 programs are installed; elsewhere its tests are skipped."""
 
-import os
-import shutil
-import subprocess
-import tempfile
+import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,42 +10,23 @@ import pytest
 from tawatur import stores
 
 
-def _programs() -> Path | None:
-    found = shutil.which("initdb")
-    if found:
-        return Path(found).parent
-    places = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    return places[-1].parent if places else None
-
-
-def _as_nobody(command: list[str]) -> list[str]:
-    """PostgreSQL refuses to run as root."""
-    return ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command] if os.getuid() == 0 else command  # fmt: skip # noqa: E501
+def _cluster():
+    path = Path(__file__).resolve().parents[2] / "benchmarks" / "cluster.py"
+    spec = importlib.util.spec_from_file_location("cluster", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The address of a database of its own; its socket lies in a folder of its own."""
-    programs = _programs()
-    if programs is None or (os.getuid() == 0 and shutil.which("setpriv") is None):
+    """The address of a database of its own."""
+    cluster = _cluster()
+    if cluster.programs() is None:
         pytest.skip("no PostgreSQL on this machine")
     pytest.importorskip("psycopg")
-    room = Path(tempfile.mkdtemp(prefix="pg-"))
-    if os.getuid() == 0:
-        os.chown(room, 65534, 65534)
-    place = room / "cluster"
-
-    def run(*command: str) -> None:
-        subprocess.run(_as_nobody(list(command)), check=True, capture_output=True, cwd=room)
-
-    run(str(programs / "initdb"), "-D", str(place), "-U", "desk", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")  # fmt: skip # noqa: E501
-    options = f"-k {room} -c listen_addresses= -c fsync=off"
-    run(str(programs / "pg_ctl"), "-D", str(place), "-o", options, "-l", str(room / "log"), "-w", "start")  # fmt: skip # noqa: E501
-    try:
-        yield f"postgresql://desk@/postgres?host={room}"
-    finally:
-        run(str(programs / "pg_ctl"), "-D", str(place), "-m", "immediate", "stop")
-        shutil.rmtree(room, ignore_errors=True)
+    with cluster.running("-c fsync=off") as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

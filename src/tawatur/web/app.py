@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import cache, partial
 from importlib import import_module
@@ -16,7 +16,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -28,7 +27,6 @@ from tawatur.web.desk import Desk
 from tawatur.web.guard import LOOPBACK, Guard, demand
 from tawatur.web.shapes import Elsewhere, Format, Refusal, Visitor
 
-Answering = Callable[[Request], Awaitable[Response]]
 _YEAR = "public, max-age=31536000, immutable"
 _SUFFIXES: tuple[tuple[str, Format], ...] = ((".json", "json"), (".csv", "csv"), (".md", "md"))
 
@@ -51,7 +49,7 @@ def build(desk: Desk, *, hosts: Sequence[str] = LOOPBACK, open_here: bool = True
     """The application over a desk. ``hosts`` are the names it answers to; with ``open_here`` no
     token is asked for, which is for loopback only."""
     looks.environment().globals["navigation"] = navigation()
-    guard = Guard(desk.store, hosts, open_here=open_here)
+    guard = Middleware(Guard, desk.store, hosts, open_here=open_here, refused=_refused)
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -62,7 +60,7 @@ def build(desk: Desk, *, hosts: Sequence[str] = LOOPBACK, open_here: bool = True
     app = Starlette(
         routes=_routes(desk),
         lifespan=life,
-        middleware=[Middleware(BaseHTTPMiddleware, dispatch=_guarded(guard))],
+        middleware=[guard],
         exception_handlers={Refusal: _refused, HTTPException: _not_there, Elsewhere: _elsewhere},
     )
     app.state.desk = desk
@@ -150,16 +148,6 @@ async def _static(request: Request) -> Response:
 
 async def _described(described: dict[str, object], request: Request) -> Response:
     return JSONResponse(described)
-
-
-def _guarded(guard: Guard) -> Callable[..., Awaitable[Response]]:
-    async def dispatch(request: Request, answer: Answering) -> Response:
-        try:
-            return await guard(request, answer)
-        except Refusal as refusal:
-            return await _refused(request, refusal)
-
-    return dispatch
 
 
 async def _elsewhere(request: Request, moved: Exception) -> Response:

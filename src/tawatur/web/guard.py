@@ -13,14 +13,18 @@ import ipaddress
 from collections.abc import Awaitable, Callable, Sequence
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tawatur import stores
 from tawatur.model.finding import Bilingual
 from tawatur.stores import Holder, Role, Store
 from tawatur.web.shapes import Refusal, Visitor
 
+Refused = Callable[[Request, Exception], Awaitable[Response]]
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 MOST_SENT = 64 * 1024 * 1024  # bytes of one request: some 20,000 articles as JSON Lines
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -49,48 +53,66 @@ def is_loopback(host: str) -> bool:
 
 
 class Guard:
-    """Lets a request in or refuses it. ``hosts`` are the names the desk answers to; with
-    ``open_here`` no token is asked for."""
+    """Stands before the application: lets a request in, or has it refused. ``hosts`` are the names
+    the desk answers to; with ``open_here`` no token is asked for."""
 
-    def __init__(self, store: Store, hosts: Sequence[str], *, open_here: bool) -> None:
-        self._store, self._open = store, open_here
+    def __init__(
+        self, app: ASGIApp, store: Store, hosts: Sequence[str], *, open_here: bool, refused: Refused
+    ) -> None:
+        self._app, self._store, self._open, self._refused = app, store, open_here, refused
         self._hosts = frozenset(h.lower() for h in hosts)
 
-    async def __call__(
-        self, request: Request, answer: Callable[[Request], Awaitable[Response]]
-    ) -> Response:
-        """The answer, with the headers that keep a page to itself."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The answer, with the headers that keep a page to itself where it has not its own."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def keeping(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        request = Request(scope, receive)
+        try:
+            await self._admit(request)
+        except Refusal as refusal:
+            await (await self._refused(request, refusal))(scope, receive, keeping)
+            return
+        await self._app(scope, receive, keeping)
+
+    async def _admit(self, request: Request) -> None:
         self._known(request)
         _own(request)
         _small(request)
-        request.state.visitor = self._visitor(request)
-        response = await answer(request)
-        response.headers.update(_HEADERS)
-        return response
+        request.state.visitor = await self._visitor(request)
 
     def _known(self, request: Request) -> None:
         name = (urlsplit("//" + request.headers.get("host", "")).hostname or "").lower()
         if name not in self._hosts:
             raise Refusal(421, Bilingual("لا يجيب المكتب بهذا الاسم.", "The desk does not answer to this name."))  # fmt: skip # noqa: E501
 
-    def _visitor(self, request: Request) -> Visitor:
+    async def _visitor(self, request: Request) -> Visitor:
         language = request.query_params.get("lang") or request.cookies.get("lang")
         theme = request.query_params.get("theme") or request.cookies.get("theme", "")
         return Visitor(
-            self._holder(request),
+            await self._holder(request),
             "en" if language == "en" else "ar",
             theme if theme in ("light", "dark") else "",
             "hx-request" in request.headers and "hx-boosted" not in request.headers,
         )
 
-    def _holder(self, request: Request) -> Holder:
+    async def _holder(self, request: Request) -> Holder:
         if self._open:
             return _LOCAL
         sort, _, token = request.headers.get("authorization", "").partition(" ")
         if sort.lower() != "bearer":
             token = request.cookies.get("token", "")
-        found = stores.tokens.holder(self._store, token.strip()) if token else None
-        return found or NOBODY
+        if not token:
+            return NOBODY
+        return await run_in_threadpool(stores.tokens.holder, self._store, token.strip()) or NOBODY
 
 
 NOBODY = Holder("", "read")

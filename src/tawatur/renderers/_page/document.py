@@ -97,9 +97,11 @@ def environment(own: BaseLoader | None = None) -> Environment:
 
 def both(said: Bilingual) -> Markup:
     """Words on the page: Arabic, with the English beside them for the switch."""
+    ar = escape(said.ar)
     if said.ar == said.en:
-        return escape(said.ar) if said.ar.isascii() else Markup("<bdi>{}</bdi>").format(said.ar)
-    return Markup('<span data-en="{}">{}</span>').format(words.isolated(said.en), said.ar)
+        return ar if said.ar.isascii() else Markup(f"<bdi>{ar}</bdi>")
+    en = escape(words.isolated(said.en))
+    return Markup(f'<span data-en="{en}">{ar}</span>')
 
 
 def _spelled_out(ar: str, en: str) -> Markup:

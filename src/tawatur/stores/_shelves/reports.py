@@ -138,6 +138,16 @@ def get(store: Store, id: str) -> Kept | None:
     return _kept(found) if found else None
 
 
+def texts(store: Store, ids: Iterable[str]) -> dict[str, str]:
+    """The texts of reports by id."""
+    out: dict[str, str] = {}
+    with store.reading() as c:
+        for some in _store.batches(sorted(ids)):
+            found = c.execute(select(table.c.id, table.c.text).where(table.c.id.in_(some)))
+            out.update((row.id, row.text) for row in found)
+    return out
+
+
 def numbered(c: Connection, numbers: Iterable[int]) -> dict[int, Kept]:
     """Reports by number."""
     wanted = sorted(set(numbers))
@@ -208,6 +218,16 @@ def outlets(store: Store) -> list[OutletCount]:
     )
     with store.reading() as c:
         return [OutletCount(*row) for row in c.execute(asked)]
+
+
+def outlet_names(store: Store) -> list[str]:
+    """Every outlet's name, in the order of the index: a look-up each, however many reports."""
+    first = select(func.min(table.c.outlet).label("outlet")).cte("names", recursive=True)
+    after = select(func.min(table.c.outlet)).where(table.c.outlet > first.c.outlet)
+    further = select(after.scalar_subquery()).where(first.c.outlet.is_not(None))
+    names = first.union_all(further)
+    with store.reading() as c:
+        return sorted(name for name in c.execute(select(names.c.outlet)).scalars() if name)
 
 
 def count(store: Store) -> int:

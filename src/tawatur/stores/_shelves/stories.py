@@ -191,13 +191,11 @@ def of_day(store: Store, day: str, *, offset: int = 0, limit: int = 50) -> list[
 
 def count_of_day(store: Store, day: str) -> tuple[int, int]:
     """How many stories have a report on that day, and how many of them more than one report."""
-    here = (stories.c.day <= day, stories.c.last >= day)
+    number, several = func.count(), func.count().filter(stories.c.reports > 1)
+    asked = select(number, several).where(stories.c.day <= day, stories.c.last >= day)
     with store.reading() as c:
-        every = c.execute(select(func.count()).select_from(stories).where(*here)).scalar()
-        several = c.execute(
-            select(func.count()).select_from(stories).where(*here, stories.c.reports > 1)
-        ).scalar()
-    return int(every or 0), int(several or 0)
+        found = c.execute(asked).one()
+    return int(found[0]), int(found[1])
 
 
 def days(store: Store) -> list[Day]:

@@ -8,7 +8,7 @@ from tawatur import stores
 from tawatur.model.finding import Bilingual
 from tawatur.stores import Fact, Hit, Said
 from tawatur.stores import Query as Asked
-from tawatur.web import highlight
+from tawatur.web import highlight, looks
 from tawatur.web.desk import Desk
 from tawatur.web.highlight import Piece
 from tawatur.web.shapes import Table, Visitor
@@ -129,19 +129,22 @@ def _found(hit: Hit, names: dict[str, tuple[str, str]]) -> Found:
 def view(desk: Desk, query: Query, answer: Result, visitor: Visitor) -> dict[str, object]:
     """The hits with what was found marked; the outlets to choose from."""
     asked, given = asked_for(query), msgspec.structs.asdict(query)
+    texts = stores.reports.texts(desk.store, {h.report for h in answer.hits if h.fact})
     return {
-        "shown": [(hit, _pieces(desk, hit, asked)) for hit in answer.hits],
-        "outlets": [] if visitor.partial else stores.reports.outlets(desk.store),
+        "shown": [(hit, _pieces(hit, texts.get(hit.report, ""), asked)) for hit in answer.hits],
+        "outlets": [] if visitor.partial else _outlets(desk),
         "empty": asked.empty,
         "given": {k: v for k, v in given.items() if v and k not in ("page", "typing")},
     }
 
 
-def _pieces(desk: Desk, hit: Found, asked: Asked) -> tuple[Piece, ...]:
-    if hit.fact is None:
+def _outlets(desk: Desk) -> list[str]:
+    return sorted(stores.reports.outlet_names(desk.store), key=looks.parts().sort_key)
+
+
+def _pieces(hit: Found, text: str, asked: Asked) -> tuple[Piece, ...]:
+    if not text:
         return highlight.pieces(hit.words, 0, len(hit.words), asked)
-    kept = stores.reports.get(desk.store, hit.report)
-    text = kept.text if kept else hit.words
     return highlight.pieces(text, hit.start, hit.end, asked, around=highlight.AROUND)
 
 

@@ -1,0 +1,66 @@
+"""Readers who ask a server for pages: each waits, asks again, and the time of each answer is kept.
+
+One connection a reader, HTTP/1.1 by hand: a client library would take the core that is measured.
+"""
+
+import asyncio
+import random
+import statistics
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
+
+Asking = Callable[[random.Random], str]  # the next address a reader asks for
+
+
+class Times(NamedTuple):
+    """How long answers took, in milliseconds, and how many there were in a second."""
+
+    median: float
+    p95: float
+    rate: float
+
+
+def address(path: str, **query: str) -> str:
+    """An address as it is sent."""
+    return quote(path) + ("?" + urlencode(query) if query else "")
+
+
+def answered(port: int, asking: Asking, *, readers: int, pause: float, seconds: float) -> Times:
+    """What ``readers`` at once are answered, each waiting about ``pause`` seconds in between."""
+    return asyncio.run(_answered(port, asking, readers, pause, seconds))
+
+
+async def _answered(port: int, asking: Asking, readers: int, pause: float, seconds: float) -> Times:
+    times: list[float] = []
+    begun = time.perf_counter()
+    crowd = [_reader(port, asking, pause, begun + seconds, times, n) for n in range(readers)]
+    await asyncio.gather(*crowd)
+    found = sorted(times)
+    took = time.perf_counter() - begun
+    return Times(statistics.median(found), found[int(len(found) * 0.95)], len(found) / took)
+
+
+async def _reader(
+    port: int, asking: Asking, pause: float, until: float, times: list[float], n: int
+) -> None:
+    chance = random.Random(n)
+    coming, going = await asyncio.open_connection("127.0.0.1", port)
+    await asyncio.sleep(chance.random() * max(pause, 0.05))
+    while time.perf_counter() < until:
+        path = asking(chance)
+        begun = time.perf_counter()
+        await _ask(coming, going, path)
+        times.append((time.perf_counter() - begun) * 1000)
+        await asyncio.sleep(pause * (0.5 + chance.random()))
+    going.close()
+
+
+async def _ask(coming: asyncio.StreamReader, going: asyncio.StreamWriter, path: str) -> None:
+    going.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n\r\n".encode("ascii"))
+    head = (await coming.readuntil(b"\r\n\r\n")).lower()
+    if b" 200 " not in head[:16]:
+        raise RuntimeError(f"{path}: {head[:16].decode('ascii', 'replace')}")
+    length = int(head.partition(b"content-length:")[2].partition(b"\r\n")[0])
+    await coming.readexactly(length)
