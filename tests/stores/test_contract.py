@@ -233,3 +233,43 @@ def test_an_address_nobody_knows_is_refused(tmp_path):
         stores.open_store("oracle://x")
     with pytest.raises(StoreError, match="folder"):
         stores.open_store(tmp_path / "none" / "desk.db")
+
+
+def test_the_version_moves_with_every_change_and_with_nothing_else(address, shelved):
+    other = stores.open_store(address)
+    before = shelved.version()
+    list(ids(shelved, "ترفال"))
+    assert shelved.version() == before == shelved.version()
+    seen = {before}
+    for store in (shelved, other, shelved, other):
+        stores.desk.note(store, "ملاحظة", "huda", story="s")
+        assert shelved.version() not in seen
+        seen.add(shelved.version())
+    with pytest.raises(RuntimeError), shelved.writing() as connection:
+        connection.execute(text("DELETE FROM notes"))
+        raise RuntimeError
+    now = other.version()
+    assert len(stores.desk.notes(other)) == 4
+    assert other.version() == now
+    other.close()
+
+
+def test_the_names_of_outlets_are_each_given_once(shelved):
+    assert stores.reports.outlet_names(shelved) == ["الأفق", "المنارة"]
+
+
+def test_texts_come_by_id(shelved):
+    assert stores.reports.texts(shelved, ["a", "z"]) == {"a": of.TEXTS["a"][2]}
+    assert stores.reports.texts(shelved, []) == {}
+
+
+def test_a_visit_is_current_until_the_story_changes(told):
+    store, story, dossier = told
+    assert not stores.visits.is_current(store, "huda", story)
+    line = stores.stories.get(store, story)
+    visit = stores.visits.Visit("2031-05-06", line.version, stores.visits.seen(dossier))
+    stores.visits.record(store, "huda", story, visit)
+    assert stores.visits.is_current(store, "huda", story)
+    assert not stores.visits.is_current(store, "samir", story)
+    stores.stories.stale(store, [story])
+    assert not stores.visits.is_current(store, "huda", story)
