@@ -9,6 +9,7 @@ precision is its share of the account, recall its share of the model, F their ha
 account's score is the mean over its models, the figure printed the mean over the topics.
 """
 
+import itertools
 import sys
 from collections import Counter
 from pathlib import Path
@@ -54,6 +55,9 @@ def main() -> None:
     mixed = sum(len({name[:4] for name in story}) > 1 for story in several)
     alone = [len(grouping.group(some).stories) for some in topics.values()]
     print(f"{len(several)} stories of two texts or more, {mixed} of them mix topics")
+    linked = grouping.topics(map(grouping.sign, itertools.chain(*topics.values())), found.stories)
+    held = [[id[:4] for place in one for id in found.stories[place]] for one in linked]
+    print(f"{len(held)} topics, {sum(len(set(names)) > 1 for names in held)} of them mixed")
     print(f"stories where a topic is a folder of its own: {alone}")
     scores = []
     for topic, some in topics.items():

@@ -8,7 +8,7 @@ day after day gives the bytes that all days at once give.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -16,15 +16,16 @@ import msgspec
 
 from tawatur import grouping, readers, registry
 from tawatur.archive.keeper import Keeper
-from tawatur.archive.reading import Aside, Told, listing, piles, stories, telling
-from tawatur.archive.signing import Look, identity, look, named_apart
+from tawatur.archive.listing import Told, listing
+from tawatur.archive.reading import Aside, piles, stories, telling
+from tawatur.archive.signing import Look, batches, identity, look, named_apart
 from tawatur.archive.tables import Folder
-from tawatur.keeping import Kept, clear_drafts
+from tawatur.keeping import KeptEach, clear_drafts
 from tawatur.model.report import Page, Rejection
 from tawatur.settings import Settings
 
 LARGEST = 5  # stories named in a summary
-Progress = Callable[[str, int, int], None]  # stage, done, of how many
+Progress = Callable[[str, int, int], None]  # stage, done, of how many (0: not known)
 
 
 class Summary(NamedTuple):
@@ -58,8 +59,9 @@ def group(
     engine.start(chosen.address)
     rejected: list[Rejection] = []
     looks: list[Look] = []
-    for one in engine.map(_looking(chosen), _pages(paths, chosen, stdin, rejected), chosen.workers):
-        looks.append(one)
+    pages = _pages(paths, chosen, stdin, rejected)
+    for some in engine.map(_looking(chosen), batches(pages), chosen.workers):
+        looks.extend(some)
         report("reports", len(looks), 0)
     tables = Folder(folder)
     keeper = Keeper(tables)
@@ -92,7 +94,8 @@ def read(
     progress: Progress | None = None,
 ) -> Reading:
     """Reads everything found at the paths into the folder: a page for each story of two reports
-    and more, and ``index.html``. Memory is bounded by the signatures of the reports."""
+    and more, and ``index.html``, which lists them by topic. Memory is bounded by the signatures of
+    the reports."""
     chosen = settings or Settings()
     if chosen.tagger == "auto":  # an archive is a large pile
         chosen = msgspec.structs.replace(chosen, tagger="fast")
@@ -104,28 +107,29 @@ def read(
     aside = Aside(folder)
     pages = map(aside.put, _pages(paths, chosen, stdin, rejected))
     looks: list[Look] = []
-    for one in engine.map(_looking(chosen), pages, chosen.workers):
-        looks.append(one)
+    for some in engine.map(_looking(chosen), batches(pages), chosen.workers):
+        looks.extend(some)
         report("reports", len(looks), 0)
     looks = named_apart(looks)
     found = stories(looks, lambda bundles: engine.map(grouping.passages, bundles, chosen.workers))
-    several = sum(len(story) > 1 for story in found)
+    several = [story for story in found if len(story) > 1]
     told: list[Told] = []
     for one_told in engine.map(telling(chosen), piles(looks, found, aside), chosen.workers):
         (folder / f"{one_told.id}.html").write_bytes(one_told.page)
         told.append(one_told._replace(page=b""))
-        report("stories", len(told), several)
+        report("stories", len(told), len(several))
     aside.close()
-    (folder / "index.html").write_bytes(listing(told, len(looks)))
+    topics = grouping.topics((one.signed for one in looks), several)
+    (folder / "index.html").write_bytes(listing(told, topics, len(looks)))
     refused = tuple(sorted(set(rejected), key=lambda one: (one.location, one.reason)))
     return Reading(len(looks), len(told), refused)
 
 
-def _looking(settings: Settings) -> Callable[[Page], Look]:
+def _looking(settings: Settings) -> Callable[[Sequence[Page]], list[Look]]:
     if settings.keep is None:
         return look
     clear_drafts(settings.keep)
-    return Kept(look, settings.keep, identity)
+    return KeptEach(look, settings.keep, identity)
 
 
 def _pages(

@@ -1,4 +1,4 @@
-"""Reading an archive: a dossier for each story of two reports and more, and a page that lists them.
+"""Reading an archive: a dossier for each story of two reports and more.
 
 The pages are put aside on disk while they are signed; once the stories are known each is read by
 itself and written at once, so memory holds the signatures and one story a worker.
@@ -6,16 +6,17 @@ itself and written at once, so memory holds the signatures and one story a worke
 
 from __future__ import annotations
 
-import html
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import msgspec
 
 from tawatur import grouping, pipeline
+from tawatur.archive.listing import Told
 from tawatur.archive.signing import Look, identity
 from tawatur.keeping import Kept
 from tawatur.model.report import Page
@@ -23,17 +24,6 @@ from tawatur.settings import Settings
 
 Pile = tuple[tuple[str, Page], ...]
 _PAGE = msgspec.msgpack.Decoder(Page)
-
-
-class Told(NamedTuple):
-    """A story that was read: its id, title, size, origins and conflicts, and its page."""
-
-    id: str
-    title: str
-    reports: int
-    origins: int
-    conflicts: int
-    page: bytes
 
 
 class Aside:
@@ -66,12 +56,16 @@ def tell_one(pile: Pile, *, settings: Settings) -> Told:
     alone = msgspec.structs.replace(settings, one_story=True, workers=1, engine="local", keep=None)
     dossier = pipeline.join(pile, alone, decisions=pipeline.decided(settings.names))
     story = dossier.stories[0]
+    outlets = Counter(one.outlet for one in dossier.documents if one.outlet)
     return Told(
         story.id,
         story.title,
         story.counts.reports,
         story.counts.origins,
         story.counts.conflicts,
+        tuple(sorted(one.published for one in dossier.documents if one.published)),
+        tuple(name for name, _ in sorted(outlets.items(), key=lambda one: (-one[1], one[0]))),
+        tuple(sorted({one.title for one in dossier.documents if one.title})),
         pipeline.render(dossier, "html"),
     )
 
@@ -104,23 +98,3 @@ def stories(looks: Sequence[Look], compare: grouping.Compare | None) -> Sequence
     """The stories of the Arabic reports."""
     signed = (one.signed for one in looks if one.row["language"] == "ar")
     return grouping.grouped(signed, compare=compare).stories
-
-
-def listing(told: Sequence[Told], reports: int) -> bytes:
-    """The page that lists the stories, the largest first."""
-    rows = "\n".join(
-        f'<li><a href="{one.id}.html">{html.escape(one.title or one.id)}</a> '
-        f"<small>{one.reports} · {one.origins} · ≠ {one.conflicts}</small></li>"
-        for one in sorted(told, key=lambda one: (-one.reports, one.title, one.id))
-    )
-    return f"""<!doctype html>
-<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>قصص</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<style>body{{font:1.1rem/1.8 serif;max-width:46rem;margin:2rem auto;padding:0 1rem}}
-small{{color:#666;unicode-bidi:isolate}}</style></head>
-<body><h1>{len(told)} قصة من {reports} تقريرا</h1>
-<p><small>التقارير · المصادر المستقلة · ≠ التناقضات</small></p>
-<ol>
-{rows}
-</ol></body></html>
-""".encode()

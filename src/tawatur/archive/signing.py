@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from typing import NamedTuple
 
 from tawatur import grouping
+from tawatur.model.annotation import Reading
 from tawatur.model.report import Page
 from tawatur.pipeline import glance, told_apart, wanted_id
+
+_TOGETHER = 64  # pages: 128 and more are no faster
 
 
 class Look(NamedTuple):
@@ -24,12 +28,20 @@ class Look(NamedTuple):
         return str(self.row["title"] or "")
 
 
-def look(page: Page) -> Look:
-    """The page signed under the id it asks for."""
-    reading = glance((wanted_id(page), page))
+def look(pages: Sequence[Page]) -> list[Look]:
+    """The pages signed, each under the id it asks for."""
+    readings = [glance((wanted_id(page), page)) for page in pages]
+    signed = grouping.sign_together(readings)
+    return [
+        Look(page.location, one, _row(page, reading))
+        for page, reading, one in zip(pages, readings, signed, strict=True)
+    ]
+
+
+def _row(page: Page, reading: Reading) -> dict[str, str | int | None]:
     report = reading.report
     title = " ".join(report.title.of(report.text).split()) if report.title else page.title
-    row = {
+    return {
         "id": report.id,
         "source": page.location,
         "outlet": report.outlet,
@@ -40,7 +52,13 @@ def look(page: Page) -> Look:
         "sha256": sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest(),
         "words": sum(len(s) for s in reading.text.kinds.split("p")),
     }
-    return Look(page.location, grouping.sign(reading), row)
+
+
+def batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    """The pages as many at a time as are signed together."""
+    waiting = iter(pages)
+    while some := list(islice(waiting, _TOGETHER)):
+        yield some
 
 
 def identity(page: Page) -> object:

@@ -13,7 +13,8 @@ from tawatur.grouping.oneness import MOST
 from tawatur.grouping.putting_down import put_down, take_up
 from tawatur.grouping.reuse import Bundle, passages
 from tawatur.grouping.segments import Segment, centred
-from tawatur.grouping.signatures import Signed, renamed, sign
+from tawatur.grouping.signatures import Signed, renamed, sign, sign_together
+from tawatur.grouping.topics import topics
 from tawatur.model.annotation import Reading
 from tawatur.model.cluster import Clusters, Reuse
 
@@ -35,8 +36,10 @@ __all__ = [
     "renamed",
     "settled",
     "sign",
+    "sign_together",
     "steps",
     "take_up",
+    "topics",
 ]
 
 Told = list[tuple[int, ...]]
