@@ -20,11 +20,12 @@ from tawatur.readers import _mojibake
 MAX_BLOCKS = 200_000  # lines of one page that are looked at
 
 # What is never shown as words of the page, with all it holds.
-_UNSHOWN = tuple(
-    "script style noscript template svg iframe select textarea object video audio canvas"
-    " math".split()
+_UNSHOWN = re.compile(
+    r"<(?:(?=[acimnostv])(script|style|noscript|noframes|noembed|template|svg|iframe|select"
+    r"|textarea|object|video|audio|canvas|math)(?=[\s/>])|!--)"
 )
-_TOKEN = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)>([^<]*)")
+# Start and end tags with the words that follow; what is quoted in a tag may hold its closing mark.
+_TOKEN = re.compile(r'<(/?)([a-zA-Z][^\s/>]*+)([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>([^<]*+)')
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s"
     " samp small span strike strong sub sup time tt u var wbr amp-img".split()
@@ -34,7 +35,10 @@ _VOID = frozenset(
     " track wbr".split()
 )
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
-_META = re.compile(r"<meta ([^>]*)>")
+_META = re.compile(r'<meta ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
+_SCRIPT = re.compile(r'<script ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>(.*?)</script>', re.DOTALL)
+_LINK = re.compile(r'<link ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
+_STATED = "application/ld+json"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TABLE = re.compile("table|quote")  # figures that hold words of the article
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
@@ -45,6 +49,11 @@ _STATING = frozenset(
     " data-published data-created".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+Written = list[tuple[str, str]]  # the attributes of a tag as written: name, value
 
 
 class Element(msgspec.Struct):
@@ -75,12 +84,14 @@ class Block(msgspec.Struct):
 class Shown(msgspec.Struct):
     """The lines of a page in order, its elements, outer ones before inner ones, and the values
     of attributes that state a time, each with the number of lines above it, and the attributes of
-    its meta elements."""
+    its meta elements and links, and the scripts that state what it is."""
 
     blocks: list[Block]
     elements: list[Element]
     stamps: list[tuple[int, str]]
     metas: list[dict[str, str]]
+    links: list[dict[str, str]]
+    scripts: list[str]
 
     def up(self, at: int) -> list[int]:
         """An element and all it stands in, inmost first."""
@@ -94,16 +105,21 @@ class Shown(msgspec.Struct):
 def walk(tree: HTMLTree) -> Shown:
     """The lines of the page's body."""
     body, head = tree.body, tree.head
-    walker = _Walker()
     inner = body.html if body is not None else ""
-    walker.run(inner)
-    for element in reversed(walker.elements):
+    shown = _walked(_without_unshown(inner), mend=_mojibake.is_suspect(inner))
+    elements = shown.elements
+    for element in reversed(elements):
         if element.parent >= 0:
-            above = walker.elements[element.parent]
+            above = elements[element.parent]
             above.chars += element.chars
             above.linked += element.linked
-    metas = _META.findall((head.html if head is not None else "") + inner)
-    return Shown(walker.blocks, walker.elements, walker.stamps, [_attributes(m) for m in metas])
+    for part in (head.html if head is not None else "", inner):
+        shown.metas.extend(map(_attributes, _META.findall(part)))
+        shown.links.extend(map(_attributes, _LINK.findall(part)))
+        for written, words in _SCRIPT.findall(part) if "ld+json" in part else ():
+            if words and _attributes(written).get("type", "").lower().startswith(_STATED):
+                shown.scripts.append(words)
+    return shown
 
 
 def _attributes(written: str) -> dict[str, str]:
@@ -125,97 +141,89 @@ class _Tag(NamedTuple):
     stamps: tuple[str, ...]
 
 
-class _Walker:
-    def __init__(self) -> None:
-        self.elements = [Element("body", "body", -1, "")]
-        self.blocks: list[Block] = []
-        self.stamps: list[tuple[int, str]] = []
-        self._open: list[tuple[int, bool]] = [(0, False)]  # of each open element: around it, link
-        self._parts: list[str] = []
-        self._linked: list[str] = []
-        self._links = 0
-        self._notice = False
-        self._is_broken = False
-        self._at = 0
+def _walked(markup: str, *, mend: bool) -> Shown:
+    """The lines of the markup, from one walk of its tags; every step of it counts."""
+    shown = Shown([], [Element("body", "body", -1, "")], [], [], [], [])
+    blocks, elements = shown.blocks, shown.elements
+    around: list[tuple[int, bool]] = []  # of each open element: what it stands in, if it is a link
+    line = _Line(shown, mend=mend)
+    parts, linked = line.parts, line.linked
+    at = links = 0
+    for close, name, attributes, words in _TOKEN.findall(markup):
+        if close:
+            if around:
+                outer, is_link = around.pop()
+                if outer != at:
+                    if parts:
+                        line.end(at)
+                    at = outer
+                links -= is_link
+        else:
+            tag = _described(name, attributes)
+            if tag.stamps:
+                here = len(blocks) + bool(parts)
+                shown.stamps.extend((here, value) for value in tag.stamps)
+            if tag.block and parts:
+                line.end(at)
+            if not tag.void:
+                around.append((at, tag.link))
+                links += tag.link
+                line.notice |= tag.notice
+                if tag.block:
+                    elements.append(Element(name, tag.sign, at, tag.kind))
+                    at = len(elements) - 1
+        if words and (parts or not words.isspace()):
+            parts.append(words)
+            if links:
+                linked.append(words)
+    line.end(at)
+    del blocks[MAX_BLOCKS:]
+    return shown
 
-    def run(self, markup: str) -> None:
-        self._is_broken = _mojibake.is_suspect(markup)
-        for close, name, attributes, words in _TOKEN.findall(_without_unshown(markup)):
-            if close:
-                self._close()
-            else:
-                self._enter(name, attributes)
-            if words:
-                self._parts.append(words)
-                if self._links:
-                    self._linked.append(words)
-            if len(self.blocks) > MAX_BLOCKS:
-                break
-        self._flush()
 
-    def _enter(self, name: str, attributes: str) -> None:
-        tag = _described(name, attributes)
-        if tag.stamps:
-            here = len(self.blocks) + bool(self._parts)
-            self.stamps += ((here, value) for value in tag.stamps)
-        if tag.void:
-            if tag.block:
-                self._flush()
-            return
-        self._open.append((self._at, tag.link))
-        if tag.link:
-            self._links += 1
-            self._notice = self._notice or tag.notice
-        if tag.block:
-            self._flush()
-            self.elements.append(Element(name, tag.sign, self._at, tag.kind))
-            self._at = len(self.elements) - 1
+class _Line:
+    """The line that is being read: its words, those of them in links, if it leads to a notice."""
 
-    def _close(self) -> None:
-        if len(self._open) < 2:
-            return
-        outer, is_link = self._open.pop()
-        if outer != self._at:
-            self._flush()
-            self._at = outer
-        self._links -= is_link
+    def __init__(self, shown: Shown, *, mend: bool) -> None:
+        self.parts: list[str] = []
+        self.linked: list[str] = []
+        self.notice = False
+        self._shown = shown
+        self._mend = mend
 
-    def _flush(self) -> None:
-        if not self._parts:
-            return
-        text = _plain(self._parts, mend=self._is_broken)
+    def end(self, at: int) -> None:
+        """The line is read: it stands in element ``at``."""
+        text = _plain(self.parts, mend=self._mend)
         if text:
-            linked = len(_plain(self._linked, mend=self._is_broken)) if self._linked else 0
-            element = self.elements[self._at]
+            linked = 0
+            if self.linked:
+                is_whole = len(self.linked) == len(self.parts)
+                linked = len(text if is_whole else _plain(self.linked, mend=self._mend))
+            element = self._shown.elements[at]
             element.chars += len(text)
             element.linked += linked
             is_heading = element.tag in _HEADINGS
-            self.blocks.append(Block(text, self._at, linked, is_heading, self._notice))
-            self._notice = False
-        self._parts.clear()
-        self._linked.clear()
+            self._shown.blocks.append(Block(text, at, linked, is_heading, self.notice))
+            self.notice = False
+        self.parts.clear()
+        self.linked.clear()
 
 
 def _without_unshown(markup: str) -> str:
     """The markup without scripts and the like, and without comments."""
-    for name in _UNSHOWN:
-        markup = _without(markup, f"<{name}", f"</{name}>")
-    return _without(markup, "<!--", "-->")
-
-
-def _without(markup: str, opening: str, closing: str) -> str:
-    begin, end, parts = markup.find(opening), 0, list[str]()
-    while begin >= 0:
-        parts.append(markup[end:begin])
-        stop = markup.find(closing, begin)
+    found, end, parts = _UNSHOWN.search(markup), 0, list[str]()
+    while found is not None:
+        parts.append(markup[end : found.start()])
+        closing = f"</{found[1]}>" if found[1] else "-->"
+        stop = markup.find(closing, found.end())
         end = stop + len(closing) if stop >= 0 else len(markup)
-        begin = markup.find(opening, end)
+        found = _UNSHOWN.search(markup, end)
     return "".join((*parts, markup[end:])) if parts else markup
 
 
 def _plain(parts: list[str], *, mend: bool) -> str:
     """The words of a line, white space narrowed."""
-    words = "".join(parts)
+    words = parts[0] if len(parts) == 1 else "".join(parts)
     words = html.unescape(words) if "&" in words else words
     words = _mojibake.mend(words) if mend else words
     return " ".join(words.replace("\ufeff", "").split())
@@ -223,41 +231,44 @@ def _plain(parts: list[str], *, mend: bool) -> str:
 
 @lru_cache(8192)
 def _described(name: str, attributes: str) -> _Tag:
+    found = _ATTRIBUTE.findall(attributes) if attributes else []
     stamps: tuple[str, ...] = ()
     if name == "meta":
-        stamps = tuple(_dated(attributes))
-    elif attributes and (name == "time" or _TIMED.search(attributes)):
-        found = _ATTRIBUTE.findall(attributes)
-        stamps = tuple(html.unescape(value) for key, value in found if key in _STATING)
-    kind = _kind(name, attributes)
+        stamps = tuple(_dated(dict(found)))
+    elif any(key in _STATING for key, _ in found):
+        is_timed = name == "time" or _TIMED.search(attributes)
+        stated = (html.unescape(value) for key, value in found if key in _STATING)
+        stamps = tuple(stated) if is_timed else ()
+    kind = _kind(name, found)
     if name in _VOID:
         return _Tag(name in ("br", "hr"), True, "", "", False, False, stamps)
     is_link = name == "a"
-    is_notice = is_link and bool(_notices().search(attributes))
+    is_notice = is_link and any(
+        sign in value for key, value in found if key == "href" for sign in _notices()
+    )
     is_block = name not in _INLINE or bool(kind)
-    sign = _sign(name, attributes) if attributes else name
-    return _Tag(is_block, False, sign, kind, is_link, is_notice, stamps)
+    return _Tag(is_block, False, _sign(name, found), kind, is_link, is_notice, stamps)
 
 
-def _sign(name: str, attributes: str) -> str:
+def _sign(name: str, attributes: Written) -> str:
     """The name of an element with its classes: a number in them counts members of a list."""
-    found = next((v for k, v in _ATTRIBUTE.findall(attributes) if k == "class"), "")
-    return f"{name}.{re.sub(r'[0-9]+', '', found)}"
+    if not attributes:
+        return name
+    found = next((value for key, value in attributes if key == "class"), "")
+    return f"{name}.{found.translate(_NO_DIGITS)}"
 
 
-def _kind(name: str, attributes: str) -> str:
+def _kind(name: str, attributes: Written) -> str:
     """What kind of box an element is by its name and attributes; empty where it is none."""
     elements, parts = _signs()
-    if not attributes:
-        return elements.get(name, "")
-    for key, value in _ATTRIBUTE.findall(attributes):
+    for key, value in attributes:
         if key in parts:
             found = parts[key].search(_CAMEL.sub("-", value).lower())
             if found:
                 return _kinds()[key, found.group(1)]
         elif (key == "style" and _HIDDEN.search(value)) or key == "hidden":
             return "hidden"
-    if name == "figure" and _TABLE.search(attributes):
+    if name == "figure" and any(_TABLE.search(f"{key} {value}") for key, value in attributes):
         return ""
     return elements.get(name, "")
 
@@ -285,12 +296,11 @@ def _alternatives(place: str) -> list[str]:
 
 
 @cache
-def _notices() -> re.Pattern[str]:
-    return re.compile(rf'href="[^"]*(?:{"|".join(_alternatives("link"))})')
+def _notices() -> tuple[str, ...]:
+    return tuple(sign for where, sign in _kinds() if where == "link")
 
 
-def _dated(attributes: str) -> list[str]:
+def _dated(found: dict[str, str]) -> list[str]:
     """What a meta element in the body states, where it is named after dates."""
-    found = dict(_ATTRIBUTE.findall(attributes))
     named = found.get("itemprop", "") + found.get("property", "")
     return [found["content"]] if "content" in found and "ublished" in named else []

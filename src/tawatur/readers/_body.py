@@ -100,13 +100,16 @@ class Search:
         cards = self._cards(sums)
         out: list[bool] = []
         for at, element in enumerate(self.elements):
-            named = bool(element.box) and at not in self.headed
-            if named and sums[at]:
+            if element.parent >= 0 and out[element.parent]:
+                out.append(True)
+            elif not (element.box or element.sign in cards) or at in self.headed:
+                out.append(False)
+            elif sums[at]:
                 rest = sums[0] - sums[at]
                 trusted = element.box in _TRUSTED and rest >= ENOUGH
-                named = trusted or sums[at] <= HOLDS * sums[0]
-            is_card = element.sign in cards and not sums[at] and at not in self.headed
-            out.append(named or is_card or (element.parent >= 0 and out[element.parent]))
+                out.append(bool(element.box) and (trusted or sums[at] <= HOLDS * sums[0]))
+            else:
+                out.append(True)
         return out
 
     def _cards(self, sums: list[int]) -> set[str]:

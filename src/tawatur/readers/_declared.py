@@ -8,10 +8,9 @@ around its headline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import msgspec
-from resiliparse.parse.html import ElementNode, HTMLTree
+from resiliparse.parse.html import HTMLTree
 
 from tawatur.readers import _jsonld, _visible
 from tawatur.readers._blocks import Shown
@@ -46,7 +45,7 @@ class Declared(msgspec.Struct, frozen=True):
 
 def read(tree: HTMLTree, shown: Shown) -> Declared:
     """What the page declares; ``shown`` are the lines it shows."""
-    stated = _jsonld.article(_scripts(tree))
+    stated = _jsonld.article(shown.scripts)
     metas = _metas(shown)
     title = _title(tree, stated, metas, shown)
     body = stated.get("articleBody")
@@ -54,20 +53,10 @@ def read(tree: HTMLTree, shown: Shown) -> Declared:
         title=title,
         outlet=_outlet(stated, metas) or _suffix(tree, title),
         published=_published(stated, metas),
-        url=_url(tree, stated, metas),
+        url=_url(shown, stated, metas),
         body=body if isinstance(body, str) and body.strip() else None,
         is_free=str(stated.get("isAccessibleForFree", True)).lower() != "false",
     )
-
-
-def _all(tree: HTMLTree, selector: str) -> Iterator[ElementNode]:
-    if tree.document is not None:
-        yield from tree.document.query_selector_all(selector)
-
-
-def _scripts(tree: HTMLTree) -> list[str]:
-    found = _all(tree, 'script[type="application/ld+json"]')
-    return [script.text for script in found if script.text]
 
 
 def _metas(page: Shown) -> dict[str, str]:
@@ -170,8 +159,8 @@ def _published(stated: Node, metas: dict[str, str]) -> str | None:
     return None
 
 
-def _url(tree: HTMLTree, stated: Node, metas: dict[str, str]) -> str | None:
-    links = (link["href"] for link in _all(tree, 'link[rel="canonical"][href]'))
+def _url(page: Shown, stated: Node, metas: dict[str, str]) -> str | None:
+    links = (link.get("href") for link in page.links if link.get("rel") == "canonical")
     for value in (
         *links,
         metas.get("og:url"),

@@ -10,9 +10,13 @@ from tawatur.errors import InputError
 # Of the characters that are not ASCII, at most this share may be broken before a text counts as
 # written in another encoding: a file cut in the middle of a letter still reads as UTF-8.
 BROKEN_SHARE = 0.02
+PROBE = 256  # bytes of a stretch that shows at once that a text is no UTF-8 at all
 # Control characters above this share of the bytes mean a binary file; text has next to none.
 CONTROL_SHARE = 0.01
-SAMPLE = 65536  # bytes looked at to tell encodings apart
+SAMPLE = 65536  # bytes looked at to tell text from binary content
+ENOUGH = 2048  # bytes, ASCII left out, that tell one-byte encodings apart: some 350 words
+
+LATIN_SHARE = 0.6  # of the characters, more than this are Latin letters, or it is no Latin text
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,13 +40,13 @@ _FORMATS = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1a\x1b"))
 _WORD = re.compile("[\u0621-\u064a]+")
-_ARABIC = re.compile("[\u0600-\u06ff]")
 # The commonest words of Arabic: an Arabic text in the right encoding is full of them.
 _COMMON = frozenset(
     "في من على إلى الى أن ان عن التي الذي هذا هذه كان قال بعد ما لا مع بين كل".split()
 )
 _LATIN = re.compile("[A-Za-z]")
-_FOREIGN = re.compile("[^\x00-\x7f]")
+_ASCII = bytes(range(128))
+_PLAIN = bytes(set(range(128)) - set(b" \t\n\r<>"))  # what says nothing of a one-byte encoding
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -67,7 +71,11 @@ def decode(content: bytes, location: str) -> str:
 
 def whole(text: str) -> str:
     """``text`` with every lone surrogate, which no encoding can write, replaced by U+FFFD."""
-    return _LONE.sub("\ufffd", text)
+    try:
+        text.encode()  # ten times faster than looking for one
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text)
+    return text
 
 
 def _decode_unmarked(content: bytes, location: str) -> str:
@@ -78,11 +86,19 @@ def _decode_unmarked(content: bytes, location: str) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    if _is_foreign(content.translate(None, _ASCII)):
+        return _decode_bytes(content, location)
     text = content.decode("utf-8", "replace")
-    foreign = len(_FOREIGN.findall(text))
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
     if text.count("\ufffd") <= BROKEN_SHARE * foreign + 1 and foreign > 1:
         return text
     return _decode_bytes(content, location)
+
+
+def _is_foreign(content: bytes) -> bool:
+    """True where UTF-8 makes nothing of half the bytes at the beginning, middle and end."""
+    probes = (content[at:][:PROBE] for at in (0, len(content) // 2, max(0, len(content) - PROBE)))
+    return all(2 * p.decode("utf-8", "replace").count("\ufffd") > len(p) for p in probes)
 
 
 def _decode_wide(content: bytes, location: str) -> str:
@@ -97,21 +113,19 @@ def _decode_wide(content: bytes, location: str) -> str:
 
 def _decode_bytes(content: bytes, location: str) -> str:
     """The one-byte encoding in which the text reads best."""
-    best, text = 0, ""
-    for encoding in ("cp1256", "iso8859-6", "cp1252"):
-        candidate = content.decode(encoding, "replace")
-        score = _score(candidate[:SAMPLE], arabic=encoding != "cp1252")
-        if score > best:
-            best, text = score, candidate
-    if not best:
-        raise InputError(location, "the encoding of the text is not known")
-    return text
+    sample = content.translate(None, _PLAIN)[:ENOUGH]
+    scores = {code: _arabic(sample.decode(code, "replace")) for code in ("cp1256", "iso8859-6")}
+    best = max(scores, key=lambda code: scores[code])
+    if scores[best] <= 0:
+        latin = content[:SAMPLE].decode("cp1252", "replace")
+        if len(_LATIN.findall(latin)) <= LATIN_SHARE * len(latin):
+            raise InputError(location, "the encoding of the text is not known")
+        best = "cp1252"
+    return content.decode(best, "replace")
 
 
-def _score(text: str, *, arabic: bool) -> int:
-    if arabic:
-        words = _WORD.findall(text)
-        common = sum(10 for word in words if word in _COMMON or word.startswith("ال"))
-        return common + len(_ARABIC.findall(text)) // 10 - 5 * text.count("\ufffd")
-    letters = len(_LATIN.findall(text))
-    return 1 if letters > 0.6 * len(text) else 0
+def _arabic(text: str) -> int:
+    """How much a text reads like Arabic; what no encoding holds counts against it."""
+    words = _WORD.findall(text)
+    common = sum(map(_COMMON.__contains__, words)) + f" {' '.join(words)}".count(" ال")
+    return 10 * common + len("".join(words)) // 10 - 5 * text.count("\ufffd")

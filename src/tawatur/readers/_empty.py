@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from tawatur import lexicons
 
@@ -23,7 +24,7 @@ MIN_WORDS = 4  # fewer words are no report
 
 def reason(markup: str, text: str, *, is_free: bool) -> str | None:
     """Why there is nothing to read; None where the page holds an article, however short."""
-    words = len(_WORD.findall(text))
+    words = sum(1 for _ in islice(_WORD.finditer(text), FEW_WORDS))
     if words >= FEW_WORDS:
         return None
     if words and not is_free:

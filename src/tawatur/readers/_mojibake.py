@@ -13,6 +13,7 @@ from functools import cache
 MIN_LETTERS = 3  # Arabic letters a mended line must gain; shorter ones may be chance
 
 _ALEFS = ("\u00d8\u00a7", "\u0637\u00a7")  # ا, without which there is no Arabic line
+_TRAIL = "\u00a7"  # ends both; one character is found five times as fast as two
 _ARABIC = re.compile("[\u0621-\u064a]")
 # Two lead bytes of Arabic in UTF-8 (D8 to DB) as each encoding shows them, each with its trail.
 _SUSPECT = re.compile("(?:[\u00d8-\u00db][^ -~\n]){2}|(?:[\u0637-\u063a][^ -~\n\u0621-\u064a]){2}")
@@ -20,7 +21,7 @@ _SUSPECT = re.compile("(?:[\u00d8-\u00db][^ -~\n]){2}|(?:[\u0637-\u063a][^ -~\n\
 
 def is_suspect(text: str) -> bool:
     """True where a line of the text may be mojibake."""
-    return _ALEFS[0] in text or _ALEFS[1] in text
+    return _TRAIL in text and (_ALEFS[0] in text or _ALEFS[1] in text)
 
 
 def mend(text: str) -> str:
