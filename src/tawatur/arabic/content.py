@@ -26,7 +26,7 @@ _NEGATIONS = frozenset(
     p + fold_word(w)
     for w in "لا لم لن ليس ليست دون بدون عدم بعدم بلا نفى نفت ينفي تنفي نافيا نفي".split()
     for p in ("", "و", "ف")
-)
+) | frozenset(p + fold_word("عدم") for p in ("ل", "ول", "فل", "وب", "فب", "ك"))
 _SIMPLE = 10  # content stems beyond which a wording holds several statements and negations
 _AFFIRMED = frozenset(
     fold_word(w)

@@ -20,7 +20,7 @@ from tawatur.comparing.alignment import Group, align
 from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge
 from tawatur.comparing.corroboration import Origins, by_value, leading, position
 from tawatur.comparing.days import are_pinned
-from tawatur.comparing.incidents import is_count
+from tawatur.comparing.incidents import LEAD, is_count
 from tawatur.comparing.revision import history, is_update, told
 from tawatur.comparing.sites import are_several
 from tawatur.comparing.sums import Sum, sums
@@ -212,10 +212,9 @@ def _wider(claims: Sequence[ReportedClaim], context: _Context) -> Iterator[Findi
     for slot in sorted({r.claim.slot for r in claims if r.claim.key == WIDER}):
         own = [r for r in claims if r.claim.slot == slot and r.claim.key == TOLL]
         opening = _opening([r for r in claims if r.claim.slot == slot])
-        wide = [r for r in opening if r.claim.key == WIDER]
-        values = by_value(r for r in own if r.document in {w.document for w in wide}) or by_value(
-            own
-        )
+        wide = [r for r in opening if r.claim.key == WIDER and r.claim.start <= LEAD]
+        values = by_value(r for r in own if r.document in {w.document for w in wide})
+        values = values or by_value(r for r in own if r.claim.start <= LEAD)
         for value, some in by_value(wide).items():
             if not values or value in values:
                 continue
@@ -278,7 +277,7 @@ def _worded(group: Group, context: _Context) -> list[Finding]:
     positions = [
         context.position(central(_own(part, group.slot)), part, group.slot) for part in parts
     ]
-    verdict = asserted(group, context.judge(group.slot, parts)) if len(parts) > 1 else None
+    verdict = asserted(group, parts, context.judge(group.slot, parts)) if len(parts) > 1 else None
     speakers = {r.claim.attributed_to for r in group.claims}
     speaker = min(speakers) if len(speakers) == 1 and None not in speakers else None  # type: ignore[type-var]
     speaker = speaker if group.slot == STATEMENT else None

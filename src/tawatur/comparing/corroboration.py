@@ -16,6 +16,7 @@ from tawatur.model.finding import Bilingual, Position
 
 _HEAD = 250  # characters from a report's first figure within which its own stands
 _APART = 40  # characters from one count to another beyond which they make no «من 29 إلى 38»
+_LOOSE = 0.06  # of a total: «أكثر من 50» is 42 and 11
 _FIGURE = re.compile(r"\d|P[\dT]|T\d")  # numbers, dates, durations, hours
 
 
@@ -91,6 +92,7 @@ def leading(
         by_report.setdefault((reported.document, reported.claim.part), []).append(reported)
     values = {_lead(some) for some in by_report.values()}
     values -= {v for v in values if _is_aside(v, values, by_report.values())}
+    values -= {v for v in values if _is_part(v, by_report.values())}
     led = [r for r in claims if r.claim.value in values or not is_figure(r.claim.value)]
     return led, [r for r in claims if r.claim.value not in values and is_figure(r.claim.value)]
 
@@ -111,6 +113,30 @@ def _is_aside(
         if value in one
         for first in [one[value][0].claim.start]
     )
+
+
+def _is_part(value: str, reports: Iterable[Sequence[ReportedClaim]]) -> bool:
+    """True for a count that makes, with another one, the larger count with which a report opens:
+    «أكثر من 50 قتيلا في البلدين», of which 42 here and 11 there."""
+    size = _size(value)
+    for some in reports:
+        held = by_value(some)
+        if not size or value not in held:
+            continue
+        whole = _lead(some)
+        rest = _size(whole) - size
+        after = held[value][0].claim.start > held[whole][0].claim.end + _APART
+        if (
+            after
+            and rest > 0
+            and any(
+                abs(_size(v) - rest) <= _LOOSE * _size(whole)
+                for v in held
+                if v not in (value, whole)
+            )
+        ):
+            return True
+    return False
 
 
 def _lead(claims: Sequence[ReportedClaim]) -> str:

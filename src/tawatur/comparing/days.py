@@ -15,6 +15,7 @@ from functools import cache
 from tawatur import lexicons
 from tawatur.arabic import spoken
 from tawatur.arabic.folding import fold
+from tawatur.arabic.stems import stem
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.model.text import Text
@@ -26,6 +27,7 @@ NEXT_DAY = Verdict(
     ),
     "rounding",
 )
+_HELD = 6  # words before the day in which the noun of what was held stands
 _BEFORE = 2  # words from the verb to the day: «التقيا في يوم الجمعة»
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -63,8 +65,31 @@ def is_night(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
 
 
 def are_pinned(sides: Sequence[Sequence[ReportedClaim]], texts: Mapping[str, Text]) -> bool:
-    """True where two positions at least name their weekday as the event's."""
-    return sum(any(is_pinned(r, texts) for r in side) for side in sides) > 1
+    """True where two positions at least name their weekday as that of one thing that was held."""
+    pinned = [r for side in sides if (r := _pinned(side, texts))]
+    held = [things for r in pinned if (things := _things_held(r, texts))]
+    apart = [one.isdisjoint(other) for i, one in enumerate(held) for other in held[i + 1 :]]
+    return len(pinned) > 1 and not (apart and all(apart))
+
+
+def _pinned(side: Sequence[ReportedClaim], texts: Mapping[str, Text]) -> Sequence[ReportedClaim]:
+    return [r for r in side if is_pinned(r, texts)]
+
+
+def _things_held(pinned: Sequence[ReportedClaim], texts: Mapping[str, Text]) -> frozenset[str]:
+    """The nouns of what was held, before the days: a summit, a press conference."""
+    out: set[str] = set()
+    for reported in pinned:
+        text = texts[reported.document]
+        first = text.tokens_in(reported.claim).start
+        out.update(stem(word) for word in text.words[max(0, first - _HELD) : first])
+    return frozenset(out) & _gatherings()
+
+
+@cache
+def _gatherings() -> frozenset[str]:
+    listed = (r["word"] for r in lexicons.rows("fact_terms") if r["list"] == "event_talks")
+    return frozenset(stem(fold(word)) for word in listed if "/" not in word)
 
 
 @cache

@@ -29,6 +29,7 @@ SAME_FIGURES = 0.25  # of the fewer figures with which two reports open, the sha
 # common where they tell of one day: of two sessions, months or seasons they share fewer
 _FIGURES = 4  # figures a report opens with at least to be told by them
 _FIGURE = re.compile(r"(?<![\d.,٫])(?:\d+(?:[.,٫]\d+)+|\d{2,})")
+_AGE = re.compile(r"(?:العمر|عمره|عمرها|سنه|سنها)\D{0,8}(\d{1,3})|(\d{1,3})\s*(?:عام|سنه|ربيع)")
 _OPENS = 500  # characters a report opens with
 _COUNT = re.compile(r"\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?(?:\s\D.*)?$")
 _SENTENCE = re.compile(r"[\n.؟!؛]\s*")
@@ -128,6 +129,27 @@ def are_rounded(a: Claim, b: Claim) -> bool:
     return False
 
 
+def may_count_attacker(a: ReportedClaim, b: ReportedClaim, one: Text, two: Text) -> bool:
+    """True where two counts of dead differ by one, and an opening tells that an attacker died too:
+    the one may count him and the other not."""
+    values = (a.claim.value, b.claim.value)
+    if a.claim.slot != "deaths" or not all(v.isdecimal() for v in values):
+        return False
+    if abs(int(values[0]) - int(values[1])) != 1:
+        return False
+    opening = (
+        fold(text.original[r.claim.part and r.claim.start :][:_OPENS])
+        for r, text in ((a, one), (b, two))
+    )
+    return any(_own_death().search(words) for words in opening)
+
+
+def are_other_persons(before: tuple[str, str]) -> bool:
+    """True where the words that lead to two statements give their persons different ages."""
+    one, two = ({m for found in _AGE.findall(fold(w)) for m in found if m} for w in before)
+    return bool(one and two) and one.isdisjoint(two)
+
+
 def are_other_days(one: str, other: str) -> bool:
     """True where both reports open with many figures and have hardly one of them in common."""
     a, b = (set(_FIGURE.findall(words[:_OPENS])) for words in (one, other))
@@ -144,6 +166,11 @@ def _phrases() -> re.Pattern[str]:
 def _others() -> re.Pattern[str]:
     noun, other = _any("noun"), _any("other")
     return re.compile(rf"\b[وفبلك]{{0,2}}(?:ال)?(?:{noun})\s+(?:[^\W\d_]+\s+)?(?:ال)?(?:{other})\b")
+
+
+@cache
+def _own_death() -> re.Pattern[str]:
+    return re.compile(rf"\b[وف]?(?:{_any('own-death')})\b")
 
 
 @cache

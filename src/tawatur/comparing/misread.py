@@ -1,7 +1,8 @@
 """Misread: claims whose words do not hold what their value says are told as words.
 
-A view is one of a deal only where the words near it speak of a deal; «5+1» is the name of a group
-and not the size of a meeting.
+A view is one of a deal only where the words near it speak of a deal, and held only where nobody
+asks after it or answers it («يرد على المخاوف»); «5+1» is the name of a group and not the size of a
+meeting.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import msgspec
 
 from tawatur import lexicons
 from tawatur.arabic.folding import fold
+from tawatur.comparing.wishes import is_asked, is_dispelled
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.text import Text
 
@@ -31,8 +33,13 @@ def mended(claims: Sequence[ReportedClaim], texts: Mapping[str, Text]) -> list[R
 def _is_misread(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
     claim = reported.claim
     if claim.key == ATTITUDE:
-        return not is_to_the_deal(reported, texts)
+        return not is_to_the_deal(reported, texts) or _is_turned(reported, texts)
     return claim.value == EQUALS and not is_of_equals(reported, texts)
+
+
+def _is_turned(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
+    text = texts.get(reported.document)
+    return text is not None and (is_asked(reported, text) or is_dispelled(reported, text))
 
 
 def is_of_equals(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:

@@ -3,7 +3,8 @@
 Accidents, fires and campaigns of one day are told in the same words, and only the place tells them
 apart. A report's sites are the places its opening names, and the names after «طريق», «محافظة» and
 their like; countries and regions are too wide to tell incidents apart. Two reports are apart where
-neither names a site of the other anywhere.
+neither names a site of the other anywhere, though they may share a region where both name a road, a
+quarter or a village of it; or where each tells of a kind of incident that the other never names.
 """
 
 from __future__ import annotations
@@ -26,22 +27,36 @@ _WHOLE = 6000  # characters of a report searched for the other's sites
 _LONGEST = 4  # words of a name
 _WIDE = frozenset({"country", "alias", "region", "region-alias"})
 _SHORTEST = 3  # letters of the name of a site
+_PASSED = 2  # titles and adjectives between the noun and the name: «الطريق السريع بين القصيم»
 _WORD = re.compile(r"[^\W\d_]+")
 
 Key = tuple[str, ...]  # the stems of a name
 
 
 class Sites(msgspec.Struct, frozen=True):
-    """The stems of the sites a report opens with, and of all its words."""
+    """The stems of the sites a report opens with, those of them that are spots of a region, and of
+    all its words; and the kinds of incident it opens with and names anywhere."""
 
     own: frozenset[str]
+    spots: frozenset[str]
     words: frozenset[str]
+    kinds: frozenset[str]
+    named: frozenset[str]
 
     def are_apart(self, other: Sites) -> bool:
-        """True where both name sites, and neither those of the other."""
-        if not self.own or not other.own:
-            return False
-        return self.own.isdisjoint(other.words) and other.own.isdisjoint(self.words)
+        """True where both name sites, or kinds of incident, and neither those of the other."""
+        return (
+            _part(self.own, other.words, other.own, self.words)
+            or _part(self.spots, other.words, other.spots, self.words)
+            or _part(self.kinds, other.named, other.kinds, self.named)
+        )
+
+
+def _part(
+    one: frozenset[str], others: frozenset[str], two: frozenset[str], ones: frozenset[str]
+) -> bool:
+    """True where two sets both hold something, and nothing of what the other report holds."""
+    return bool(one and two) and one.isdisjoint(others) and two.isdisjoint(ones)
 
 
 def sites(text: Text, start: int, spoken: Mapping[Key, str]) -> Sites:
@@ -50,14 +65,34 @@ def sites(text: Text, start: int, spoken: Mapping[Key, str]) -> Sites:
     opening = len(_WORD.findall(fold(text.original[start : start + OPENING])))
     stems = [stem(word) for word in words]
     own: set[str] = set()
+    spots: set[str] = set()
     for i in range(opening):
-        if words[i] in _nouns():
-            own.update(s for s in stems[i + 1 : i + 2] if len(s) >= _SHORTEST)
+        if words[i] in _nouns("site") or words[i] in _nouns("narrow"):
+            named = {s for s in _name_after(words, stems, i) if len(s) >= _SHORTEST}
+            own |= named
+            spots |= named if words[i] in _nouns("narrow") else set()
         for length in range(1, _LONGEST + 1):
             key = tuple(stems[i : i + length])
             if key in spoken and key not in _wide():
                 own.add(key[-1])
-    return Sites(frozenset(own) - _plain(), frozenset(stems))
+    kinds = [k for word in words if (k := _kinds().get(word))]
+    first = [k for word in words[:opening] if (k := _kinds().get(word))]
+    plain = _plain()
+    return Sites(
+        frozenset(own) - plain,
+        frozenset(spots) - plain,
+        frozenset(stems),
+        frozenset(first),
+        frozenset(kinds),
+    )
+
+
+def _name_after(words: Sequence[str], stems: Sequence[str], i: int) -> list[str]:
+    """The stem of the name after a noun, past titles and the adjectives of roads."""
+    at = i + 1
+    while at < len(words) and at <= i + _PASSED and words[at] in _nouns("title") | _nouns("road"):
+        at += 1
+    return list(stems[at : at + 1])
 
 
 def are_several(sides: Sequence[Sequence[Sites]]) -> bool:
@@ -76,15 +111,27 @@ def are_several(sides: Sequence[Sequence[Sites]]) -> bool:
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == "site")
+def _nouns(kind: str) -> frozenset[str]:
+    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == kind)
     return frozenset(form for word in listed for _, form in clitic_forms(fold(word)))
 
 
 @cache
 def _plain() -> frozenset[str]:
     """The stems of the nouns of places, which name none."""
-    return frozenset(stem(word) for word in _nouns())
+    return frozenset(stem(word) for kind in ("site", "narrow", "road") for word in _nouns(kind))
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """The kind of incident that each word tells of."""
+    listed = [(r["kind"], fold(r["word"])) for r in lexicons.rows("incident_kinds")]
+    return {
+        form: kind
+        for kind, word in listed
+        for head in (word, f"ال{word}")
+        for _, form in clitic_forms(head)
+    }
 
 
 @cache

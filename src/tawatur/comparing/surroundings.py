@@ -19,13 +19,24 @@ from tawatur.comparing.incidents import (
     LEAD,
     are_one_incident,
     are_other_days,
+    are_other_persons,
     are_rounded,
     are_same_people,
     is_count,
     is_elsewhere,
+    may_count_attacker,
 )
 from tawatur.comparing.sites import Sites, sites
-from tawatur.comparing.wishes import DENIED, OUTCOME, WISHED, is_denied, is_wished, names_known_deal
+from tawatur.comparing.wishes import (
+    ASKED,
+    DENIED,
+    OUTCOME,
+    WISHED,
+    both_deny,
+    is_asked,
+    is_wished,
+    names_known_deal,
+)
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.model.text import Text
@@ -33,6 +44,8 @@ from tawatur.roles import Names
 
 SAME_THING = 0.15  # likeness of surroundings from which two figures can count one thing
 SAME_DAY = 0.1  # the same where both days stand right after the event's verb
+PRESS = "press-conference"
+_AGED = 160  # characters before a statement in which the age of its person stands
 TOPIC, SCORE = "topic", "score"  # a word of winning or losing does not say who
 _AROUND = 120  # characters on either side: a sentence or so
 
@@ -60,6 +73,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     texts: Mapping[str, Text]
     spoken: Spoken
+    people: Spoken
     days: Mapping[tuple[str, int, int], str]
     first: Mapping[tuple[str, int], int]  # where each report's first claim begins
     seats: Mapping[tuple[str, int], frozenset[str]]  # the words for the places a report opens with
@@ -91,7 +105,8 @@ def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Tex
         for place, start in first.items()
         if place[0] in texts
     }
-    return Scene(texts, spoken, days, first, seats, told)
+    people = name_words({id: entity for id, entity in names.items() if entity.type == "PER"})
+    return Scene(texts, spoken, people, days, first, seats, told)
 
 
 def in_place(
@@ -110,12 +125,36 @@ def in_place(
         if all(told) and a.document != b.document and not _is_one_matter(a, b, scene):
             return _ELSEWHERE
     if verdict.kind == "contradiction" and not is_figure(a.claim.value):
-        texts = [scene.texts.get(r.document) for r in (a, b)]
-        if all(t and is_denied(r, t) for r, t in zip((a, b), texts, strict=True)):
-            return DENIED
+        soft = _unsaid(a, b, scene)
+        if soft is not None:
+            return soft
+    if verdict.kind == "update" and a.claim.slot == PRESS and not _share_people(a, b, scene):
+        return _ELSEWHERE
     if verdict.status != "conflict" or not (is_figure(a.claim.value) and is_figure(b.claim.value)):
         return verdict
     return _of_figures(verdict, a, b, scene)
+
+
+def _unsaid(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict | None:
+    """Why two wordings do not clash: a question, two denials of one rumour, two persons."""
+    one, two = scene.texts.get(a.document), scene.texts.get(b.document)
+    if one is None or two is None:
+        return None
+    if is_asked(a, one) or is_asked(b, two):
+        return ASKED
+    if both_deny(a, b, one, two):
+        return DENIED
+    told = (
+        t.original[max(0, r.claim.start - _AGED) : r.claim.end] for r, t in ((a, one), (b, two))
+    )
+    return _OTHERS if are_other_persons((next(told), next(told))) else None
+
+
+def _share_people(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
+    """True where a person is named beside both claims."""
+    known = set(scene.people.values())
+    one, two = (set(sense(around(r, scene.texts), scene.people)) & known for r in (a, b))
+    return not one.isdisjoint(two)
 
 
 def _are_apart(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
@@ -164,7 +203,7 @@ def _of_figures(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Sce
 def _counted(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict:
     """The verdict on two counts, softened where they count others or another incident."""
     one, two = scene.texts[a.document], scene.texts[b.document]
-    if not are_same_people(a, b, one, two):
+    if not are_same_people(a, b, one, two) or may_count_attacker(a, b, one, two):
         return _OTHERS
     if are_rounded(a.claim, b.claim):
         return _ROUNDED

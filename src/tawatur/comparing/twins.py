@@ -10,10 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from typing import NamedTuple
 
+from tawatur import lexicons
 from tawatur.arabic.content import function_words, weight
+from tawatur.arabic.folding import fold
 from tawatur.arabic.numerals import numeral
+from tawatur.arabic.phrases import clitic_forms
 from tawatur.arabic.stems import stem
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.cluster import Passage
@@ -28,6 +32,7 @@ _CROWD = 40  # sentences of one word beyond which it brings none together
 _ROUNDED = 0.05  # of the larger number: «نحو 100» and 98 are one number
 _LARGE = 20  # numbers from which on rounding is meant at all
 _SHOWN = 60  # characters on either side of the number that its question is taken from
+_TYPICAL = 2  # words of bulletins that make a sentence one
 _STOPS = frozenset(".؟!؛")
 _FIGURE = "#"
 _CLUMSY = re.compile(r"[\d٠-٩][ر،,.٫٬/:-][\d٠-٩]|ـ")  # decimals and dates written many ways
@@ -138,7 +143,7 @@ def _twins(
     held: dict[str, set[float | None]] = defaultdict(set)
     for line in lines:
         held[line.document].update(u.value for u in line.units)
-    for a, b in _pairs(lines):
+    for a, b in _pairs([line for line in lines if not _is_bulletin(line)]):
         for one, other in _differing(a, b, texts):
             if not (one[1].value in held[other[0]] and other[1].value in held[one[0]]):
                 yield one, other  # reports that hold both numbers list several things
@@ -166,6 +171,18 @@ def _lines(document: str, text: Text, start: int, end: int) -> Iterator[Line]:
         i += taken
     if len(units) >= SHORTEST and any(u.value is not None for u in units):
         yield Line(document, tuple(units))
+
+
+def _is_bulletin(line: Line) -> bool:
+    """True for a sentence of a forecast or a table of prices, which comes in the same words every
+    day with other figures."""
+    return sum(unit.stem in _bulletins() for unit in line.units) >= _TYPICAL
+
+
+@cache
+def _bulletins() -> frozenset[str]:
+    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == "bulletin")
+    return frozenset(stem(fold(word)) for word in listed)
 
 
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
@@ -205,11 +222,22 @@ def _differing(a: Line, b: Line, texts: Mapping[str, Text]) -> Iterator[tuple[Pl
     if len(apart) != 1 or one.count(_FIGURE) != two.count(_FIGURE):
         return
     i, j = apart[0]
-    if _around(one, i) != _around(two, j):
+    if _around(one, i) != _around(two, j) or _tell_of_a_row(one, two):
         return
     x, y = (a.document, a.units[i]), (b.document, b.units[j])
     if not _is_same_number(x, y, texts):
         yield x, y
+
+
+def _tell_of_a_row(one: Sequence[str], two: Sequence[str]) -> bool:
+    """True where the sentences differ in a word of order too: «الدفعة الثانية», «الثالثة»."""
+    return bool((set(one) ^ set(two)) & _orders())
+
+
+@cache
+def _orders() -> frozenset[str]:
+    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == "order")
+    return frozenset(stem(form) for word in listed for _, form in clitic_forms(fold(f"ال{word}")))
 
 
 def _around(stems: Sequence[str], i: int) -> tuple[Sequence[str], Sequence[str]]:

@@ -1,5 +1,6 @@
 """Wishes and rumours: an outcome that is hoped for, tried or in doubt clashes with nothing that
-came of it, and two reports that both deny a thing do not deny each other."""
+came of it, two reports that both deny a thing do not deny each other, and what is asked or answered
+(«متسائلا: هو بطل؟», «يبدد المخاوف») is not said."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from tawatur import lexicons
+from tawatur.arabic.content import content, negated
 from tawatur.arabic.folding import fold
 from tawatur.arabic.phrases import clitic_forms
 from tawatur.model.claim import ReportedClaim
@@ -24,9 +26,14 @@ _NEGATING = 5  # words from a particle to what it denies: «لا صحة لما �
 _KNOWN = re.compile(r"[وفبك]?(?:ال|لل)(?:اتفاق|اتفاقيه|معاهده|صفقه)")
 _DENYING = 16  # words from a verb of denial to what it denies
 _STOPS = frozenset(".؟!؛")
+_LACK = "عدم"
+_AFTER = 3  # words after a lack in which the verb of what it leads to stands
+_ASKING = 5  # words from a word of asking to what is asked
+_DISPELLED = 3  # words from a word of answering to the fear that is answered
 DENIED = Verdict(
     "complement", Bilingual("كلاهما ينفي ما شاع", "both deny what was rumoured"), "scope"
 )
+ASKED = Verdict("complement", Bilingual("سؤال لا قول", "a question, not a statement"), "scope")
 WISHED = Verdict(
     "complement",
     Bilingual("أحدهما أمل أو مسعى لا نتيجة", "one is a hope or an attempt and no outcome"),
@@ -48,7 +55,16 @@ def is_wished(reported: ReportedClaim, text: Text) -> bool:
         aim is not None
         or any(word in _words("wish") for word in near)
         or any(word in _words("fail") for word in before)
+        or _is_supposed_lack(reported, text)
     )
+
+
+def _is_supposed_lack(reported: ReportedClaim, text: Text) -> bool:
+    """True in «عدم الاتفاق يعني الحرب»: what a lack would lead to does not say that it is there."""
+    tokens = text.tokens_in(reported.claim)
+    if not text.words[tokens.start].endswith(_LACK):
+        return False
+    return any(word in _words("would") for word in text.words[tokens.start : tokens.stop + _AFTER])
 
 
 def names_known_deal(reported: ReportedClaim, text: Text) -> bool:
@@ -56,6 +72,52 @@ def names_known_deal(reported: ReportedClaim, text: Text) -> bool:
     «الاتفاق سيجعل»; a deal just reached comes without its article."""
     words = [text.words[i] for i in text.tokens_in(reported.claim)]
     return any(_KNOWN.fullmatch(word) for word in words)
+
+
+def is_asked(reported: ReportedClaim, text: Text) -> bool:
+    """True where a word of asking stands before the claim, or a question mark ends its clause."""
+    tokens = text.tokens_in(reported.claim)
+    before = text.words[max(0, tokens.start - _ASKING) : tokens.start + 1]
+    cut = max((i for i, word in enumerate(before[:-1]) if word in _STOPS), default=-1)
+    if any(word in _words("ask") for word in before[cut + 1 :]):
+        return True
+    for i in range(tokens.start, min(len(text), tokens.stop + _ASKING)):
+        if text.words[i] in _STOPS:
+            return text.words[i] == "؟"
+    return False
+
+
+def both_deny(a: ReportedClaim, b: ReportedClaim, one: Text, two: Text) -> bool:
+    """True where each claim stands after a verb of denial, or denies itself what both speak of."""
+    denying = [is_denied(r, text) for r, text in ((a, one), (b, two))]
+    if all(denying) or not any(denying):
+        return all(denying)
+    other, text = (b, two) if denying[0] else (a, one)
+    words = other.claim.of(text.original)
+    return _untrue().search(fold(words)) is not None or not negated(words).isdisjoint(
+        content(" ".join(r.claim.of(t.original) for r, t in ((a, one), (b, two)) if r is not other))
+    )
+
+
+@cache
+def _untrue() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:غير|لا|ليس|ليست|عار[يه]?|دون) (?:من |عن )?(?:ال)?(?:صح\w+|دقيق\w*|اساس)"
+    )
+
+
+def is_dispelled(reported: ReportedClaim, text: Text) -> bool:
+    """True where the words right before a fear answer or deny it."""
+    first = text.tokens_in(reported.claim).start
+    before = " ".join(text.words[max(0, first - _DISPELLED) : first])
+    return _dispelling().search(before) is not None
+
+
+@cache
+def _dispelling() -> re.Pattern[str]:
+    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == "dispel")
+    forms = sorted({fold(word) for word in listed}, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b[وفل]?(?:{'|'.join(map(re.escape, forms))})\b")
 
 
 def is_denied(reported: ReportedClaim, text: Text) -> bool:

@@ -20,6 +20,9 @@ CLASHING = 0.55  # likeness from which a negation or an opposite makes two wordi
 # The judge's reasons that hold between statements of reports. A denial in one of two long
 # statements often denies something else: on a day of news the one it added was wrong.
 NAMED = "opposites"
+TOGETHER = Bilingual(
+    "القائل نفسه يقول الأمرين في تقرير واحد", "one speaker says both in one report"
+)
 
 
 def words_verdict(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
@@ -55,14 +58,25 @@ def _tenses() -> tuple[tuple[str, str], ...]:
     return tuple((fold(row["word"]), row["time"]) for row in lexicons.rows("tense_words"))
 
 
-def asserted(group: Group, verdict: Judgement | None) -> Judgement | None:
+def asserted(
+    group: Group, parts: Sequence[Sequence[ReportedClaim]], verdict: Judgement | None
+) -> Judgement | None:
     """The verdict, softened where the words only name a matter («تأجيل الدراسة»), or a win or a
-    loss without saying whose."""
+    loss without saying whose, or where one speaker says both in one report."""
     named = group.slot == "topic" or (group.slot, group.key) == ("outcome", "score")
-    if verdict is None or verdict.status != "conflict" or not named:
+    if verdict is None or verdict.status != "conflict":
+        return verdict
+    if verdict.kind == "contradiction" and _are_told_together(parts):
+        return Judgement("complement", "scope", verdict.level, TOGETHER)
+    if not named:
         return verdict
     reason = Bilingual("أمر يُذكر ولا يُثبت", "a matter named, not asserted")
     return Judgement("complement", "scope", verdict.level, reason)
+
+
+def _are_told_together(parts: Sequence[Sequence[ReportedClaim]]) -> bool:
+    told = [{(r.document, r.claim.attributed_to) for r in part} for part in parts]
+    return any(one & other for i, one in enumerate(told) for other in told[i + 1 :])
 
 
 def sides(

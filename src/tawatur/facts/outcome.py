@@ -16,7 +16,8 @@ SLOT = "outcome"
 question = partial(_phrases.question, SLOT)
 caption = _phrases.caption
 
-_SUPPOSING = 2  # words from a word of supposing to what it supposes
+_BREAKS = frozenset("،؛.:؟!")
+_SUPPOSING = 4  # words from a word of supposing to what it supposes
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
@@ -35,6 +36,8 @@ def _is_conditional(reading: Reading, claim: Claim) -> bool:
     text = reading.text
     first = text.tokens_in(claim).start
     before = text.words[max(0, first - _SUPPOSING) : first + 1]
+    cut = max((i for i, word in enumerate(before) if word in _BREAKS), default=-1)
+    before = before[cut + 1 :]
     return any(word.removeprefix("و") in _conditions() for word in before)
 
 
