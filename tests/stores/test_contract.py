@@ -1,5 +1,6 @@
 """What every store keeps to."""
 
+import contextlib
 import importlib.util
 from pathlib import Path
 
@@ -235,6 +236,12 @@ def test_an_address_nobody_knows_is_refused(tmp_path):
         stores.open_store(tmp_path / "none" / "desk.db")
 
 
+def undone(store, change):
+    with contextlib.suppress(RuntimeError), store.writing() as connection:
+        connection.execute(text(change))
+        raise RuntimeError
+
+
 def test_the_version_moves_with_every_change_and_with_nothing_else(address, shelved):
     other = stores.open_store(address)
     before = shelved.version()
@@ -245,9 +252,7 @@ def test_the_version_moves_with_every_change_and_with_nothing_else(address, shel
         stores.desk.note(store, "ملاحظة", "huda", story="s")
         assert shelved.version() not in seen
         seen.add(shelved.version())
-    with pytest.raises(RuntimeError), shelved.writing() as connection:
-        connection.execute(text("DELETE FROM notes"))
-        raise RuntimeError
+    undone(shelved, "DELETE FROM notes")
     now = other.version()
     assert len(stores.desk.notes(other)) == 4
     assert other.version() == now

@@ -63,8 +63,8 @@ def test_no_more_is_kept_than_there_is_room_for():
 PATHS = (
     "/days", "/days/2031-05-06", "/days/2031-05-06.json", "/days.csv", "/search?q=ترفال",
     "/search.json?q=رئيس", "/search?q=ترفال&lang=en", "/search?q=ترفال&theme=dark", "/outlets",
-    "/search?q=x&kind=facts", "/outlets/المنارة", "/entities", "/names", "/reports/a", "/reports/b.json",
-    "/compare?a=a&b=b", "/stories/STORY",
+    "/search?q=x&kind=facts", "/outlets/المنارة", "/entities", "/names", "/reports/a",
+    "/reports/b.json", "/compare?a=a&b=b", "/stories/STORY",
 )  # fmt: skip
 
 
@@ -91,7 +91,8 @@ def test_what_is_kept_is_never_stale(desk, story, of):
         nonlocal added
         added += 1
         page = of.Page(location=f"n{added}", id=f"n{added}", text=f"خبر {added} عن ترفال ورئيسها",
-                       outlet=chance.choice(["المنارة", "الأفق"]), published="2031-05-06T20:00")  # fmt: skip
+                       outlet=chance.choice(["المنارة", "الأفق"]),
+                       published="2031-05-06T20:00")  # fmt: skip
         read = pipeline.glance((page.id, page))
         numbers = stores.reports.add(chance.choice([desk.store, other]), [(read, page)])
         stores.stories.place(other, [numbers])
@@ -163,7 +164,7 @@ def test_each_visitor_is_shown_what_is_new_to_them(desk, story):
     stores.desk.note(desk.store, "ملاحظة جديدة للجميع", "huda", story=story)
     assert "ملاحظة جديدة للجميع" in page("samir")
     line = stores.stories.get(desk.store, story)
-    version, dossier = desk.dossier(story)
+    _, dossier = desk.dossier(story)
     stores.stories.stale(desk.store, [story])
     less = msgspec.structs.replace(dossier, documents=dossier.documents[1:])
     stores.told.keep(desk.store, story, line.version + 1, less)

@@ -19,9 +19,11 @@ from tawatur.stores._shelves import (
     answers,
     desk,
     entities,
+    findings,
     jobs,
     outlets,
     reports,
+    shares,
     stories,
     tokens,
     told,
@@ -30,6 +32,7 @@ from tawatur.stores._shelves import (
 from tawatur.stores._shelves.answers import Fact, Hit, Query, Said
 from tawatur.stores._shelves.desk import Decision, Held, Note
 from tawatur.stores._shelves.entities import Doubt, Named
+from tawatur.stores._shelves.findings import Standing
 from tawatur.stores._shelves.jobs import Job
 from tawatur.stores._shelves.outlets import Credit, Own, Record
 from tawatur.stores._shelves.reports import Kept, OutletCount
@@ -59,16 +62,19 @@ __all__ = [
     "Role",
     "Said",
     "Seen",
+    "Standing",
     "Store",
     "Visit",
     "answers",
     "desk",
     "entities",
+    "findings",
     "jobs",
     "members",
     "open_store",
     "outlets",
     "reports",
+    "shares",
     "stories",
     "tokens",
     "told",
@@ -108,6 +114,7 @@ def _opened(backend: ModuleType, url: str, location: str) -> Store:
         engine.dispose()
         if isinstance(error, StoreError):
             raise
-        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        said = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
+        reason = said.splitlines()[0]
         shown = location.rpartition("@")[2]
         raise StoreError(f"{shown}: the store cannot be opened: {reason}") from error

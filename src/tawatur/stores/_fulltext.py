@@ -9,7 +9,7 @@ A query is a list of ``Term``: forms that stand side by side in one column of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -65,6 +65,12 @@ class FullText(Protocol):
         """The column that holds the keys of an index."""
         ...
 
+    def standing(
+        self, connection: Connection, index: Index, keys: Sequence[int], terms: Sequence[Term]
+    ) -> dict[int, tuple[tuple[int, ...], ...]]:
+        """Where each term begins in the rows with these keys, counted in forms from 1."""
+        ...
+
 
 def of(index: Index) -> TableClause:
     """The table of an index as a clause."""
@@ -100,6 +106,28 @@ def serial(key: int) -> int:
 def place(key: int) -> int:
     """The place in its report of the row with that key."""
     return (1 << PLACES) - 1 - (key & ((1 << PLACES) - 1))
+
+
+def opening(key: int) -> int:
+    """The key of the row its report opens with: the headline, where there is one."""
+    return key | ((1 << PLACES) - 1)
+
+
+def begins(term: Term, held: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
+    """Where a term begins in a row, of which ``held`` says where forms of its column stand."""
+    steps = [set(_at(form, held)) for form in term.forms[:-1]]
+    last = set(_at(term.forms[-1], held, begun=term.prefix)) if term.forms else set()
+    return tuple(
+        at
+        for at in sorted(steps[0] if steps else last)
+        if all(at + i in step for i, step in enumerate((*steps, last)))
+    )
+
+
+def _at(form: str, held: Mapping[str, Sequence[int]], *, begun: bool = False) -> Iterator[int]:
+    for known, places in held.items():
+        if known == form or (begun and known.startswith(form)):
+            yield from places
 
 
 def keys_of(published: str | None, serial: int) -> tuple[int, int]:

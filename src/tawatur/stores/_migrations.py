@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, func, inspect, select
 
 from tawatur.errors import StoreError
 from tawatur.stores import _schema
@@ -20,7 +20,20 @@ def _first(connection: Connection, fulltext: FullText) -> None:
         fulltext.create(connection, index)
 
 
-STEPS: tuple[Step, ...] = (_first,)
+def _addresses(connection: Connection, fulltext: FullText) -> None:
+    """Findings by address, those told so far included, and what is shared."""
+    for table in (_schema.findings, _schema.shares):
+        table.create(connection, checkfirst=True)
+    f, to = _schema.facts.c, _schema.findings
+    asked = func.min(f.question), func.min(f.question_en)
+    told = select(
+        f.finding, func.min(f.story), f.finding, func.min(f.slot), func.min(f.key), *asked
+    )
+    new = told.where(f.finding.not_in(select(to.c.id))).group_by(f.finding)
+    connection.execute(to.insert().from_select([c.name for c in to.c], new))
+
+
+STEPS: tuple[Step, ...] = (_first, _addresses)
 
 
 def migrate(connection: Connection, fulltext: FullText, location: str) -> None:

@@ -133,6 +133,29 @@ entities = Table(
     Index("entities_by_name", "name"),
 )
 
+# Every id a finding ever had; ``now`` is the one it has, NULL where its story tells it no more.
+findings = Table(
+    "findings",
+    schema,
+    Column("id", Text, primary_key=True),
+    Column("story", Text, nullable=False, index=True),
+    Column("now", Text, index=True),
+    Column("slot", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("question_en", Text, nullable=False),
+)
+
+# What everybody may read where it is embedded.
+shares = Table(
+    "shares",
+    schema,
+    Column("kind", Text, primary_key=True),
+    Column("target", Text, primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("made", Text, nullable=False),
+)
+
 decisions = Table(
     "decisions",
     schema,

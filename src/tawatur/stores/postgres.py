@@ -58,6 +58,24 @@ class Words:
     def key(self, index: Index) -> ColumnElement[int]:
         return column("key")
 
+    def standing(
+        self, connection: Connection, index: Index, keys: Sequence[int], terms: Sequence[Term]
+    ) -> dict[int, tuple[tuple[int, ...], ...]]:
+        whole = sorted({_LETTER[t.column] + form for t in terms for form in t.forms})
+        begun = sorted({_LETTER[t.column] + t.forms[-1] for t in terms if t.prefix})
+        asked = text(
+            f"SELECT key, lexeme, positions FROM {index.name}, unnest(words)"
+            " WHERE key = ANY(:keys) AND (lexeme = ANY(:whole)"
+            " OR EXISTS (SELECT 1 FROM unnest(CAST(:begun AS text[])) b WHERE starts_with(lexeme, b)))"
+        )
+        held: dict[int, dict[str, dict[str, list[int]]]] = {}
+        for some in batches(keys):
+            for key, lexeme, positions in connection.execute(
+                asked, {"keys": some, "whole": whole, "begun": begun}
+            ):
+                held.setdefault(key, {}).setdefault(lexeme[0], {})[lexeme[2:]] = positions
+        return {key: tuple(begins(t, found.get(t.column[0], {})) for t in terms) for key, found in held.items()}
+
     def matching(self, index: Index, terms: Sequence[Term]) -> ColumnElement[bool]:
         wanted = [f"({_phrase(t)})" for t in terms if not t.absent]
         wanted += [f"!({_phrase(t)})" for t in terms if t.absent]

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-from tawatur.stores._fulltext import COLUMNS, Index, Row, Term
+from tawatur.stores._fulltext import COLUMNS, Index, Row, Term, batches, begins
 
 SCHEMES = ("sqlite",)
 _WAIT = 30_000  # milliseconds a writer waits for another
@@ -98,11 +98,42 @@ class Words:
     def key(self, index: Index) -> ColumnElement[int]:
         return literal_column(f"{index.name}.rowid")
 
+    def standing(
+        self, connection: Connection, index: Index, keys: Sequence[int], terms: Sequence[Term]
+    ) -> dict[int, tuple[tuple[int, ...], ...]]:
+        columns = sorted({t.column for t in terms})
+        wanted = {c: {f for t in terms if t.column == c for f in t.forms} for c in columns}
+        begun = {c: tuple(t.forms[-1] for t in terms if t.column == c and t.prefix) for c in columns}
+        out = {}
+        for some in batches(keys):
+            rows = connection.execute(
+                text(
+                    f"SELECT rowid, {', '.join(columns)} FROM {index.name}"
+                    f" WHERE rowid IN ({', '.join(map(str, some))})"
+                )
+            )
+            for key, *held in rows:
+                found = {
+                    c: _places(forms, wanted[c], begun[c])
+                    for c, forms in zip(columns, held, strict=True)
+                }
+                out[key] = tuple(begins(t, found[t.column]) for t in terms)
+        return out
+
     def matching(self, index: Index, terms: Sequence[Term]) -> ColumnElement[bool]:
         wanted = " AND ".join(_phrase(t) for t in terms if not t.absent)
         unwanted = "".join(f" NOT {_phrase(t)}" for t in terms if t.absent)
         clause = text(f"{index.name} MATCH :query").bindparams(query=f"({wanted}){unwanted}")
         return clause  # type: ignore[return-value]
+
+
+def _places(forms: str, wanted: set[str], begun: tuple[str, ...]) -> dict[str, list[int]]:
+    """Where the wanted forms stand in a column."""
+    out: dict[str, list[int]] = {}
+    for at, form in enumerate(forms.split(), 1):
+        if form in wanted or (begun and form.startswith(begun)):
+            out.setdefault(form, []).append(at)
+    return out
 
 
 def _phrase(term: Term) -> str:

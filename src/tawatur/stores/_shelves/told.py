@@ -24,6 +24,7 @@ from tawatur.stores._schema import (
     statements,
     stories,
 )
+from tawatur.stores._shelves import findings
 from tawatur.stores._shelves.reports import outlet_mark
 from tawatur.stores._shelves.stories import Side, Summary
 from tawatur.stores._store import Store
@@ -54,8 +55,11 @@ def keep(store: Store, id: str, version: int, dossier: Dossier) -> None:
                 "summary": msgspec.json.encode(summary),
             }
         c.execute(update(stories).where(stories.c.id == id).values(**values))
+        before = findings.known(c, id)
         _forget(c, store, id)
-        _flatten(c, store, id, dossier)
+        numbers = _numbers(c, dossier)
+        _flatten(c, store, id, dossier, numbers)
+        findings.follow(c, id, before, list(_followed(dossier, numbers)))
 
 
 def get(store: Store, id: str) -> tuple[int, Dossier] | None:
@@ -116,10 +120,25 @@ def _forget(c: Connection, store: Store, story: str) -> None:
     c.execute(delete(entities).where(entities.c.story == story))
 
 
-def _flatten(c: Connection, store: Store, story: str, dossier: Dossier) -> None:
+def _numbers(c: Connection, dossier: Dossier) -> _Numbers:
     asked = select(reports.c.id, reports.c.n, reports.c.published, reports.c.outlet)
     found = c.execute(asked.where(reports.c.id.in_([d.id for d in dossier.documents])))
-    numbers = {row.id: (row.n, row.published, row.outlet) for row in found}
+    return {row.id: (row.n, row.published, row.outlet) for row in found}
+
+
+def _followed(dossier: Dossier, numbers: _Numbers) -> Iterator[findings.Told]:
+    for f in (f for s in dossier.stories for f in s.findings):
+        places = {
+            (numbers[e.document][0], e.start)
+            for p in f.positions
+            for e in p.evidence
+            if e.document in numbers
+        }
+        asked = (f.question, f.question_en)
+        yield findings.Told(f.id, f.slot, f.key, *asked, frozenset(places))
+
+
+def _flatten(c: Connection, store: Store, story: str, dossier: Dossier, numbers: _Numbers) -> None:
     names = {e.id: e for e in dossier.entities}
     said = list(_statements(story, dossier.documents, numbers, names))
     held = {row["n"] for row, _, _ in said}
