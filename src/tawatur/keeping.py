@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -44,17 +44,52 @@ class Kept(Generic[Item, Result]):
 
     def __call__(self, item: Item) -> Result:
         """The result for the item: the one that is kept, or one made now and kept."""
-        key = blake2b(self.prefix, digest_size=16)
-        key.update(msgspec.msgpack.encode(self.identify(item)))
-        name = key.hexdigest()
-        path = self.folder / name[:2] / name[2:]
+        path = self.path(item)
         found = _load(path)
         if found is not None:
             made: Result = pickle.loads(found)
             return made
-        made = self.function(item)
+        return self.keep(path, self.function(item))
+
+    def path(self, item: Item) -> Path:
+        """Where the result for the item is kept."""
+        key = blake2b(self.prefix, digest_size=16)
+        key.update(msgspec.msgpack.encode(self.identify(item)))
+        name = key.hexdigest()
+        return self.folder / name[:2] / name[2:]
+
+    def keep(self, path: Path, made: Result) -> Result:
+        """Keeps a result; gives it back."""
         _store(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
+
+
+class KeptEach(Generic[Item, Result]):
+    """A pure function of several items at once: the result for each is kept by itself."""
+
+    def __init__(
+        self,
+        function: Callable[[Sequence[Item]], list[Result]],
+        folder: Path,
+        identify: Callable[[Item], object],
+        choices: object = None,
+    ) -> None:
+        self.function = function
+        self.kept: Kept[Item, Result] = Kept(self._one, folder, identify, choices)
+
+    def _one(self, item: Item) -> Result:
+        return self.function([item])[0]
+
+    def __call__(self, items: Sequence[Item]) -> list[Result]:
+        """The results for the items: those that are kept, and the others made together."""
+        paths = [self.kept.path(item) for item in items]
+        found = [_load(path) for path in paths]
+        missing = [n for n, one in enumerate(found) if one is None]
+        made = iter(self.function([items[n] for n in missing]) if missing else ())
+        return [
+            self.kept.keep(path, next(made)) if one is None else pickle.loads(one)
+            for path, one in zip(paths, found, strict=True)
+        ]
 
 
 def _load(path: Path) -> bytes | None:

@@ -1,9 +1,8 @@
-import numpy as np
 import pytest
 
 from tawatur.arabic.folding import fold
-from tawatur.grouping.naming import bearing, only_names
-from tawatur.grouping.signatures import code
+from tawatur.grouping.naming import bearings, only_names
+from tawatur.grouping.spelling import codes, numbered
 from tawatur.grouping.stems import stem
 
 
@@ -34,5 +33,5 @@ def test_what_is_said_is_no_name(words):
 
 def _only_names(words):
     folded = fold(words).split()
-    stems = np.array([code(stem(word)) for word in folded], dtype=np.int32)
-    return only_names(stems, np.array([bearing(w, stem(w)) for w in folded], dtype=np.uint8))
+    stems = codes(numbered([stem(word) for word in folded]))
+    return only_names(stems, bearings(numbered(folded), stems))

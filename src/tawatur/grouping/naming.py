@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.arabic.folding import fold_word
-from tawatur.arabic.vocabulary import DOCUMENTS, document_frequency
-from tawatur.grouping.stems import stem
+from tawatur.arabic.vocabulary import DOCUMENTS, counted_words, document_frequency
+from tawatur.grouping.spelling import Hashes, codes, laid_out, looked_up, mixed, numbered
+from tawatur.grouping.stems import stemmed
 from tawatur.lexicons import rows, words
 
 # In the three folders of reuse.py: without this rule F1 .48, .75, .83; 2 names lose .15 of the
@@ -41,37 +42,59 @@ def only_names(stems: NDArray[np.int32], bearings: NDArray[np.uint8]) -> bool:
     return len(np.unique(said)) < _SAID
 
 
-def bearing(word: str, base: str) -> int:
-    """What the folded word with this stem is: a title, a name, nothing by itself (bits)."""
-    silent = document_frequency(word) >= _COMMON or base in _places()
-    return TITLE * (base in _titles()) | PERSON * (base in _persons()) | SILENT * silent
+def bearings(words: Hashes, stems: NDArray[np.int32]) -> NDArray[np.uint8]:
+    """What each word, by its mixed number and the code of its stem, is: a title, a name, nothing
+    by itself (bits)."""
+    known, bits = _borne()
+    out = np.zeros(len(stems), np.uint8)
+    met, at = looked_up(stems, known)
+    out[met] = bits[at]
+    common, _ = looked_up(words, _everywhere())
+    out[common] |= SILENT
+    return out
 
 
 @cache
-def _titles() -> frozenset[str]:
+def _everywhere() -> Hashes:
+    """The words that stand in every tenth article."""
+    return np.sort(numbered([w for w in counted_words() if document_frequency(w) >= _COMMON]))
+
+
+@cache
+def _borne() -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+    """The stems of the lists, as codes that ascend, and what each is."""
+    found: dict[int, int] = {}
+    for phrases, bit in ((_titles(), TITLE), (_persons(), PERSON), (_places(), SILENT)):
+        for one in _stems(phrases).tolist():
+            found[one] = found.get(one, 0) | bit
+    known = np.array(sorted(found), dtype=np.int32)
+    return known, np.array([found[one] for one in known.tolist()], dtype=np.uint8)
+
+
+def _titles() -> Iterable[str]:
     heads = (form for row in rows("speaker_heads") if row.get("kind") for form in _forms(row))
-    return _stems([*words("titles"), *heads])
+    return [*words("titles"), *heads]
 
 
 def _forms(row: dict[str, str]) -> Iterable[str]:
     return [row["word"], *row["forms"].split()]
 
 
-@cache
-def _persons() -> frozenset[str]:
+def _persons() -> Iterable[str]:
     borne = (
         row["word"]
         for row in rows("name_words")
         if int(row["bearers"]) >= _BORNE and document_frequency(row["word"]) < _NAMELIKE
     )
-    return _stems([*borne, *words("given_names", "name")])
+    return [*borne, *words("given_names", "name")]
 
 
-@cache
-def _places() -> frozenset[str]:
+def _places() -> Iterable[str]:
     people = (f"{row['adjective']} {row['plurals']}" for row in rows("nationalities"))
-    return _stems([*people, *(row["name"] for row in rows("countries"))])
+    return [*people, *(row["name"] for row in rows("countries"))]
 
 
-def _stems(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(fold_word(word)) for phrase in phrases for word in phrase.split() if word)
+def _stems(phrases: Iterable[str]) -> NDArray[np.int32]:
+    folded = [fold_word(word) for phrase in phrases for word in phrase.split()]
+    letters, starts, stops = laid_out([word for word in folded if word])
+    return codes(mixed(letters.spelt(*stemmed(letters, starts, stops))))

@@ -7,12 +7,11 @@ by different processes or machines compare as integers, and nothing but the colu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import cache, lru_cache
-from struct import Struct
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
-from zlib import crc32
 
 import msgspec
 import numpy as np
@@ -20,8 +19,9 @@ from numpy.typing import NDArray
 
 from tawatur.arabic.vocabulary import counted_words, document_frequency
 from tawatur.grouping.echoes import Line, lines
-from tawatur.grouping.naming import bearing
-from tawatur.grouping.stems import stem
+from tawatur.grouping.naming import bearings
+from tawatur.grouping.spelling import EDGE, Letters, codes, laid_out, mixed
+from tawatur.grouping.stems import stemmed
 from tawatur.model.annotation import Reading
 from tawatur.model.text import PUNCT, Sentence
 
@@ -30,8 +30,6 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.uint8]
 
 _DAY = 86_400.0  # seconds
-_CODES = np.dtype([("word", "<i4"), ("stem", "<i4"), ("bearing", "u1")])
-_pack = Struct("<iiB").pack
 
 
 class Article(NamedTuple):
@@ -73,8 +71,118 @@ class Signed(NamedTuple):
 
 def sign(reading: Reading) -> Signed:
     """The report's articles as columns; the same whatever else is read beside it."""
-    report = reading.report
-    return Signed(report.id, report.published, tuple(_articles(reading)), tuple(lines(reading)))
+    return sign_together([reading])[0]
+
+
+def sign_together(readings: Sequence[Reading]) -> list[Signed]:
+    """Each report signed as it is alone; many at once take a third of the time."""
+    held = _held(readings)
+    at = held.at
+    texts = [reading.text for reading in readings]
+    letters = Letters.of("".join(text.folded for text in texts))
+    lengths = [len(text) for text in texts]
+    sizes = np.cumsum([0, *(len(text.folded) for text in texts)])[:-1]
+    shift = np.repeat(sizes + EDGE, lengths)[at]
+    words, stems, bearing = _codes(
+        letters,
+        _column([text.folded_starts for text in texts])[at] + shift,
+        _column([text.folded_ends for text in texts])[at] + shift,
+    )
+    starts = _column([text.starts for text in texts])[at]
+    ends = _column([text.ends for text in texts])[at]
+    articles: list[list[Article]] = [[] for _ in readings]
+    for (number, part), titled, (i, j) in zip(
+        held.parts, held.titled, pairwise(held.ends), strict=True
+    ):
+        if i < j:
+            report = readings[number].report
+            article = Article(
+                report.id,
+                part,
+                _day(report.published),
+                titled,
+                words[i:j],
+                stems[i:j],
+                bearing[i:j],
+                held.lines[i:j],
+                starts[i:j],
+                ends[i:j],
+            )
+            articles[number].append(article)
+    return [
+        Signed(r.report.id, r.report.published, tuple(own), tuple(lines(r)))
+        for r, own in zip(readings, articles, strict=True)
+    ]
+
+
+class _Held(NamedTuple):
+    """The words of several reports that stand in articles: their places among all tokens, the
+    line of each in its article; of each article its report and part, how many words its title
+    has, and where its words end."""
+
+    at: NDArray[np.int64]
+    lines: Ints
+    parts: list[tuple[int, int]]
+    titled: list[int]
+    ends: list[int]
+
+
+def _held(readings: Sequence[Reading]) -> _Held:
+    rows: list[tuple[int, int, int, int, bool]] = []  # first, last, article, line, of a title
+    parts: list[tuple[int, int]] = []
+    before = 0
+    for number, reading in enumerate(readings):
+        by_part: dict[int, list[Sentence]] = {}
+        for sentence in reading.sentences:
+            by_part.setdefault(sentence.part, []).append(sentence)
+        for part, sentences in sorted(by_part.items()):
+            ordered = sorted(sentences, key=_not_of_title)
+            rows.extend(
+                (before + s.first, before + s.last, len(parts), line, s.region == "title")
+                for line, s in enumerate(ordered)
+            )
+            parts.append((number, part))
+        before += len(reading.text)
+    first, last, article, line, title = np.array(rows, dtype=np.int64).reshape(-1, 5).T
+    lengths = last - first
+    at = np.arange(lengths.sum()) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
+    kinds = np.frombuffer("".join(r.text.kinds for r in readings).encode("ascii"), np.uint8)
+    kept = kinds[at] != ord(PUNCT)
+    of_article = np.repeat(article, lengths)[kept]
+    titled = of_article[np.repeat(title > 0, lengths)[kept]]
+    return _Held(
+        at[kept],
+        np.repeat(line.astype(np.int32), lengths)[kept],
+        parts,
+        np.bincount(titled, minlength=len(parts)).tolist(),
+        [0, *np.cumsum(np.bincount(of_article, minlength=len(parts))).tolist()],
+    )
+
+
+def _not_of_title(sentence: Sentence) -> bool:
+    return sentence.region != "title"
+
+
+def _column(columns: Iterable[Sequence[int]]) -> Ints:
+    held = [np.asarray(column, dtype=np.int32) for column in columns]
+    return np.concatenate([*held, np.zeros(0, np.int32)])
+
+
+def _codes(
+    letters: Letters, starts: NDArray[np.int64], stops: NDArray[np.int64]
+) -> tuple[Ints, Ints, Flags]:
+    """The code of each word, that of its stem, and what it is in a name: worked out once for all
+    places of a word."""
+    words = mixed(letters.spelt(starts, stops))
+    order = np.argsort(words)
+    new = np.ones(len(words), bool)
+    new[1:] = words[order[1:]] != words[order[:-1]]
+    one = order[new]
+    place = np.empty(len(words), np.int64)
+    place[order] = np.cumsum(new) - 1
+    stems = codes(mixed(letters.spelt(*stemmed(letters, starts[one], stops[one]))))
+    bearing = bearings(words[one], stems)
+    return codes(words), stems[place], bearing[place]
 
 
 def renamed(signed: Signed, id: str) -> Signed:
@@ -85,47 +193,6 @@ def renamed(signed: Signed, id: str) -> Signed:
         for line in signed.lines
     )
     return Signed(id, signed.published, articles, echoes)
-
-
-def _articles(reading: Reading) -> Iterator[Article]:
-    parts: dict[int, list[Sentence]] = {}
-    for sentence in reading.sentences:
-        parts.setdefault(sentence.part, []).append(sentence)
-    text = reading.text
-    day = _day(reading.report.published)
-    for part, sentences in sorted(parts.items()):
-        titles = [s for s in sentences if s.region == "title"]
-        ordered = titles + [s for s in sentences if s.region != "title"]
-        tokens = [i for s in ordered for i in range(s.first, s.last) if text.kinds[i] != PUNCT]
-        if not tokens:
-            continue
-        counts = [s.last - s.first - text.kinds.count(PUNCT, s.first, s.last) for s in ordered]
-        at = np.array(tokens, dtype=np.intp)
-        codes = np.frombuffer(b"".join([_codes(text.words[i]) for i in tokens]), _CODES)
-        yield Article(
-            reading.report.id,
-            part,
-            day,
-            sum(counts[: len(titles)]),
-            np.ascontiguousarray(codes["word"]),
-            np.ascontiguousarray(codes["stem"]),
-            np.ascontiguousarray(codes["bearing"]),
-            np.repeat(np.arange(len(ordered), dtype=np.int32), counts),
-            np.asarray(text.starts, dtype=np.int32)[at],
-            np.asarray(text.ends, dtype=np.int32)[at],
-        )
-
-
-@lru_cache(maxsize=1 << 17)
-def _codes(word: str) -> bytes:
-    base = stem(word)
-    return _pack(code(word), code(base), bearing(word, base))
-
-
-def code(word: str) -> int:
-    """A number of 31 bits for a word, the same in every process. Of a million words five hundred
-    share theirs with another: too few to make two articles alike."""
-    return crc32(word.encode("utf-8", "surrogatepass")) & 0x7FFFFFFF
 
 
 class _News(NamedTuple):
@@ -140,16 +207,14 @@ class _News(NamedTuple):
 
 @cache
 def _news() -> _News:
-    frequency: dict[int, tuple[int, int]] = {}
-    for word in counted_words():
-        frequency.setdefault(code(word), (code(stem(word)), document_frequency(word)))
-    rows = np.array(
-        [(word, *frequency[word]) for word in sorted(frequency)], dtype=np.int64
-    ).reshape(-1, 3)
-    stems, place = np.unique(rows[:, 1], return_inverse=True)
-    return _News(
-        rows[:, 0].astype(np.int32), place, rows[:, 2].astype(float), stems.astype(np.int32)
-    )
+    words = list(counted_words())
+    letters, starts, stops = laid_out(words)
+    known = codes(mixed(letters.spelt(starts, stops)))
+    stems = codes(mixed(letters.spelt(*stemmed(letters, starts, stops))))
+    known, first = np.unique(known, return_index=True)  # the commonest of those that share a code
+    stems, place = np.unique(stems[first], return_inverse=True)
+    frequency = np.array([document_frequency(words[i]) for i in first.tolist()], dtype=np.float64)
+    return _News(known, place, frequency, stems)
 
 
 def nothing_met() -> NDArray[np.bool_]:
