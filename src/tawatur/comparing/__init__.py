@@ -24,7 +24,7 @@ from tawatur.comparing.incidents import LEAD, is_count
 from tawatur.comparing.revision import history, is_update, told
 from tawatur.comparing.sites import are_several
 from tawatur.comparing.sums import Sum, sums
-from tawatur.comparing.surroundings import Scene, are_near, in_place, scene
+from tawatur.comparing.surroundings import Scene, are_near, in_place, is_explained, scene
 from tawatur.comparing.withdrawal import revising
 from tawatur.comparing.wording import asserted, central, sides, words_verdict
 from tawatur.model.claim import ReportedClaim
@@ -121,7 +121,8 @@ class _Context(msgspec.Struct, frozen=True):
     def judge(self, slot: str, some: Sequence[Sequence[ReportedClaim]]) -> Judgement | None:
         member = self.members.get(slot)
         compare = partial(revising, member.compare if member else words_verdict)
-        return judge(some, partial(in_place, compare, self.scene), self.names)
+        explained = partial(is_explained, self.scene)
+        return judge(some, partial(in_place, compare, self.scene), self.names, explained)
 
 
 def _typed(group: Group, context: _Context) -> list[Finding]:

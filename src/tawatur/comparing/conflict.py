@@ -20,6 +20,14 @@ from tawatur.roles import Names
 
 Compare = Callable[[ReportedClaim, ReportedClaim, Names], Verdict]
 
+Explained = Callable[[Sequence[ReportedClaim], Sequence[ReportedClaim]], bool]
+
+
+def never(one: Sequence[ReportedClaim], other: Sequence[ReportedClaim]) -> bool:
+    """No report tells any two positions apart."""
+    return False
+
+
 _BOTH = Verdict(
     "complement",
     Bilingual(
@@ -52,9 +60,14 @@ class Judgement(msgspec.Struct, frozen=True):
 
 
 def judge(
-    sides: Sequence[Sequence[ReportedClaim]], compare: Compare, names: Names
+    sides: Sequence[Sequence[ReportedClaim]],
+    compare: Compare,
+    names: Names,
+    explained: Explained = never,
 ) -> Judgement | None:
-    """The verdict on positions taken together; None where there is nothing to compare."""
+    """The verdict on positions taken together; None where there is nothing to compare.
+
+    ``explained`` says where a report tells two positions apart itself."""
     clashes: list[tuple[Verdict, bool]] = []
     softer: list[Verdict] = []
     for i, one in enumerate(sides):
@@ -62,7 +75,8 @@ def judge(
             verdict, speakers = between(one, other, compare, names)
             if verdict is None:
                 continue
-            if verdict.status == "conflict" and not speakers and _is_known(one, other, sides):
+            known = not speakers and _is_known(one, other, sides)
+            if verdict.status == "conflict" and (known or explained(one, other)):
                 verdict = _BOTH
             if verdict.status == "conflict":
                 clashes.append((verdict, speakers))

@@ -30,6 +30,7 @@ SAME_FIGURES = 0.25  # of the fewer figures with which two reports open, the sha
 _FIGURES = 4  # figures a report opens with at least to be told by them
 _FIGURE = re.compile(r"(?<![\d.,٫])(?:\d+(?:[.,٫]\d+)+|\d{2,})")
 _AGE = re.compile(r"(?:العمر|عمره|عمرها|سنه|سنها)\D{0,8}(\d{1,3})|(\d{1,3})\s*(?:عام|سنه|ربيع)")
+_JOINED = (1, 2)  # single persons joined to a count
 _OPENS = 500  # characters a report opens with
 _COUNT = re.compile(r"\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?(?:\s\D.*)?$")
 _SENTENCE = re.compile(r"[\n.؟!؛]\s*")
@@ -54,11 +55,33 @@ def is_count(value: str) -> bool:
 def are_same_people(a: ReportedClaim, b: ReportedClaim, one: Text, two: Text) -> bool:
     """False where two counts name people who have no word in common, or where one counts some
     of a group («17 من المسلحين») and the other everybody."""
+    if _is_short_of(a, b, one) or _is_short_of(b, a, two):
+        return False
     first, second = whom(a, one), whom(b, two)
     if bool(first.some) != bool(second.some):
         return False
     here, there = first.some or first.named, second.some or second.named
     return not here or not there or not here.isdisjoint(there)
+
+
+def _is_short_of(a: ReportedClaim, b: ReportedClaim, text: Text) -> bool:
+    """True where a count is joined to a single person («طفلان وفتاة») whom the other includes."""
+    values = (a.claim.value, b.claim.value)
+    if not all(v.isdecimal() for v in values) or int(values[1]) - int(values[0]) not in _JOINED:
+        return False
+    tokens = text.tokens_in(a.claim)
+    after = text.words[tokens.stop] if tokens.stop < len(text) else ""
+    before = text.words[tokens.start - 1] if tokens.start else ""
+    own = text.words[tokens.start] if tokens else ""
+    joined = own.startswith("و") and before in _persons()
+    return joined or (after.startswith("و") and after[1:] in _persons())
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """The singular nouns of people."""
+    listed = (r for r in lexicons.rows("casualties") if r.get("kind") in ("person", "role"))
+    return frozenset(fold(r["singular"]) for r in listed)
 
 
 class Whom:
@@ -142,6 +165,16 @@ def may_count_attacker(a: ReportedClaim, b: ReportedClaim, one: Text, two: Text)
         for r, text in ((a, one), (b, two))
     )
     return any(_own_death().search(words) for words in opening)
+
+
+def is_revised(words: str) -> bool:
+    """True where the words beside a count say that it is earlier than another, or disputed."""
+    return _revised().search(fold(words)) is not None
+
+
+@cache
+def _revised() -> re.Pattern[str]:
+    return re.compile(rf"\b[وفبل]?(?:{_any('revised')})\b")
 
 
 def are_other_persons(before: tuple[str, str]) -> bool:

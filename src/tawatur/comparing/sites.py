@@ -28,6 +28,7 @@ _LONGEST = 4  # words of a name
 _WIDE = frozenset({"country", "alias", "region", "region-alias"})
 _SHORTEST = 3  # letters of the name of a site
 _PASSED = 2  # titles and adjectives between the noun and the name: «الطريق السريع بين القصيم»
+_DATELINE = re.compile(r"[-–—ـ]\s*([^\W\d_]{3,})\s*:")  # «فلان - المنفذ - رفحاء:»
 _WORD = re.compile(r"[^\W\d_]+")
 
 Key = tuple[str, ...]  # the stems of a name
@@ -64,7 +65,7 @@ def sites(text: Text, start: int, spoken: Mapping[Key, str]) -> Sites:
     words = _WORD.findall(fold(text.original[start : start + _WHOLE]))
     opening = len(_WORD.findall(fold(text.original[start : start + OPENING])))
     stems = [stem(word) for word in words]
-    own: set[str] = set()
+    own = {stem(w) for w in _DATELINE.findall(fold(text.original[start : start + OPENING]))[:1]}
     spots: set[str] = set()
     for i in range(opening):
         if words[i] in _nouns("site") or words[i] in _nouns("narrow"):

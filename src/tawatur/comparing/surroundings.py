@@ -6,7 +6,7 @@ figures whose surroundings have hardly a word in common count different things.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -24,6 +24,7 @@ from tawatur.comparing.incidents import (
     are_same_people,
     is_count,
     is_elsewhere,
+    is_revised,
     may_count_attacker,
 )
 from tawatur.comparing.sites import Sites, sites
@@ -43,6 +44,7 @@ from tawatur.model.text import Text
 from tawatur.roles import Names
 
 SAME_THING = 0.15  # likeness of surroundings from which two figures can count one thing
+PART = 0.8  # of a total: a larger count beside it in one report is the same one told otherwise
 SAME_DAY = 0.1  # the same where both days stand right after the event's verb
 PRESS = "press-conference"
 _AGED = 160  # characters before a statement in which the age of its person stands
@@ -122,7 +124,7 @@ def in_place(
         told = [scene.texts.get(r.document) for r in (a, b)]
         if any(t and is_wished(r, t) for r, t in zip((a, b), told, strict=True)):
             return WISHED
-        if all(told) and a.document != b.document and not _is_one_matter(a, b, scene):
+        if all(told) and not _is_one_matter(a, b, scene):
             return _ELSEWHERE
     if verdict.kind == "contradiction" and not is_figure(a.claim.value):
         soft = _unsaid(a, b, scene)
@@ -162,6 +164,31 @@ def _are_apart(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
     return here is not None and there is not None and here.are_apart(there)
 
 
+def is_explained(
+    scene: Scene, one: Sequence[ReportedClaim], other: Sequence[ReportedClaim]
+) -> bool:
+    """True where every report with one of two counts gives the other too, in the same voice and
+    without a word of revision: some of many, of whom it tells both."""
+    values = [one[0].claim.value, other[0].claim.value]
+    if not all(value.isdecimal() for value in values) or min(map(float, values)) > PART * max(
+        map(float, values)
+    ):
+        return False
+    together = {
+        a.document
+        for a in one
+        for b in other
+        if a.document == b.document
+        and (a.claim.attributed_to == b.claim.attributed_to or not _are_both_said(a, b))
+        and not any(is_revised(around(r, scene.texts)) for r in (a, b))
+    }
+    return any({r.document for r in side} <= together for side in (one, other))
+
+
+def _are_both_said(a: ReportedClaim, b: ReportedClaim) -> bool:
+    return a.claim.attributed_to is not None and b.claim.attributed_to is not None
+
+
 def are_near(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
     """True where the words around two claims can speak of one thing, or are not known."""
     one, two = around(a, scene.texts), around(b, scene.texts)
@@ -174,6 +201,8 @@ def _is_one_matter(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
         return True
     if any(names_known_deal(r, scene.texts[r.document]) for r in (a, b)):
         return False
+    if a.document == b.document:
+        return True
     one, two = around(a, scene.texts), around(b, scene.texts)
     return likeness(content(one), content(two)) >= SAME_DAY
 

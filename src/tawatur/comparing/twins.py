@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tawatur import lexicons
 from tawatur.arabic.content import function_words, weight
 from tawatur.arabic.folding import fold
-from tawatur.arabic.numerals import numeral
+from tawatur.arabic.numerals import Numeral, numeral
 from tawatur.arabic.phrases import clitic_forms
 from tawatur.arabic.stems import stem
 from tawatur.model.claim import Claim, ReportedClaim
@@ -34,6 +34,7 @@ _LARGE = 20  # numbers from which on rounding is meant at all
 _SHOWN = 60  # characters on either side of the number that its question is taken from
 _TYPICAL = 2  # words of bulletins that make a sentence one
 _STOPS = frozenset(".؟!؛")
+_CLOSING = frozenset(")]»")
 _FIGURE = "#"
 _CLUMSY = re.compile(r"[\d٠-٩][ر،,.٫٬/:-][\d٠-٩]|ـ")  # decimals and dates written many ways
 _SPACES = re.compile(r"\s+")
@@ -162,7 +163,7 @@ def _lines(document: str, text: Text, start: int, end: int) -> Iterator[Line]:
         taken = 1
         if at >= start and text.kinds[i] in (ARABIC, NUMBER) and len(units) < _LONGEST:
             number = numeral(text, i, last)
-            if number is not None and number.form != "fraction":
+            if number is not None and number.form != "fraction" and not _is_scale(text, number):
                 taken = max(1, number.last - i)
                 first = text.starts[number.first] + number.cut
                 units.append(Unit(_FIGURE, number.value, first, text.ends[number.last - 1]))
@@ -171,6 +172,14 @@ def _lines(document: str, text: Text, start: int, end: int) -> Iterator[Line]:
         i += taken
     if len(units) >= SHORTEST and any(u.value is not None for u in units):
         yield Line(document, tuple(units))
+
+
+def _is_scale(text: Text, number: Numeral) -> bool:
+    """True for a word of thousands or millions whose number stands before it in brackets."""
+    if number.last != number.first + 1 or text.kinds[number.first] != ARABIC:
+        return False
+    before = text.words[number.first - 1] if number.first else ""
+    return before in _CLOSING or before[:1].isdigit()
 
 
 def _is_bulletin(line: Line) -> bool:
