@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tawatur.cleaning import bylines, heads, labels, languages, origins, phrases, pieces
+from tawatur.cleaning import bylines, heads, labels, languages, origins, pieces
 from tawatur.model.report import KEPT, Page, Region, Report
 from tawatur.model.span import Span
-from tawatur.model.text import Text
+from tawatur.model.text import PUNCT, Text
 
 __all__ = ["clean", "stretches"]
 
@@ -32,23 +32,29 @@ def clean(page: Page, text: Text, id: str) -> Report:
             begin = given.end
     below = pieces.cut(text, begin)
     titled = given is not None or title is not None
-    while given is not None and below and below[0].line.words == phrases.plain(given.of(page.text)):
+    heading = _plain(text, given) if given is not None else ()
+    while given is not None and below and below[0].line.words == heading:
         regions.append(Region(below[0].span.start, below[0].span.end, "title"))
         below = below[1:]
     regions.extend(r for r in labels.regions(below, titled=titled))
     found = tuple(_with_byline(page.text, regions))
-    heading = _heading(found) or title
+    headline = _heading(found) or title
     return Report(
         id=id,
         location=page.location,
         text=page.text,
-        title=heading,
+        title=headline,
         outlet=page.outlet or origins.outlet(text, found),
         published=page.published or origins.published(text, found),
         url=page.url,
         language=languages.identify(text, found),
         regions=found,
     )
+
+
+def _plain(text: Text, span: Span) -> tuple[str, ...]:
+    """The folded words of a stretch, punctuation left out."""
+    return tuple(text.words[i] for i in text.tokens_in(span) if text.kinds[i] != PUNCT)
 
 
 def _repeated(original: str, title: Span, begin: int) -> Span | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from bisect import bisect_left
 from typing import NamedTuple
+
+import numpy as np
 
 from tawatur.arabic.folding import fold_word
 from tawatur.cleaning import phrases
@@ -30,6 +32,7 @@ ECHO_SHARE = 0.6  # of the keywords, at least this much stands in the text above
 
 STOPS = frozenset(".!?؟…")
 CLOSINGS = "\"'”“»’)]}"
+_CLOSINGS = frozenset(CLOSINGS)
 _COLON = frozenset(":：|-–—.…؛")
 _FUNCTION = frozenset(
     (
@@ -66,19 +69,46 @@ class Cue(NamedTuple):
     takes_rest: bool = False
 
 
-def line(text: Text, span: Span, *, late: bool) -> Line:
-    """The words of a stretch of text as a Line."""
+class Said(NamedTuple):
+    """The words of a page without its punctuation: their tokens and their folded forms."""
+
+    spots: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+def said(text: Text) -> Said:
+    """The words of a page; its lines are cut out of them."""
+    kinds = np.frombuffer(text.kinds.encode("ascii"), np.uint8)
+    spots = np.flatnonzero(kinds != ord(PUNCT)).tolist()
+    return Said(tuple(spots), tuple(map(text.words.__getitem__, spots)))
+
+
+def line(text: Text, span: Span, *, late: bool, page: Said | None = None) -> Line:
+    """The words of a stretch of text as a Line; ``page`` are those of the whole."""
     some = text.tokens_in(span)
-    said = map(PUNCT.__ne__, text.kinds[some.start : some.stop])
-    spots = tuple(compress(some, said))
-    words = list(map(text.words.__getitem__, spots))
-    if spots:  # a word that the stretch cuts through
-        for j in {0, len(spots) - 1}:
-            start, end = text.starts[spots[j]], text.ends[spots[j]]
-            if start < span.start or end > span.end:
-                cut = text.original[max(start, span.start) : min(end, span.end)]
-                words[j] = fold_word(cut) or words[j]
-    return Line(text, span, spots, tuple(words), late)
+    if page is None:
+        is_said = [i for i in some if text.kinds[i] != PUNCT]
+        spots, words = tuple(is_said), tuple(text.words[i] for i in is_said)
+    else:
+        first = bisect_left(page.spots, some.start)
+        last = bisect_left(page.spots, some.stop, first)
+        spots, words = page.spots[first:last], page.words[first:last]
+    if spots and (text.starts[spots[0]] < span.start or text.ends[spots[-1]] > span.end):
+        words = _cut_through(text, span, spots, words)
+    return Line(text, span, spots, words, late)
+
+
+def _cut_through(
+    text: Text, span: Span, spots: tuple[int, ...], words: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The words of a stretch that cuts through the first or last of them."""
+    out = list(words)
+    for j in {0, len(spots) - 1}:
+        start, end = text.starts[spots[j]], text.ends[spots[j]]
+        if start < span.start or end > span.end:
+            cut = text.original[max(start, span.start) : min(end, span.end)]
+            out[j] = fold_word(cut) or words[j]
+    return tuple(out)
 
 
 def find(here: Line, j: int, *, inside: bool) -> Cue | None:
@@ -87,8 +117,8 @@ def find(here: Line, j: int, *, inside: bool) -> Cue | None:
     if not known:
         return None
     before = here.gap(j)
-    stopped = any(char in STOPS for char in before)
-    closed = stopped or any(char in CLOSINGS for char in before)
+    stopped = not STOPS.isdisjoint(before)
+    closed = stopped or not _CLOSINGS.isdisjoint(before)
     if buttons := _buttons(here, j, stopped=stopped):
         return buttons
     wide = "\xa0" in before or "  " in before

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from functools import lru_cache
+from itertools import compress, pairwise
 
 from tawatur.arabic.vocabulary import document_frequency, is_known
 from tawatur.cleaning import phrases
@@ -35,7 +37,7 @@ _SEAM = re.compile("(?:[ةى]|ا\u064b|\u064bا)(?=[\u0621-\u064a][\u0621-\u0652
 _MARK_SEAM = re.compile("[!؟](?=[\u0621-\u064a]{3})")
 _INNER_STOP = re.compile(r"[^.\s]{2}[.؟!][\"”»)]*\s+\S+\s+\S+\s+\S+")
 _BAR = re.compile(r"\w\s?\|\s\w")
-_FULL_STOP = re.compile(r"(?<!\.)[.؟!][\"”»)]*\s+")
+_FULL_STOP = re.compile(r"[.؟!](?<!\.[.؟!])[\"”»)]*\s+")
 _WEAK = str.maketrans("", "", "اويىءئؤ")
 _PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 _CONTINUES = ("و", "ف")
@@ -95,13 +97,8 @@ def _is_word(word: str, vocabulary: frozenset[str]) -> bool:
 
 def vocabulary(text: Text) -> frozenset[str]:
     """The Arabic words of the page that occur elsewhere than in one place, and their bare forms."""
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for word, kind in zip(text.words, text.kinds, strict=True):
-        if kind == ARABIC:
-            (twice if word in seen else seen).add(word)
-    long = {word for word in seen if len(word) < 2 * GLUED_PART}
-    return frozenset(twice | long)
+    counts = Counter(compress(text.words, map(ARABIC.__eq__, text.kinds)))
+    return frozenset(w for w, n in counts.items() if n > 1 or len(w) < 2 * GLUED_PART)
 
 
 def is_call(line: Line) -> bool:
@@ -121,6 +118,7 @@ def stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(s for word in words if len(s := _stem(word)) > 1)
 
 
+@lru_cache(65536)
 def _stem(word: str) -> str:
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from tawatur import lexicons
@@ -51,36 +52,32 @@ def _by_first_word() -> dict[str, tuple[tuple[Phrase, ...], dict[str, tuple[Phra
     }
 
 
-@cache
-def openers(kinds: frozenset[str]) -> frozenset[str]:
-    """The first words of the phrases that can begin furniture inside a line: those of other
-    places than WHOLE, and of these kinds in INSIDE."""
-    return frozenset(
-        p.words[0]
-        for p in every()
-        if p.place not in WHOLE or (p.place in INSIDE and p.kind in kinds)
-    )
-
-
 def opened(words: Sequence[str], kinds: frozenset[str]) -> list[int]:
-    """The places of the words that begin one of those phrases and are followed by its second."""
-    begins = openers(kinds)
-    seconds = _seconds()
-    following = (*words[1:], "")
+    """The places of the words that begin furniture inside a line: a phrase of another place than
+    WHOLE, or one of these kinds in INSIDE; its second word follows."""
+    seconds = _openers(kinds)
+    after = (*words[1:], "")
     return [
         i
-        for i, word in enumerate(words)
-        if word in begins and ((some := seconds[word]) is None or following[i] in some)
+        for i in compress(range(len(words)), map(seconds.__contains__, words))
+        if (some := seconds[words[i]]) is None or after[i] in some
     ]
 
 
 @cache
-def _seconds() -> dict[str, frozenset[str] | None]:
-    """For each first word the second ones; None where a phrase is that word alone."""
-    return {
-        word: None if alone else frozenset(longer)
-        for word, (alone, longer) in _by_first_word().items()
-    }
+def _openers(kinds: frozenset[str]) -> dict[str, frozenset[str] | None]:
+    """The first words of those phrases, for each the second ones; None where a phrase is that
+    word alone."""
+    found: dict[str, set[str] | None] = {}
+    for phrase in every():
+        if phrase.place in WHOLE and not (phrase.place in INSIDE and phrase.kind in kinds):
+            continue
+        seconds = found.setdefault(phrase.words[0], set())
+        if len(phrase.words) == 1:
+            found[phrase.words[0]] = None
+        elif seconds is not None:
+            seconds.add(phrase.words[1])
+    return {word: None if some is None else frozenset(some) for word, some in found.items()}
 
 
 def _longest_first(phrase: Phrase) -> tuple[int, Phrase]:
@@ -107,7 +104,15 @@ def at(words: Sequence[str], i: int) -> tuple[Phrase, ...]:
 
 def within(words: Sequence[str]) -> bool:
     """True where a phrase that makes any short line a notice stands among the words."""
+    if _noticed().isdisjoint(words):
+        return False
     return any(p.place == "within" for i in range(len(words)) for p in at(words, i))
+
+
+@cache
+def _noticed() -> frozenset[str]:
+    """The first words of those phrases."""
+    return frozenset(p.words[0] for p in every() if p.place == "within")
 
 
 def run(
@@ -117,7 +122,11 @@ def run(
     and the phrases of the run; numbers between them belong to it."""
     phrases: list[Phrase] = []
     while i < len(words):
-        step = next((p for p in at(words, i) if p.place in places and p.kind in kinds), None)
+        step = None
+        for phrase in at(words, i):
+            if phrase.place in places and phrase.kind in kinds:
+                step = phrase
+                break
         if step is not None:
             phrases.append(step)
             i += len(step.words)

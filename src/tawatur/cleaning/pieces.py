@@ -18,6 +18,7 @@ from tawatur.cleaning.cues import (
     UI,
     Cue,
     Line,
+    Said,
 )
 from tawatur.model.span import Span
 from tawatur.model.text import Text
@@ -68,7 +69,7 @@ def cut(text: Text, begin: int) -> list[Piece]:
     between them."""
     lines = [found for found in _LINE.finditer(text.original, begin) if not found.group().isspace()]
     out: list[Piece] = []
-    sites = seaming.sites(text)
+    sites, said = seaming.sites(text), cues.said(text)
     previous = begin
     for number, found in enumerate(lines):
         span = _stripped(text.original, *found.span())
@@ -79,7 +80,8 @@ def cut(text: Text, begin: int) -> list[Piece]:
         for part in (p for some in above for p in seaming.parts(text, some, sites)):
             new = len(out) == first
             under = None if new else out[-1].kind
-            out.extend(_line(text, part, gap=gap and new, late=late, under=under))
+            whole = cues.line(text, part, late=late, page=said)
+            out.extend(_line(whole, said, gap=gap and new, under=under))
         previous = span.end
     return out
 
@@ -89,33 +91,36 @@ def _stripped(original: str, start: int, end: int) -> Span:
     return Span(end - len(part.lstrip()), start + len(part.rstrip()))
 
 
-def _line(text: Text, span: Span, *, gap: bool, late: bool, under: str | None) -> Iterator[Piece]:
+def _line(whole: Line, page: Said, *, gap: bool, under: str | None) -> Iterator[Piece]:
     """The pieces of a line, or of a part of one that stands after a piece of kind ``under``."""
-    whole = cues.line(text, span, late=late)
-    bullet = text.original[span.start] in _BULLET
-    for number, (start, end, kind) in enumerate(_stretches(whole, under)):
-        part = Span(start, end)
+    text = whole.text
+    bullet = text.original[whole.span.start] in _BULLET
+    found = _whole(whole) or _cuts(whole, under) or _run_in(whole) or [(0, TEXT)]
+    for number, (span, kind) in enumerate(_stretches(whole, found)):
+        is_whole = span is whole.span
         yield Piece(
-            line=whole if part == span else cues.line(text, part, late=late),
+            line=whole if is_whole else cues.line(text, span, late=whole.late, page=page),
             kind=kind,
             bullet=bullet and number == 0,
             gap=gap,
             opens=number == 0 and under is None,
-            stops=cues.ends_sentence(text.original, part),
+            stops=cues.ends_sentence(text.original, span),
         )
 
 
-def _stretches(line: Line, under: str | None) -> Iterator[tuple[int, int, str]]:
-    """(start, end, kind) of the line's pieces, stripped, empty ones left out."""
-    found = _whole(line) or _cuts(line, under) or _run_in(line)
-    if not found or found[0][0] > 0:
+def _stretches(line: Line, found: list[tuple[int, str]]) -> Iterator[tuple[Span, str]]:
+    """The line's pieces with their kinds, stripped, empty ones left out."""
+    if found[0][0] > 0:
         found.insert(0, (0, TEXT))
+    if len(found) == 1:
+        yield line.span, found[0][1]
+        return
     starts = [line.span.start if j == 0 else line.text.starts[line.spots[j]] for j, _ in found]
     for k, (_, kind) in enumerate(found):
         end = starts[k + 1] if k + 1 < len(starts) else line.span.end
         part = _stripped(line.text.original, starts[k], end)
         if part.length:
-            yield part.start, part.end, kind
+            yield part, kind
 
 
 def _whole(line: Line) -> list[tuple[int, str]]:
