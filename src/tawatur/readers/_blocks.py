@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ _VOID = frozenset(
 )
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _META = re.compile(r'<meta ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
-_SCRIPT = re.compile(r'<script ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>(.*?)</script>', re.DOTALL)
+_SCRIPT = re.compile(r'<script ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
 _LINK = re.compile(r'<link ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
 _STATED = "application/ld+json"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -116,10 +117,15 @@ def walk(tree: HTMLTree) -> Shown:
     for part in (head.html if head is not None else "", inner):
         shown.metas.extend(map(_attributes, _META.findall(part)))
         shown.links.extend(map(_attributes, _LINK.findall(part)))
-        for written, words in _SCRIPT.findall(part) if "ld+json" in part else ():
-            if words and _attributes(written).get("type", "").lower().startswith(_STATED):
-                shown.scripts.append(words)
+        shown.scripts.extend(_stating(part))
     return shown
+
+
+def _stating(markup: str) -> Iterator[str]:
+    """The scripts that state what the page is."""
+    for found in _SCRIPT.finditer(markup) if "ld+json" in markup else ():
+        if _attributes(found[1]).get("type", "").lower().startswith(_STATED):
+            yield markup[found.end() : markup.find("</script>", found.end())]
 
 
 def _attributes(written: str) -> dict[str, str]:
