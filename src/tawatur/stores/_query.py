@@ -21,6 +21,7 @@ from tawatur.model.text import ARABIC
 from tawatur.stores._fulltext import Term
 
 Kind = Literal["passages", "statements", "facts"]
+Order = Literal["newest", "relevance"]
 SIGNS = (">=", "<=", ">", "<", "=")
 MOST_WORDS = 24  # words of a question that are looked up
 _PIECE = re.compile(
@@ -42,7 +43,8 @@ _FIELDS = {
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
-    """A question as it is looked up: ``terms`` must all hold (``absent`` ones must not)."""
+    """A question as it is looked up: ``terms`` must all hold (``absent`` ones must not). The best
+    hits come first where words are asked for and ``order`` says so, the newest otherwise."""
 
     terms: tuple[Term, ...] = ()
     speaker: tuple[str, ...] = ()
@@ -54,11 +56,17 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     sign: str = ""
     number: float | None = None
     kind: Kind = "passages"
+    order: Order = "newest"
+
+    @property
+    def wordy(self) -> bool:
+        """True where words are asked for, of which a hit can have more or less."""
+        return any(not t.absent for t in self.terms)
 
     @property
     def empty(self) -> bool:
         """True where nothing is asked for."""
-        return not (any(not t.absent for t in self.terms) or self.speaker or self.slot)
+        return not (self.wordy or self.speaker or self.slot)
 
 
 def parse(typed: str, *, typing: bool = False) -> Query:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import ColumnElement, Connection, Engine, column, create_engine, text
 
 from tawatur.errors import StoreError
-from tawatur.stores._fulltext import COLUMNS, Index, Row, Term
+from tawatur.stores._fulltext import COLUMNS, Index, Row, Term, begins
+from tawatur.stores._store import batches
 
 SCHEMES = ("postgresql", "postgres")
 _LETTER = {column: column[0] + str(i) for i, column in enumerate(COLUMNS)}
@@ -66,15 +67,19 @@ class Words:
         asked = text(
             f"SELECT key, lexeme, positions FROM {index.name}, unnest(words)"
             " WHERE key = ANY(:keys) AND (lexeme = ANY(:whole)"
-            " OR EXISTS (SELECT 1 FROM unnest(CAST(:begun AS text[])) b WHERE starts_with(lexeme, b)))"
+            " OR EXISTS (SELECT 1 FROM unnest(CAST(:begun AS text[])) b"
+            " WHERE starts_with(lexeme, b)))"
         )
         held: dict[int, dict[str, dict[str, list[int]]]] = {}
         for some in batches(keys):
             for key, lexeme, positions in connection.execute(
                 asked, {"keys": some, "whole": whole, "begun": begun}
             ):
-                held.setdefault(key, {}).setdefault(lexeme[0], {})[lexeme[2:]] = positions
-        return {key: tuple(begins(t, found.get(t.column[0], {})) for t in terms) for key, found in held.items()}
+                held.setdefault(key, {}).setdefault(lexeme[:2], {})[lexeme[2:]] = positions
+        return {
+            key: tuple(begins(t, found.get(_LETTER[t.column], {})) for t in terms)
+            for key, found in held.items()
+        }
 
     def matching(self, index: Index, terms: Sequence[Term]) -> ColumnElement[bool]:
         wanted = [f"({_phrase(t)})" for t in terms if not t.absent]

@@ -16,7 +16,8 @@ from sqlalchemy import (
     text,
 )
 
-from tawatur.stores._fulltext import COLUMNS, Index, Row, Term, batches, begins
+from tawatur.stores._fulltext import COLUMNS, Index, Row, Term, begins
+from tawatur.stores._store import batches
 
 SCHEMES = ("sqlite",)
 _WAIT = 30_000  # milliseconds a writer waits for another
@@ -103,7 +104,9 @@ class Words:
     ) -> dict[int, tuple[tuple[int, ...], ...]]:
         columns = sorted({t.column for t in terms})
         wanted = {c: {f for t in terms if t.column == c for f in t.forms} for c in columns}
-        begun = {c: tuple(t.forms[-1] for t in terms if t.column == c and t.prefix) for c in columns}
+        begun = {
+            c: tuple(t.forms[-1] for t in terms if t.column == c and t.prefix) for c in columns
+        }
         out = {}
         for some in batches(keys):
             rows = connection.execute(

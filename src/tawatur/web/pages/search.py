@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
 import msgspec
 
 from tawatur import stores
@@ -20,10 +22,14 @@ NAV = (2, Bilingual("البحث", "Search"))
 PARTIAL = "_hits.html.j2"
 A_PAGE = 20
 LAST_PAGE = stores.answers.COUNTED // A_PAGE
+_ORDER = msgspec.Meta(
+    description="Best or newest first. Where it is not said: best first if words are asked for."
+)
 
 
 class Query(msgspec.Struct, frozen=True):
-    """``q`` as typed; the others narrow it. ``typing``: the last word of q is only begun."""
+    """``q`` as typed; the others narrow it. ``typing``: the last word of q is only begun.
+    ``order``: best or newest first; where it is not said, best first if words are asked for."""
 
     q: str = ""
     kind: str = ""
@@ -32,6 +38,7 @@ class Query(msgspec.Struct, frozen=True):
     since: str = ""
     until: str = ""
     story: str = ""
+    order: Annotated[Literal["", "relevance", "newest"], _ORDER] = ""
     page: int = 1
     typing: bool = False
 
@@ -56,9 +63,10 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of hits, newest first; ``total`` counts to 1,000, ``beyond`` says there are more."""
+    """A page of hits in ``order``; ``total`` counts to 1,000, ``beyond`` says there are more."""
 
     kind: str
+    order: str
     page: int
     total: int
     beyond: bool
@@ -78,6 +86,8 @@ def asked_for(query: Query) -> Asked:
         given["kind"] = query.kind
     if query.by:
         given |= {"speaker": stores.answers.bases(query.by), "kind": "statements"}
+    if asked.wordy and query.order != "newest":
+        given["order"] = "relevance"
     return msgspec.structs.replace(asked, **given)
 
 
@@ -89,6 +99,7 @@ def answer(desk: Desk, query: Query, visitor: Visitor) -> Result:
     names = _names(desk, found.hits)
     return Result(
         kind=asked.kind,
+        order=asked.order,
         page=page,
         total=found.total,
         beyond=found.more,
@@ -129,12 +140,15 @@ def _found(hit: Hit, names: dict[str, tuple[str, str]]) -> Found:
 def view(desk: Desk, query: Query, answer: Result, visitor: Visitor) -> dict[str, object]:
     """The hits with what was found marked; the outlets to choose from."""
     asked, given = asked_for(query), msgspec.structs.asdict(query)
+    given = {k: v for k, v in given.items() if v and k not in ("page", "typing")}
     texts = stores.reports.texts(desk.store, {h.report for h in answer.hits if h.fact})
     return {
         "shown": [(hit, _pieces(hit, texts.get(hit.report, ""), asked)) for hit in answer.hits],
         "outlets": [] if visitor.partial else _outlets(desk),
         "empty": asked.empty,
-        "given": {k: v for k, v in given.items() if v and k not in ("page", "typing")},
+        "wordy": asked.wordy,
+        "given": given,
+        "others": {k: v for k, v in given.items() if k != "order"},
     }
 
 
