@@ -17,6 +17,7 @@ import tawatur
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option("--name", "names", multiple=True, help="A name the desk answers to beyond loopback.")
+@click.option("--frame", "frames", multiple=True, help="A site that may hold what is embedded.")
 @click.option("--no-reading-ahead", is_flag=True, help="Read a story only when it is opened.")
 @click.option("--tagger", metavar="GRADE", help="Tag names by auto, fast, thorough or hf:PATH.")
 def command(  # noqa: PLR0913 - the command line hands over one argument an option
@@ -26,6 +27,7 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     host: str,
     port: int,
     names: tuple[str, ...],
+    frames: tuple[str, ...],
     no_reading_ahead: bool,
     tagger: str | None,
 ) -> None:
@@ -35,7 +37,8 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     """
     place = tawatur.serving.Place(host=host, port=port, names=names)
     opened, folder = tawatur.serving.store_for(target, store)
-    place = tawatur.serving.Place(host=host, port=tawatur.serving.free_port(place), names=names)
+    port = tawatur.serving.free_port(place)
+    place = tawatur.serving.Place(host=host, port=port, names=names, frames=frames)
     tawatur.serving.check(place, opened)
     click.echo(f"→ http://{host}:{place.port}/")
     settings = tawatur.Settings(tagger=tagger or "auto")

@@ -36,6 +36,7 @@ from tawatur.stores._shelves.findings import Standing
 from tawatur.stores._shelves.jobs import Job
 from tawatur.stores._shelves.outlets import Credit, Own, Record
 from tawatur.stores._shelves.reports import Kept, OutletCount
+from tawatur.stores._shelves.shares import Kind as ShareKind
 from tawatur.stores._shelves.stories import Day, Line
 from tawatur.stores._shelves.tokens import Holder, Role
 from tawatur.stores._shelves.visits import Seen, Visit
@@ -62,6 +63,7 @@ __all__ = [
     "Role",
     "Said",
     "Seen",
+    "ShareKind",
     "Standing",
     "Store",
     "Visit",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pkgutil
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -22,11 +23,13 @@ from starlette.routing import Route
 
 from tawatur import stores
 from tawatur.model.finding import Bilingual
-from tawatur.web import asking, entrance, exporting, looks, openapi
+from tawatur.web import asking, embedding, entrance, exporting, looks, openapi
 from tawatur.web.desk import Desk
-from tawatur.web.guard import LOOPBACK, Guard, demand
+from tawatur.web.guard import HEADERS, LOOPBACK, Guard, demand
 from tawatur.web.shapes import Elsewhere, Format, Refusal, Visitor
 
+log = logging.getLogger(__name__)
+_HOUR = "public, max-age=3600"
 _YEAR = "public, max-age=31536000, immutable"
 _SUFFIXES: tuple[tuple[str, Format], ...] = ((".json", "json"), (".csv", "csv"), (".md", "md"))
 
@@ -61,7 +64,12 @@ def build(desk: Desk, *, hosts: Sequence[str] = LOOPBACK, open_here: bool = True
         routes=_routes(desk),
         lifespan=life,
         middleware=[guard],
-        exception_handlers={Refusal: _refused, HTTPException: _not_there, Elsewhere: _elsewhere},
+        exception_handlers={
+            Refusal: _refused,
+            HTTPException: _not_there,
+            Elsewhere: _elsewhere,
+            Exception: _failed,
+        },
     )
     app.state.desk = desk
     return app
@@ -69,7 +77,8 @@ def build(desk: Desk, *, hosts: Sequence[str] = LOOPBACK, open_here: bool = True
 
 def _routes(desk: Desk) -> list[Route]:
     pages, actions = members("pages"), members("actions")
-    described = openapi.describe(pages, actions, exporting.described(), version("tawatur"))
+    files = {**exporting.described(), **embedding.described()}
+    described = openapi.describe(pages, actions, files, version("tawatur"))
     routes = [
         Route("/", partial(_home, desk)),
         Route("/static/{name}", _static),
@@ -77,7 +86,7 @@ def _routes(desk: Desk) -> list[Route]:
         Route("/enter", entrance.show, methods=["GET"]),
         Route("/enter", partial(entrance.enter, desk), methods=["POST"]),
     ]
-    routes += exporting.routes(desk)
+    routes += exporting.routes(desk) + embedding.routes(desk)
     routes += [Route(a.PATH, partial(_act, a, desk), methods=["POST"]) for a in actions.values()]
     for page in pages.values():
         forms = _SUFFIXES if hasattr(page, "rows") else _SUFFIXES[:1]
@@ -143,7 +152,11 @@ async def _static(request: Request) -> Response:
         body, kind = looks.static(request.path_params["name"])
     except KeyError:
         raise HTTPException(404) from None
-    return Response(body, media_type=kind, headers={"Cache-Control": _YEAR})
+    name = request.path_params["name"]
+    headers = {"Cache-Control": _YEAR if "v" in request.query_params else _HOUR}
+    if name in looks.LENT:
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return Response(body, media_type=kind, headers=headers)
 
 
 async def _described(described: dict[str, object], request: Request) -> Response:
@@ -157,7 +170,20 @@ async def _elsewhere(request: Request, moved: Exception) -> Response:
 async def _not_there(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
     why = Bilingual("لا صفحة بهذا العنوان.", "There is no page at this address.")
-    return await _refused(request, Refusal(status, why))
+    if status == 405:
+        why = Bilingual("لا يُطلب هذا العنوان هكذا.", "This address is not asked for in this way.")
+    response = await _refused(request, Refusal(status, why))
+    response.headers.update(getattr(error, "headers", None) or {})
+    return response
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """What went wrong is for the log; who asked is told that it was not their doing."""
+    log.error("%s %s", request.method, request.url.path, exc_info=error)
+    why = Bilingual("عطل في المكتب. سُجّل.", "The desk failed. It is in the log.")
+    response = await _refused(request, Refusal(500, why))
+    response.headers.update(HEADERS)
+    return response
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from threading import Lock
 
 import msgspec
@@ -19,12 +20,19 @@ _REMEMBERED = 64  # stories whose page is kept made
 
 
 class Desk:
-    """What every page and action is given. ``close`` ends its work and leaves the store whole."""
+    """What every page and action is given; ``frames`` are the sites that may hold what is embedded.
+    ``close`` ends the desk's work and leaves the store whole."""
 
     def __init__(
-        self, store: Store, settings: Settings | None = None, *, read_ahead: bool = True
+        self,
+        store: Store,
+        settings: Settings | None = None,
+        *,
+        read_ahead: bool = True,
+        frames: Sequence[str] = (),
     ) -> None:
         self.store = store
+        self.frames = tuple(frames)
         self.settings = settings or Settings()
         self.reader = Reader(store, self.settings, ahead=read_ahead)
         self.importer = Importer(store, self.reader)

@@ -29,12 +29,19 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 MOST_SENT = 64 * 1024 * 1024  # bytes of one request: some 20,000 articles as JSON Lines
 SAFE = ("GET", "HEAD", "OPTIONS")
 _LOCAL = Holder("local", "admin")
-_HEADERS = {
-    "Content-Security-Policy": (
+
+
+def policy(frames: Sequence[str]) -> str:
+    """The content security policy of a page that ``frames`` may hold in a frame."""
+    return (
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';"
         " font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self';"
-        " base-uri 'none'; frame-ancestors 'none'"
-    ),
+        f" base-uri 'none'; frame-ancestors {' '.join(frames)}"
+    )
+
+
+HEADERS = {
+    "Content-Security-Policy": policy(("'none'",)),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",  # with no-referrer a browser names no origin for a form
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -71,7 +78,7 @@ class Guard:
         async def keeping(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -102,6 +109,7 @@ class Guard:
             "en" if language == "en" else "ar",
             theme if theme in ("light", "dark") else "",
             "hx-request" in request.headers and "hx-boosted" not in request.headers,
+            f"{request.url.scheme}://{request.url.netloc}",
         )
 
     async def _holder(self, request: Request) -> Holder:

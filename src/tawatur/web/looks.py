@@ -20,11 +20,16 @@ from tawatur.roles import Parts
 
 STATIC = {
     "desk.css": "text/css; charset=utf-8",
+    "embed.css": "text/css; charset=utf-8",
+    "embed.js": "text/javascript; charset=utf-8",
+    "frame.js": "text/javascript; charset=utf-8",
     "page.js": "text/javascript; charset=utf-8",
     "desk.js": "text/javascript; charset=utf-8",
     "early.js": "text/javascript; charset=utf-8",
     "htmx.min.js": "text/javascript; charset=utf-8",
 }
+
+LENT = ("embed.js",)  # what pages of other sites may load
 
 
 def parts() -> Parts:
@@ -64,8 +69,10 @@ def static(name: str) -> tuple[bytes, str]:
         except OSError as error:
             raise KeyError(name) from error
     kind = STATIC[name]
+    faces = parts().faces(lambda font: f"/static/{font}") if name.endswith(".css") else ""
+    if name == "embed.css":
+        return (faces + _own(name)).encode("utf-8"), kind
     if name == "desk.css":
-        faces = parts().faces(lambda font: f"/static/{font}")
         return (faces + parts().stylesheet() + _own("desk.css")).encode("utf-8"), kind
     if name == "page.js":
         return parts().script().encode("utf-8"), kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,16 +20,18 @@ from tawatur.web.desk import Desk
 from tawatur.web.guard import LOOPBACK, is_loopback
 from tawatur.web.importing import Order
 
+_SITE = re.compile(r"https?://(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.IGNORECASE)
 STORE = "tawatur.db"  # the store's file in a folder
 _KEEP_ALIVE = 75  # seconds an idle reader's connection stays open: longer than proxies' own
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the desk listens and what it answers to."""
+    """Where the desk listens, what it answers to, and the sites that may hold what is embedded."""
 
     host: str = "127.0.0.1"
     port: int = 8000
     names: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -51,7 +54,11 @@ def door(location: str) -> tuple[Store, ModuleType]:
 
 
 def check(place: Place, store: Store) -> None:
-    """UsageError where the desk would be open to the world without a token."""
+    """UsageError where the desk would be open to the world without a token, or where what may
+    frame it is no site."""
+    for frame in place.frames:
+        if not _SITE.fullmatch(frame):
+            raise UsageError(f"{frame}: not a site: write https://news.example, without a path")
     if not place.is_open and not stores.tokens.holders(store):
         raise UsageError(
             f"{place.host} can be reached by others, and the store knows nobody: make a token first"
@@ -81,7 +88,7 @@ def serve(
 ) -> None:
     """Open the desk and stay until it is stopped."""
     check(place, store)
-    desk = Desk(store, settings, read_ahead=read_ahead)
+    desk = Desk(store, settings, read_ahead=read_ahead, frames=place.frames)
     if folder is not None:
         inside = sorted(p for p in folder.iterdir() if _is_report(p))
         if inside:

@@ -24,6 +24,7 @@ class Visitor(NamedTuple):
     language: Literal["ar", "en"] = "ar"
     theme: str = ""
     partial: bool = False  # asked for by htmx: the changing part alone is wanted
+    origin: str = ""  # the desk's own, as the visitor reached it
 
     @property
     def name(self) -> str:

@@ -55,6 +55,7 @@ class Side(NamedTuple):
 class Disagreement(NamedTuple):
     """A finding that is a conflict, ready to be read."""
 
+    finding: str
     anchor: str
     question: Bilingual
     kind: Bilingual
@@ -121,6 +122,7 @@ def _disagreement(catalogue: Catalogue, finding: Finding, anchor: str) -> Disagr
     sides = tuple(_side(catalogue, p, i) for i, p in enumerate(shown))
     general = words.label("reading", kind)
     return Disagreement(
+        finding=finding.id,
         anchor=anchor,
         question=Bilingual(finding.question, finding.question_en),
         kind=words.label("class", kind),

@@ -43,6 +43,7 @@ class Row(NamedTuple):
     """A question with its answers and, for each column, the marks in its cell. ``quiet`` are the
     reports that do not answer what most origins do; ``decided`` says that a person decided."""
 
+    finding: str
     status: str
     question: Bilingual
     anchor: str
@@ -150,6 +151,7 @@ def _row(
         for chip in chips if columns else ():
             marks.setdefault(chip.number.ar, []).append(Mark(answer, chip))
     return Row(
+        finding=finding.id,
         status=finding.status,
         question=Bilingual(finding.question, finding.question_en),
         anchor=anchors.get(finding.id, ""),

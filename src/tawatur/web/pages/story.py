@@ -15,7 +15,7 @@ from tawatur import stores
 from tawatur.model.dossier import Document, Dossier
 from tawatur.model.finding import Bilingual
 from tawatur.stores import Line, Note, Seen, Visit
-from tawatur.web import exporting, looks
+from tawatur.web import embedding, exporting, looks
 from tawatur.web.desk import Desk
 from tawatur.web.shapes import Elsewhere, Visitor, missing
 
@@ -95,10 +95,10 @@ def answer(desk: Desk, query: Query, visitor: Visitor) -> StoryOf:
     )
 
 
-def own(desk: Desk, query: Query, visitor: Visitor) -> tuple[()] | None:
+def own(desk: Desk, query: Query, visitor: Visitor) -> tuple[str] | None:
     """Who has seen a story as it stands is shown what everybody is who has."""
     seen = not query.report and stores.visits.is_current(desk.store, visitor.name, query.id)
-    return () if seen else None
+    return (visitor.origin,) if seen else None
 
 
 def view(desk: Desk, query: Query, answer: StoryOf, visitor: Visitor) -> dict[str, object]:
@@ -117,7 +117,16 @@ def view(desk: Desk, query: Query, answer: StoryOf, visitor: Visitor) -> dict[st
         visit = Visit(stores.jobs.now(), answer.story.version, made.seen)
         stores.visits.record(desk.store, visitor.name, answer.story.id, visit)
     shown = change if change and not change.none else None
-    return {"made": made, "change": shown, "why": "", "exports": exporting.of_story()}
+    codes = embedding.codes(visitor, "story", answer.story.id, answer.story.title)
+    return {
+        "made": made,
+        "change": shown,
+        "why": "",
+        "exports": exporting.of_story(),
+        "codes": codes,
+        "shared": stores.shares.of_story(desk.store, answer.story.id),
+        "may_share": visitor.holder.may("edit"),
+    }
 
 
 def _made(desk: Desk, answer: StoryOf) -> Made:

@@ -63,6 +63,16 @@
     });
   }
 
+  // ---- copy a link or what is put into another page
+  for (const b of $$('[data-copy]')) {
+    b.addEventListener('click', async () => {
+      const field = document.getElementById(b.dataset.copy);
+      field.select();
+      try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand('copy'); }
+      b.textContent = $('#said').textContent = root.lang === 'ar' ? 'نُسخ' : 'Copied';
+    });
+  }
+
   // ---- put the passage that was jumped to into the basket
   const basket = $('#hold');
   if (basket) {
