@@ -31,7 +31,7 @@ def at_noun(walk: Walk, j: int) -> int:
         return 1
     if _adjective(walk, j):
         return 1
-    phrase = nominal(scene, j, walk.hi, cue.verb.takes)
+    phrase = nominal(scene, j, walk.hi, cue.verb.takes | cue.verb.nouns)
     if phrase is not None and _placed(walk, j, phrase):
         return phrase.last - j
     return _adjoined(walk, j) or _unknown(walk, j)
@@ -84,6 +84,9 @@ def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
     if accusative and "to" in cue.verb.takes and cue.prefix == "و" and walk.object is None:
         walk.object = phrase  # وطالب المقاولين بتوفير المياه: whom he asks
         return True
+    judged = cue.suffixed and "obj" in cue.verb.takes and j == walk.at + 1 and not phrase.person
+    if judged and walk.scene.words[j] in ("احد", "احدي"):
+        return False  # واعتبرته أحد أهم المعارض
     owner = cue.form == "masdar" and cue.bare and j == walk.at + 1
     free = walk.subject is None and walk.unknown is None and not walk.preceded
     expects = (cue.finite or owner) and free

@@ -91,7 +91,8 @@ def _best(scene: Scene, paragraph: Paragraph, at: int, credits: dict[int, int]) 
         if not stands(scene, paragraph, at, cue):
             continue
         prior = before(scene, paragraph, at) if cue.finite else Before(None)
-        preceded = prior.clause or prior.pronoun
+        formal = "ل" in cue.prefix and _proclaims(scene, paragraph, at)
+        preceded = prior.clause or prior.pronoun or formal
         frame = complements.read(scene, paragraph, at, cue, preceded=preceded, credits=credits)
         unsaid = passive(scene, at, cue)
         if frame is not None and _unspoken(scene, paragraph, at, cue, frame, prior):
@@ -126,6 +127,8 @@ def _mute(scene: Scene, at: int, frame: Frame, prior: Before) -> bool:
     """True where what speaks is no speaker: «سؤال يقول»، «أرقام تقول»، «المثل يقول»."""
     if frame.subject is not None or (prior.phrase is not None and prior.phrase.person):
         return False
+    if not readings_of(scene.words[at])[0].finite:
+        return False  # معتبرا
     near = range(max(at - 2, 0), at)
     ends = [scene.words[k] for k in near]
     return any(w.removeprefix("ال") in SORTS["mute"] or w[1:] in SORTS["mute"] for w in ends)
@@ -144,7 +147,8 @@ def _unspoken(
     """True for a verb whose subject is a word that cannot speak: «هذه الخطوة تشير إلى»."""
     if cue.form == "masdar":
         ahead = scene.words[max(at - SET_OUT, paragraph.first) : at]
-        sets_out = cue.verb.nouns and any(w.lstrip("و") in SORTS["sets_out"] for w in ahead)
+        sets_out = any(w.lstrip("و") in SORTS["sets_out"] for w in ahead)
+        sets_out = sets_out and (bool(cue.verb.nouns) or frame.how in ("that", "say"))
         owned = cue.suffixed or scene.words[at].startswith("ب") or sets_out
         return not (
             owned or frame.subject or (frame.how == "describe" and "weak" in cue.verb.flags)

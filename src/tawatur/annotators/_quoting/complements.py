@@ -56,7 +56,8 @@ def read(
     ``credits`` are the credits of the paragraph, first token to last."""
     hi = min(paragraph.sentence_end(at), at + REACH)
     walk = Walk(scene, paragraph, cue, at, hi, preceded)
-    if cue.finite and not cue.verb.weak and "say" in cue.verb.takes and opens_speech(scene, at + 1):
+    saying = not cue.verb.weak or "chain" in cue.verb.flags
+    if cue.finite and saying and "say" in cue.verb.takes and opens_speech(scene, at + 1):
         spoken = framed(walk, "say", at + 1, at)
         return spoken if isinstance(spoken, Frame) else None
     j = at + 1
@@ -134,6 +135,9 @@ def _at_punctuation(walk: Walk, j: int) -> Frame | int:
         return framed(walk, "say", j + 1, j) if says else 0
     if word in MARKS:
         return at_mark(walk, j)
+    if word in SORTS["dots"] and walk.paragraph.region == "title" and j + 1 < walk.hi:
+        says = "say" in walk.cue.verb.takes and near(walk) and not walk.cue.verb.weak
+        return framed(walk, "say", j + 1, j) if says else 0  # فلان يؤكد.. الطريق مفتوح
     if word in COMMAS:
         walk.commas += 1
         hung = walk.cue.form == "participle" and walk.noun is not None

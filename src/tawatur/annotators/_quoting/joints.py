@@ -13,6 +13,7 @@ from tawatur.annotators._quoting.words import (
     SORTS,
     THAT,
     clitic_noun,
+    head_kind,
     listed,
 )
 from tawatur.model.annotation import Reference
@@ -149,6 +150,8 @@ def _carries(walk: Walk, j: int, letter: str) -> bool:
     name = walk.scene.names.get(j)
     if name is not None:
         return name.mention.type != "LOC" and name.mention.start > walk.scene.text.starts[j]
+    if head_kind(word):
+        return False  # بلدية، بنك
     return clitic_noun(word, letter) or word[1:] in SORTS["content_noun"]
 
 

@@ -126,7 +126,7 @@ def subject_of(
                     continue
                 if phrase.person or titled or (kind == "unnamed" and k - lo <= 3):
                     return voice
-                if name is not None and name.mention.type == "ORG":
+                if kind == "body" or (name is not None and name.mention.type == "ORG"):
                     body = body or (voice if k - lo <= 3 else None)
                 k = phrase.last
                 continue

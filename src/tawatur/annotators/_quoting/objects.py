@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotators._quoting.walk import Frame, Walk, framed
-from tawatur.annotators._quoting.words import NO_CONTENT, SORTS, head_kind, is_participle
+from tawatur.annotators._quoting.words import NO_CONTENT, SORTS, THAT, head_kind, is_participle
 
 _TRANSITIVE = frozenset({"condemn", "deny", "reject"})  # acts whose bare noun is the object
 LIABLE = 14  # tokens from whom is held responsible to the word for it
@@ -41,7 +41,9 @@ def noun_frame(walk: Walk) -> Frame | None:
     far = between > 8 and not (walk.occasion and walk.cue.verb.act in _TRANSITIVE)
     if far or (name is not None and name.mention.type == "PER"):
         return None
-    made = framed(walk, "phrase", j, j)
+    words = walk.scene.words
+    joined = bool(walk.cue.verb.nouns) and j + 2 < walk.hi and words[j + 1] in THAT
+    made = framed(walk, "that", j + 2, j + 1) if joined else framed(walk, "phrase", j, j)
     return made if isinstance(made, Frame) else None
 
 

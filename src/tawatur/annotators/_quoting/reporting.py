@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import pairwise
 
 from tawatur.annotators._quoting import candidates as candidate_words
 from tawatur.annotators._quoting import credits as crediting
@@ -22,6 +23,7 @@ from tawatur.annotators._quoting.words import COMMAS, DASHES, FULL_STOPS, SORTS
 from tawatur.model.annotation import Reference
 
 PARENTHESIS = 8  # tokens after a credit between dashes
+LEAD = 6  # tokens from a verb to the participle that has its content
 RECENT = 12  # statements looked back at
 CONTINUED = 5  # words of the shortest quoted sentence that goes on with the statement before it
 
@@ -40,12 +42,24 @@ def statements(scene: Scene, paragraph: Paragraph, memory: Memory) -> list[State
     ]
     frames = [c for c in candidates if c.frame is not None]
     limits = Limits(
-        frozenset(c.opens for c in frames if c.opens is not None and not c.nested),
+        frozenset(c.opens for c in frames if c.opens is not None and not c.nested)
+        | _led_by_verbs(paragraph, candidates),
         frozenset(c.first for c in credits if not _within_clause(scene, c)),
     )
     telling = Telling(scene, paragraph, memory, limits)
     found.extend(_in_order(telling, candidates, credits))
     return found
+
+
+def _led_by_verbs(paragraph: Paragraph, candidates: list[Candidate]) -> frozenset[int]:
+    """Where verbs open that leave their content to the next one: «وأضاف موضحا: ...»."""
+    found = set()
+    for verb, cue in pairwise(candidates):
+        led = verb.frame is None and verb.opens is not None and not verb.nested
+        together = cue.frame is not None and cue.cue.form == "participle" and not cue.nested
+        if led and together and cue.at - verb.at <= LEAD and not verb.cue.verb.nouns:
+            found.add(verb.opens)
+    return frozenset(k for k in found if k is not None)
 
 
 def _within_clause(scene: Scene, credit: Credit) -> bool:
@@ -165,6 +179,10 @@ def _speaker(
         if owner is not None:
             return Voice(owner.reference, None, owner.head, owner.person)
     lo = telling.paragraph.sentences[n].first
+    if telling.scene.words[candidate.at + 1] in ("فيه", "فيها"):
+        issuer = subject_of(telling.scene, telling.paragraph, n, candidate.at, cue)
+        if issuer is not None:
+            return issuer  # أصدرت الوزارة بيانا قالت فيه
     if not cue.finite or candidate.before.pronoun:
         same = [s for s in before if s.first >= lo and s.speaker is not None and s.cue is not None]
         if same and telling.memory.voices and telling.memory.voices[-1].fits(cue):

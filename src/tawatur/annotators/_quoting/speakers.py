@@ -130,6 +130,7 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             continue
         governed = scene.words[e] in taken or scene.words[e] + "_to" in taken
         event = "noun" in taken and scene.words[e] in SORTS["content_noun"]
+        event = event or scene.words[e].removeprefix("ال") in taken  # جدد الوزير التأكيد
         done = governed or event or _complete(scene, k, e) or _told(scene, k, e, taken)
         step = 0 if done else _step(scene, e, hi, kind)
         if not step:

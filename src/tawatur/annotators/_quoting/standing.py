@@ -29,7 +29,8 @@ def stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
     prior = scene.words[at - 1] if at > paragraph.first else ""
     if cue.form == "masdar":
         joined = scene.words[at].startswith("ب")
-        return cue.suffixed or joined or cue.bare or bool(cue.verb.nouns)
+        aim = prior in ("الي", "علي", "في", "عن") and scene.words[at].startswith("ال")
+        return cue.suffixed or joined or cue.bare or bool(cue.verb.nouns) or aim
     if cue.form == "participle":
         apart = prior in COMMAS or prior in MARKS or prior in ("", ".")
         alike = any(c.form == "masdar" for c in readings_of(scene.words[at]))  # ملاحظة

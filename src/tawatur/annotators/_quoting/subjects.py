@@ -46,7 +46,10 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     pronoun = next(
         (k for k in range(i - 1, max(lo, i - 6) - 1, -1) if words[k] in PRONOUN_SUBJECTS), i
     )
-    if pronoun < i and not _comma(scene, pronoun, i):
+    told = (
+        i > lo and words[i - 1] in RELATIVES and words[i - 1][0] != "و"
+    )  # إنه التقى فلانا الذي قال
+    if pronoun < i and not told and not _comma(scene, pronoun, i):
         return Before(None, pronoun=True)
     k = i - 1
     while k > lo and (words[k] in _AUXILIARY or words[k] in listed("speech_cues", "adverb")):
@@ -67,7 +70,7 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
         found = _with_clause(scene, lo, k)
     found = found or _ending_at(scene, lo, k) or _in_marks(scene, paragraph, i - 1)
     if found is None:
-        return Before(None)
+        return Before(None, pronoun=pronoun < i and not _comma(scene, pronoun, i))
     first, phrase = found
     if not relative and governed(scene, first, lo):
         return Before(None)
