@@ -43,6 +43,15 @@ def claims(reading: Reading, slot: str, *, titles: bool = True) -> tuple[Claim, 
     return ordered(out)
 
 
+def apart(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims in order, of those that overlap the first."""
+    out: list[Claim] = []
+    for claim in ordered(claims):
+        if not any(claim.overlaps(other) for other in out[-8:]):
+            out.append(claim)
+    return tuple(out)
+
+
 def ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims as they stand in the text; what a claim leaves open has no order of its own."""
     return tuple(sorted(claims, key=lambda c: (c.start, c.end, c.slot, c.value, repr(c))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -46,7 +47,21 @@ def _forms() -> dict[str, Counted]:
         for form, is_one in [*forms, *((p, False) for p in many)]:
             found.setdefault(form, Counted(kind, shown, is_one))
             found.setdefault("ال" + form, Counted(kind, shown, False))
+    for form, national in _nationals():
+        found.setdefault(form, national)
     return found
+
+
+def _nationals() -> Iterator[tuple[str, Counted]]:
+    """People by nationality: «15 مصريا». The bare singular is left out: it is an adjective of the
+    noun before it far more often."""
+    for row in rows("nationalities"):
+        one = fold(row["adjective"])
+        plurals = [fold(p) for p in row["plurals"].split()]
+        shown = row["plurals"].split()[0] if plurals else row["adjective"] + "ين"
+        counted = Counted("role", shown, False)
+        for form in [one + _ACCUSATIVE, one + "ين", one + "ون", one + "ان", one + "ات", *plurals]:
+            yield form, counted
 
 
 def counted(text: Text, i: int, last: int) -> Counted | None:

@@ -1,7 +1,8 @@
 """Kinds of event: what a report is about in the broadest terms, from its title and lead.
 
 The kinds are the lists ``event_*`` of ``lexicons/fact_terms``: talks, attack, accident, disaster,
-trial, vote, strike, sport. A report may be of several kinds, and of none.
+trial, vote, strike, sport, decision. A report may be of several kinds, and of none; decisions and
+prices are spoken of everywhere, so they are a kind only where nothing weighs more.
 """
 
 from __future__ import annotations
@@ -41,4 +42,5 @@ def events(reading: Reading) -> frozenset[str]:
     if not weights:
         return frozenset()
     top = max(weights.values())
-    return frozenset(kind for kind, weight in weights.items() if weight >= _SHARE * top)
+    found = frozenset(kind for kind, weight in weights.items() if weight >= _SHARE * top)
+    return found if weights["decision"] == top else found - {"decision"}

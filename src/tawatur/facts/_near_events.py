@@ -12,7 +12,7 @@ from tawatur.facts._patterns import terms
 from tawatur.model.text import Sentence, Text
 
 HAPPENINGS = "blow+mishap+calamity+meeting+meet+befall+strike+gathering+begin+receive"
-HARM = "blow+mishap+calamity+befall+strike"
+HARM = "blow+mishap+calamity+befall+strike+perish+crash+crash_v+upset_v"
 GATHERINGS = "meeting+gathering+receive"
 NOUNS = "blow+mishap+calamity+meeting+gathering"
 _COMMA = 3  # what a comma between counts, in tokens

@@ -186,6 +186,11 @@ def _is_raised(text: Text, toll: Toll) -> bool:
     return to and any(_phrases("raised").at(text.words, i, first) is not None for i in back)
 
 
+def raised_at(text: Text, i: int, last: int) -> bool:
+    """True where a word of growing stands at token ``i``."""
+    return _phrases("raised").at(text.words, i, last) is not None
+
+
 def _is_added(text: Text, toll: Toll, total: Toll, first: int) -> bool:
     """True for a smaller count after «بعد» or before the word of growing of the total."""
     if toll is total or not toll.value.isdecimal() or not total.value.isdecimal():

@@ -8,16 +8,17 @@ none.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
 from functools import cache, lru_cache
 
 from tawatur.arabic import approximations
+from tawatur.arabic.folding import fold
 from tawatur.arabic.phrases import EndingIndex, PhraseIndex, start_of
 from tawatur.facts import _counted, _things
 from tawatur.facts._counted import PEOPLE, Counted, counted, dual_kind
-from tawatur.facts._parts import Toll, spread, told_apart
+from tawatur.facts._fates import fate_before, fate_of
+from tawatur.facts._old import day, days_before, is_old
+from tawatur.facts._parts import Toll, raised_at, spread, told_apart
 from tawatur.lexicons import rows
 from tawatur.model.annotation import Quantity, Reading
 from tawatur.model.claim import Claim
@@ -28,11 +29,11 @@ _REACH = 7  # tokens between the cue and a number whose noun is of people
 _NEAR = 4  # the same where no known noun follows: only an approximation stands between
 _AFTER = 4  # tokens from the number to a verb after it
 _SICK = 20  # tokens around a count in which a disease is named
+_FAR = 10  # tokens from «إلى» back to whose number grew
+_GROWTH = 3  # tokens from there back to the word of growing
 _TOO_MANY = 1e7  # more dead than any report tells of: a figure of speech
-_OLD = 45  # days before publication: a sentence that names an earlier day tells of another event
+_TO = fold("إلى")
 _BREAKS = frozenset({".", "؛", "!", "؟", ":", "،", ","})
-_SINCE = frozenset({"منذ", "خلال"})  # after a count: of a war or a year, not of the event
-_OLD_REACH = 80  # characters between a count and the old day it belongs to
 
 
 @cache
@@ -50,7 +51,7 @@ def _endings(place: str) -> EndingIndex[str]:
 @lru_cache(maxsize=4)
 def tolls(reading: Reading) -> tuple[Toll, ...]:
     """Every toll of the reading, in order."""
-    published = _day(reading.report.published)
+    published = day(reading.report.published)
     out: list[Toll] = []
     at = 0
     quantities = not_of_time(reading)
@@ -64,10 +65,10 @@ def tolls(reading: Reading) -> tuple[Toll, ...]:
             stop += 1
         here = quantities[at:stop]
         at = stop
-        old = _old_days(reading, Span(start, end), published)
+        old = days_before(reading, Span(start, end), published)
         found = list(_in_sentence(reading.text, sentence, here))
         found = told_apart(reading.text, sentence, found, here) if found else found
-        out.extend(toll for toll in found if not _is_old(reading.text, toll, old))
+        out.extend(toll for toll in found if not is_old(reading.text, toll, old))
     return spread(sorted(out, key=lambda toll: (toll.span, toll.slot)))
 
 
@@ -125,6 +126,10 @@ def _numbered(
         people = not near or end > last or previous is not None
         cue = _cue_before(text, sentence, first, people=people)
         slot = cue[0] if cue else _cue_after(text, sentence, end)
+        if slot is None:
+            slot = _grown(text, sentence, first)
+        elif _is_spared(text, sentence, (first, last), cue):
+            slot, previous = None, None
     if slot is None and previous is not None and _joins(text, previous, quantity):
         slot = previous.slot
     if slot is None or (near and end == last and _counts_something(text, sentence, end)):
@@ -138,6 +143,37 @@ def _numbered(
     return Toll(
         slot, Span(start, stop), value, quantity.approx, noun.subject if noun else None, sentence
     )
+
+
+def _grown(text: Text, sentence: Sentence, first: int) -> str | None:
+    """The slot of a figure that something grew to, from afar: «ارتفاع ضحايا الفيضان إلى 21»."""
+    hedge = approximations.before(text.words, first, sentence.first)
+    to = (hedge.first if hedge is not None else first) - 1
+    if to <= sentence.first or text.words[to] != _TO:
+        return None
+    for at in range(to, max(sentence.first, to - _FAR), -1):
+        if text.words[at - 1] in _BREAKS:
+            return None
+        label = _endings("label").before(text.words, at, sentence.first)
+        if label is not None:
+            start = at - label.length
+            heads = range(max(sentence.first, start - _GROWTH), start)
+            raised = any(raised_at(text, i, start) for i in heads)
+            return label.payload if raised else None
+    return None
+
+
+def _is_spared(
+    text: Text, sentence: Sentence, number: tuple[int, int], cue: tuple[str, int, int, int] | None
+) -> bool:
+    """True where a word nearer than the toll's says that they were saved, are missing or were
+    merely there: «قتل السائق ونجا 7 ركاب»."""
+    if cue is None:
+        return False
+    nearer = fate_before(text, sentence, number[0])
+    if nearer is not None:
+        return nearer[1] > cue[1]
+    return fate_of(text, sentence, *number) is not None
 
 
 def _is_freed(text: Text, sentence: Sentence, first: int) -> bool:
@@ -279,6 +315,8 @@ def _vague(text: Text, sentence: Sentence) -> Iterator[Toll]:
         noun = counted(text, at, sentence.last)
         if noun is None or noun.slot is None:
             continue
+        if _endings("sought").before(text.words, i, sentence.first) is not None:
+            continue  # «بحثا عن المزيد من الضحايا»
         start = start_of(text, i, found.cut)
         yield _worded(text, noun.slot, Span(start, text.ends[at]), sentence)
         second = _and_noun(text, at + 1, sentence)
@@ -335,44 +373,6 @@ def _nobody(text: Text, sentence: Sentence) -> Iterator[Toll]:
                 span = Span(start_of(text, i, found.cut), text.ends[at + toll.length - 1])
                 yield Toll(toll.payload, span, "0", None, None, sentence)
                 break
-
-
-def _old_days(reading: Reading, span: Span, published: date | None) -> list[Span]:
-    """The days and years in a sentence that lie well before publication."""
-    out: list[Span] = []
-    if published is None:
-        return out
-    times = reading.times
-    for i in range(bisect_left(times, span.start, key=lambda t: t.start), len(times)):
-        time = times[i]
-        if time.start >= span.end:
-            break
-        if time.kind != "date":
-            continue
-        is_old_year = time.value.isdigit() and int(time.value) < published.year
-        day = _day(time.value)
-        if is_old_year or (day is not None and (published - day).days > _OLD):
-            out.append(time)
-    return out
-
-
-def _is_old(text: Text, toll: Toll, old: list[Span]) -> bool:
-    """True where the count stands beside an old day, or is followed by منذ."""
-    after = text.tokens_in(toll.span).stop
-    if any(w in _SINCE for w in text.words[after : min(after + 3, toll.sentence.last)]):
-        return True
-    for day in old:
-        between = text.original[min(day.end, toll.span.end) : max(day.start, toll.span.start)]
-        if len(between) <= _OLD_REACH and not any(mark in between for mark in ":؛.»"):
-            return True
-    return False
-
-
-def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if value and len(value) >= 10 else None
-    except ValueError:
-        return None
 
 
 def claims(reading: Reading, slot: str) -> tuple[Claim, ...]:

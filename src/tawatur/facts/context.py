@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, partial
 
 import msgspec
 
-from tawatur.facts import _claims, _phrases, _verdicts
+from tawatur.facts import _amounts, _claims, _counts, _fates, _figures, _phrases, _verdicts
 from tawatur.facts._patterns import terms
 from tawatur.model.annotation import Reading, TimeExpression
 from tawatur.model.claim import Claim, ReportedClaim
@@ -15,6 +16,7 @@ from tawatur.model.finding import Bilingual, Verdict
 from tawatur.roles import Names
 
 SLOT = "context"
+PERSONS = "persons"  # the unit of counts of people
 question = partial(_phrases.question, SLOT)
 caption = _phrases.caption
 
@@ -23,7 +25,19 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
     """The claims of the lexicon's patterns for this slot; a date has its ISO value, an attitude
     is one to an agreement where the sentence speaks of one."""
     found = _claims.claims(reading, SLOT, titles=False)
-    return tuple(_valued(reading, claim) for claim in found)
+    return _claims.ordered([*(_valued(reading, claim) for claim in found), *_people(reading)])
+
+
+def _people(reading: Reading) -> Iterator[Claim]:
+    """How many were saved, are missing, were aboard: one claim a count."""
+    text = reading.text
+    for figure in _figures.figures(reading):
+        value = figure.quantity.value
+        fate = None
+        if not figure.percent and value == int(value):
+            fate = _fates.fate_of(text, figure.sentence, figure.first, figure.last)
+        if fate is not None:
+            yield _amounts.claim(reading, figure, fate[1], SLOT, key=fate[0], unit=PERSONS)
 
 
 def _valued(reading: Reading, claim: Claim) -> Claim:
@@ -48,7 +62,10 @@ def _dated(reading: Reading, claim: Claim) -> Claim:
 
 
 def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
-    """Attitudes clash between speakers; everything else is compared as words."""
+    """Attitudes clash between speakers, counts as counts do; everything else is compared as
+    words."""
+    if a.claim.unit == PERSONS:
+        return _counts.figures(a, b)
     if a.claim.key == b.claim.key == "attitude":
         if a.claim.value != b.claim.value and a.claim.attributed_to != b.claim.attributed_to:
             reason = Bilingual("موقفان متعارضان", "opposite attitudes")

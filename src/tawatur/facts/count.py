@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tawatur.arabic import spoken
 from tawatur.arabic.numerals import lookup
 from tawatur.arabic.stems import stem
-from tawatur.facts import _amounts, _currencies, _figures, _phrases, _things
+from tawatur.facts import _amounts, _currencies, _fates, _figures, _phrases, _things
 from tawatur.facts._counted import PEOPLE, dual_kind
 from tawatur.facts._figures import Figure
 from tawatur.facts._things import Thing
@@ -43,6 +43,8 @@ def _claims(reading: Reading) -> Iterator[Claim]:
         value = figure.quantity.value
         if figure.percent or value < _LEAST:
             continue
+        if _fates.fate_of(text, figure.sentence, figure.first, figure.last) is not None:
+            continue  # how many were saved, are missing or were aboard is told as context
         found = _thing(text, figure)
         if found is None or found[0].kind == _things.NONE:
             continue

@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from tawatur import lexicons
 from tawatur.arabic.folding import fold
-from tawatur.facts import _claims, _phrases, _verdicts
+from tawatur.facts import _claims, _lists, _phrases, _verdicts
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
@@ -23,7 +23,10 @@ _SUPPOSING = 4  # words from a word of supposing to what it supposes
 def extract(reading: Reading) -> tuple[Claim, ...]:
     """The claims of the lexicon's patterns for this slot, but for what stands under a condition
     («إذا تعثرت المفاوضات»)."""
-    return tuple(c for c in _claims.claims(reading, SLOT) if not _is_conditional(reading, c))
+    found = [c for c in _claims.claims(reading, SLOT) if not _is_conditional(reading, c)]
+    decided = (c for c in found if c.key == "decision")
+    changes = [item for c in decided for item in _lists.items(reading, c, "change")]
+    return _claims.apart([*(c for c in found if c.key != "decision"), *changes])
 
 
 @cache

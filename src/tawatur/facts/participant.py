@@ -1,7 +1,7 @@
 """Participant: who took part, one claim a person or group.
 
-Three ways are read: who meets whom («التقى X نظيره Y»), the lists after words of attendance
-(«بحضور»، «ضم الوفد»، «انضم»), and bodies of officials («وزراء خارجية دول …»).
+Four ways are read: who stands trial, who meets whom («التقى X نظيره Y»), the lists after words of
+attendance («بحضور»، «ضم الوفد»، «انضم»), and bodies of officials («وزراء خارجية دول …»).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from tawatur.facts import _claims, _phrases, _verdicts
+from tawatur.facts._defendants import defendants
 from tawatur.facts._events import events
 from tawatur.facts._lines import Line, Piece, lines
 from tawatur.facts._patterns import clause_end, terms
@@ -49,14 +50,17 @@ def _officials() -> re.Pattern[str]:
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
     """Everybody who is said to take part; of one person the first place and every list."""
-    if "talks" not in events(reading):
+    kinds = events(reading)
+    if not kinds & {"talks", "trial"}:
         return ()
     out: list[Claim] = []
     met: set[str] = set()
     for number, line in enumerate(lines(reading)):
         if line.sentence.region == "title":
             continue
-        for claim, listed in _of_line(reading, line, head=number < _HEAD):
+        tried = _tried(reading, line) if "trial" in kinds else ()
+        met_with = _of_line(reading, line, head=number < _HEAD) if "talks" in kinds else ()
+        for claim, listed in [*tried, *met_with]:
             if listed or claim.value not in met:
                 met.add(claim.value)
                 if not any(c.overlaps(claim) for c in out[-12:]):
@@ -79,6 +83,12 @@ def _of_line(reading: Reading, line: Line, *, head: bool) -> Iterator[tuple[Clai
         if _meets(line.text[max(0, body.start() - _BEFORE) : body.start()]):
             span = line.span(*body.span())
             yield _claim(reading, line, span.start, span.end, None), False
+
+
+def _tried(reading: Reading, line: Line) -> Iterator[tuple[Claim, bool]]:
+    for mention in defendants(line):
+        if _is_person(reading, mention):
+            yield _claim(reading, line, mention.start, mention.end, mention.entity), False
 
 
 def _people(reading: Reading, line: Line, pieces: Sequence[Piece]) -> Iterator[Claim]:

@@ -7,12 +7,16 @@ belongs to another event.
 
 from __future__ import annotations
 
-from functools import partial
+import re
+from collections.abc import Iterator
+from functools import cache, partial
 
 import msgspec
 
+from tawatur import lexicons
+from tawatur.arabic.folding import fold
 from tawatur.facts import _claims, _phrases, _verdicts
-from tawatur.facts._patterns import Found
+from tawatur.facts._patterns import Found, terms
 from tawatur.model.annotation import Mention, Reading
 from tawatur.model.claim import Claim
 
@@ -21,6 +25,7 @@ question = partial(_phrases.question, SLOT)
 compare = _verdicts.entities
 caption = _phrases.caption
 
+_WIDE = frozenset({"country", "alias", "region", "region-alias"})  # whole countries and more
 _HEAD = 5  # paragraphs of a part that may bring up a new place
 
 
@@ -29,18 +34,85 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
     out: list[Claim] = []
     seen: dict[tuple[int, str], int] = {}
     opened: dict[int, int] = {}
+    narrow: set[int] = set()  # parts that have named something narrower than a country
+    said: set[tuple[int, str]] = set()
     for met in _claims.found(reading, SLOT):
         claim = _claims.stated(reading, met)
         names = _claims.named(met, "L")
+        if claim.key == "place" and _is_elsewhere(met):
+            continue
         first = opened.setdefault(claim.part, met.line.sentence.paragraph)
         if names and claim.key == "place":
             claim = _placed(reading, claim, names[0])
             far = met.line.sentence.paragraph - first >= _HEAD
+            if claim.part in narrow and _is_country(reading, names[0]):
+                continue
             if not _says_more(claim, names[0], seen, far=far, title=_is_title(met)):
                 continue
+            if not _is_title(met) and not _is_country(reading, names[0]):
+                narrow.add(claim.part)
+        elif (claim.part, claim.value) in said:
+            continue
+        said.add((claim.part, claim.value))
         if not any(claim.overlaps(other) for other in out[-8:]):
             out.append(claim)
+        if claim.key == "place":
+            out.extend(c for c in _around(reading, met) if not any(map(c.overlaps, out[-8:])))
     return _claims.ordered(out)
+
+
+@cache
+def _other_place() -> re.Pattern[str]:
+    """Words between the event's word and a place that take the place away from it: a press
+    conference, the next meeting, what is talked about."""
+    following = f"(?:{terms('meeting')}|المره) {terms('next')}"
+    return re.compile(f"(?<= )(?:{terms('apart')}|{following})(?= )")
+
+
+@cache
+def _named_after() -> re.Pattern[str]:
+    """The noun of an event that bears its place as a name: a headline that says «قمة مرسانا»
+    does not say where."""
+    return re.compile(terms("meeting+blow+mishap+calamity"))
+
+
+def _is_elsewhere(met: Found) -> bool:
+    between = met.line.text[met.cue : met.start].rstrip()
+    if _is_title(met) and _named_after().fullmatch(between) is not None:
+        return True
+    return _other_place().search(f" {between} ") is not None
+
+
+@cache
+def _countries() -> frozenset[str]:
+    listed = (row for row in lexicons.rows("countries") if row["kind"] in _WIDE)
+    return frozenset(fold(row["name"]).removeprefix("ال") for row in listed)
+
+
+def _is_country(reading: Reading, name: Mention) -> bool:
+    return fold(name.of(reading.report.text)).removeprefix("ال") in _countries()
+
+
+@cache
+def _chained() -> re.Pattern[str]:
+    kinds = terms("place_city+place_region+place_site")
+    return re.compile(
+        rf"(?: ،)? (?:في |ب|من |التابعه? ل|ل)?(?P<v>(?:{kinds} (?:ال\S+يه )?){{1,2}}L)(?= )"
+    )
+
+
+def _around(reading: Reading, met: Found) -> Iterator[Claim]:
+    """The larger places around one that is met: «بحي النخيل بمدينة مرسانا بمحافظة تلّار»."""
+    at = met.end
+    while (found := _chained().match(met.line.text, at)) is not None:
+        at = found.end()
+        names = met.line.mentions(*found.span("v"))
+        span = met.line.span(*found.span("v"))
+        claim = msgspec.structs.replace(
+            _claims.stated(reading, met), start=span.start, end=span.end, value=""
+        )
+        if names:
+            yield _placed(reading, claim, names[-1])
 
 
 def _placed(reading: Reading, claim: Claim, name: Mention) -> Claim:

@@ -1,0 +1,54 @@
+"""Old counts: figures that stand beside a day well before publication tell of another event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+
+from tawatur.facts._parts import Toll
+from tawatur.model.annotation import Reading
+from tawatur.model.span import Span
+from tawatur.model.text import Text
+
+_OLD = 45  # days before publication: a sentence that names an earlier day tells of another event
+_SINCE = frozenset({"منذ", "خلال"})  # after a count: of a war or a year, not of the event
+_OLD_REACH = 80  # characters between a count and the old day it belongs to
+
+
+def days_before(reading: Reading, span: Span, published: date | None) -> list[Span]:
+    """The days and years in a sentence that lie well before publication."""
+    out: list[Span] = []
+    if published is None:
+        return out
+    times = reading.times
+    for i in range(bisect_left(times, span.start, key=lambda t: t.start), len(times)):
+        time = times[i]
+        if time.start >= span.end:
+            break
+        if time.kind != "date":
+            continue
+        is_old_year = time.value.isdigit() and int(time.value) < published.year
+        known = day(time.value)
+        if is_old_year or (known is not None and (published - known).days > _OLD):
+            out.append(time)
+    return out
+
+
+def is_old(text: Text, toll: Toll, old: list[Span]) -> bool:
+    """True where the count stands beside an old day, or is followed by منذ."""
+    after = text.tokens_in(toll.span).stop
+    if any(w in _SINCE for w in text.words[after : min(after + 3, toll.sentence.last)]):
+        return True
+    for earlier in old:
+        first, last = min(earlier.end, toll.span.end), max(earlier.start, toll.span.start)
+        between = text.original[first:last]
+        if len(between) <= _OLD_REACH and not any(mark in between for mark in ":؛.»"):
+            return True
+    return False
+
+
+def day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if value and len(value) >= 10 else None
+    except ValueError:
+        return None
