@@ -130,13 +130,27 @@ def denied(a: str, b: str) -> str | None:
     short, long = sorted((len(content(a)), len(content(b))))
     if short < _COMPARABLE * long or long > _SIMPLE:
         return None
-    one, two = negated(a), negated(b)
+    one, two = (frozenset[str]() if _lets(words) else negated(words) for words in (a, b))
     if one and two:
         return None  # both deny something: «لا نشك» and «لا تشك» say the same
     for s in sorted(one | two):
         if s in content(a) and s in content(b):
             return s
     return None
+
+
+def _lets(words: str) -> bool:
+    """True where what is denied is a preventing: «لن يمنع» affirms."""
+    return not negated(words).isdisjoint(_preventing())
+
+
+@cache
+def _preventing() -> frozenset[str]:
+    listed = (
+        "منع يمنع تمنع مانع يمانع تمانع عارض يعارض تعارض اعتراض رفض يرفض ترفض يستبعد تستبعد ينفي"
+        " تنفي ينكر تنكر يحول تحول يعيق يعرقل يتردد يغفل ينسى يخفى يعدو يتجاهل"
+    )
+    return frozenset(stem(fold_word(word)) for word in listed.split())
 
 
 def opposed(a: str, b: str) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ contradiction is two positions of one finding.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
 
@@ -17,10 +17,11 @@ import msgspec
 from tawatur import lexicons
 from tawatur.comparing import company, misread, twins
 from tawatur.comparing.alignment import Group, align
-from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge
+from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge, taking_part
 from tawatur.comparing.corroboration import Origins, by_value, leading, position
 from tawatur.comparing.days import are_pinned
 from tawatur.comparing.incidents import LEAD, is_count
+from tawatur.comparing.repeats import STATEMENT, distinct, without_echoes
 from tawatur.comparing.revision import history, is_update, told
 from tawatur.comparing.sites import are_several
 from tawatur.comparing.sums import Sum, sums
@@ -28,12 +29,11 @@ from tawatur.comparing.surroundings import Scene, are_near, in_place, is_explain
 from tawatur.comparing.withdrawal import revising
 from tawatur.comparing.wording import asserted, central, sides, words_verdict
 from tawatur.model.claim import ReportedClaim
-from tawatur.model.cluster import Lineage, Passage
+from tawatur.model.cluster import Lineage
 from tawatur.model.finding import Bilingual, Finding, Position
 from tawatur.model.text import Text
 from tawatur.roles import FactType, Names
 
-STATEMENT = "statement"
 TOLL, WIDER = "toll", "wider"  # keys of counts: of the event, of more than the event
 REPORTS = "the reports themselves"  # stands for a speaker where the reports speak for themselves
 _AGREE = Bilingual("التقارير متفقة", "the reports agree")
@@ -78,7 +78,7 @@ def compare(
     findings.extend(_wider(claims, context))
     findings.extend(_company(claims, context))
     findings.extend(_twinned(claims, context, findings))
-    return tuple(sorted(distinct(_without_echoes(findings)), key=_order))
+    return tuple(sorted(distinct(without_echoes(findings)), key=_order))
 
 
 class _Context(msgspec.Struct, frozen=True):
@@ -124,34 +124,59 @@ class _Context(msgspec.Struct, frozen=True):
         explained = partial(is_explained, self.scene)
         return judge(some, partial(in_place, compare, self.scene), self.names, explained)
 
+    def taking_part(self, slot: str, some: Sequence[Sequence[ReportedClaim]]) -> frozenset[int]:
+        compare = partial(in_place, partial(revising, self.members[slot].compare), self.scene)
+        return taking_part(some, compare, self.names, partial(is_explained, self.scene))
+
 
 def _typed(group: Group, context: _Context) -> list[Finding]:
-    """The finding of a question with normalised values, one for each speaker who is quoted on it
-    in several reports while others speak too, and one for each figure no report leads with."""
-    out: list[Finding] = []
+    """The findings of a question with normalised values, those for each speaker who is quoted on
+    it in several reports while others speak too, and one for each figure no report leads with."""
     led, others = leading(group.claims)
-    out.append(_finding(group, led, context))
-    out.extend(_finding(group, some, context) for some in by_value(others).values())
+    out = _findings(group, led, context)
+    for some in by_value(others).values():
+        out += _findings(group, some, context)
     speakers = {r.claim.attributed_to for r in group.claims}
     for speaker in sorted(speakers, key=lambda s: (s is not None, s or "")):
         own, _ = leading([r for r in group.claims if r.claim.attributed_to == speaker])
         if len(speakers) > 1 and len({r.document for r in own}) > 1:
-            finding = _finding(group, own, context, speaker or REPORTS)
-            if speaker is not None or (finding.status == "agree" != out[0].status):
-                out.append(finding)
+            for finding in _findings(group, own, context, speaker or REPORTS):
+                if speaker is not None or (finding.status == "agree" != out[0].status):
+                    out.append(finding)
     return out
 
 
-def _finding(
+def _findings(
     group: Group,
     claims: Sequence[ReportedClaim],
     context: _Context,
     speaker: str | None = None,
+) -> list[Finding]:
+    """The finding of some claims; of counts that clash those that take no part in it stand apart,
+    for they count something else."""
+    values = list(by_value(claims).values())
+    verdict = context.judge(group.slot, values) if len(values) > 1 else None
+    whole = _finding(group, values, verdict, context, speaker)
+    if whole.status != "conflict" or not all(is_count(some[0].claim.value) for some in values):
+        return [whole]
+    part = context.taking_part(group.slot, values)
+    if len(part) == len(values):
+        return [whole]
+    clashing = [values[n] for n in sorted(part)]
+    verdict = context.judge(group.slot, clashing)
+    aside = [values[n] for n in range(len(values)) if n not in part]
+    others = [finding for some in aside for finding in _findings(group, some, context, speaker)]
+    return [_finding(group, clashing, verdict, context, speaker), *others]
+
+
+def _finding(
+    group: Group,
+    sides: Sequence[Sequence[ReportedClaim]],
+    verdict: Judgement | None,
+    context: _Context,
+    speaker: str | None,
 ) -> Finding:
-    values = by_value(claims)
-    positions = [context.position(value, some) for value, some in values.items()]
-    sides = list(values.values())
-    verdict = context.judge(group.slot, sides) if len(values) > 1 else None
+    positions = [context.position(some[0].claim.value, some) for some in sides]
     if verdict and verdict.kind in ("contradiction", "update"):
         verdict = _revised(verdict, positions)
     stray = verdict and verdict.status == "conflict" and are_days(positions)
@@ -159,7 +184,7 @@ def _finding(
         verdict = Judgement("complement", "scope", "reports", _OTHER_DAY)
     if verdict and verdict.kind == "contradiction" and is_scattered(positions, group.key):
         verdict = Judgement("complement", "scope", "reports", _SCATTERED)
-    if verdict and verdict.status == "conflict" and is_count(group.claims[0].claim.value):
+    if verdict and verdict.status == "conflict" and is_count(sides[0][0].claim.value):
         verdict = _of_one_incident(verdict, sides, speaker, context)
     asked = context.question(group.slot, group.key, speaker)
     return _made((group.slot, group.key), asked, positions, verdict)
@@ -321,56 +346,6 @@ def _made(
         level=verdict.level,
         reason=verdict.reason,
         positions=ordered,
-    )
-
-
-def _without_echoes(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without agreements on statements that other findings already show whole."""
-    some = list(findings)
-    shown: dict[str, list[tuple[int, int]]] = {}
-    for finding in some:
-        if finding.slot != STATEMENT and finding.status != "single":
-            for p in finding.positions:
-                for e in p.evidence:
-                    shown.setdefault(e.document, []).append((e.start, e.end))
-    return [f for f in some if f.slot != STATEMENT or not _echoes(f, shown)]
-
-
-def distinct(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those that show nothing new: whose passages another finding of the
-    slot holds, unless they make one of its several positions a speaker's own agreement."""
-    kept: list[Finding] = []
-    shown: dict[str, list[tuple[set[Passage], bool]]] = {}
-    for finding in sorted(findings, key=_weight):
-        passages = {e for p in finding.positions for e in p.evidence}
-        sets = shown.setdefault(finding.slot, [])
-        own = finding.status == "agree" and finding.kind is None
-        if finding.status in ("agree", "single") and any(
-            passages <= one and not (own and several) for one, several in sets
-        ):
-            continue
-        sets.append((passages, len(finding.positions) > 1))
-        kept.append(finding)
-    return kept
-
-
-def _weight(finding: Finding) -> tuple[object, ...]:
-    """Sums first, then the findings with the most passages."""
-    passages = sum(len(p.evidence) for p in finding.positions)
-    return (
-        finding.key != "sum",
-        -passages,
-        finding.status != "conflict",
-        len(finding.question),
-        finding.id,
-    )
-
-
-def _echoes(finding: Finding, shown: Mapping[str, list[tuple[int, int]]]) -> bool:
-    return finding.status != "conflict" and all(
-        any(s <= e.start and e.end <= t for s, t in shown.get(e.document, ()))
-        for p in finding.positions
-        for e in p.evidence
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -70,18 +70,11 @@ def judge(
     ``explained`` says where a report tells two positions apart itself."""
     clashes: list[tuple[Verdict, bool]] = []
     softer: list[Verdict] = []
-    for i, one in enumerate(sides):
-        for other in sides[i + 1 :]:
-            verdict, speakers = between(one, other, compare, names)
-            if verdict is None:
-                continue
-            known = not speakers and _is_known(one, other, sides)
-            if verdict.status == "conflict" and (known or explained(one, other)):
-                verdict = _BOTH
-            if verdict.status == "conflict":
-                clashes.append((verdict, speakers))
-            else:
-                softer.append(verdict)
+    for _, _, verdict, speakers in _pairs(sides, compare, names, explained):
+        if verdict.status == "conflict":
+            clashes.append((verdict, speakers))
+        else:
+            softer.append(verdict)
     if clashes:
         kinds = Counter(v.kind for v, _ in clashes if v.kind)
         kind = min(kinds, key=lambda k: (-kinds[k], _GRAVITY.index(k)), default=None)
@@ -95,6 +88,38 @@ def judge(
         told = (more or softer)[0]
         return Judgement("complement" if more else "agree", told.kind, "reports", told.reason)
     return None
+
+
+def taking_part(
+    sides: Sequence[Sequence[ReportedClaim]],
+    compare: Compare,
+    names: Names,
+    explained: Explained = never,
+) -> frozenset[int]:
+    """The numbers of the positions that clash with another, or say the same as one that does."""
+    pairs = list(_pairs(sides, compare, names, explained))
+    clashing = {n for i, j, v, _ in pairs if v.status == "conflict" for n in (i, j)}
+    same = [(i, j) for i, j, v, _ in pairs if v.status == "agree" or v.kind == "rounding"]
+    with_them = {n for pair in same if not clashing.isdisjoint(pair) for n in pair}
+    return frozenset(clashing | with_them)
+
+
+def _pairs(
+    sides: Sequence[Sequence[ReportedClaim]],
+    compare: Compare,
+    names: Names,
+    explained: Explained,
+) -> Iterator[tuple[int, int, Verdict, bool]]:
+    """The verdict on every two positions, and whether it is between speakers."""
+    for i, one in enumerate(sides):
+        for j, other in enumerate(sides[i + 1 :], i + 1):
+            verdict, speakers = between(one, other, compare, names)
+            if verdict is None:
+                continue
+            known = not speakers and _is_known(one, other, sides)
+            if verdict.status == "conflict" and (known or explained(one, other)):
+                verdict = _BOTH
+            yield i, j, verdict, speakers
 
 
 def between(

@@ -67,9 +67,25 @@ def is_night(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
 def are_pinned(sides: Sequence[Sequence[ReportedClaim]], texts: Mapping[str, Text]) -> bool:
     """True where two positions at least name their weekday as that of one thing that was held."""
     pinned = [r for side in sides if (r := _pinned(side, texts))]
-    held = [things for r in pinned if (things := _things_held(r, texts))]
-    apart = [one.isdisjoint(other) for i, one in enumerate(held) for other in held[i + 1 :]]
-    return len(pinned) > 1 and not (apart and all(apart))
+    held = [(_things_held(some, texts), _verbs(some, texts)) for some in pinned]
+    return any(
+        not (one and other and one.isdisjoint(other)) and not verbs.isdisjoint(others)
+        for i, (one, verbs) in enumerate(held)
+        for other, others in held[i + 1 :]
+    )
+
+
+def _verbs(pinned: Sequence[ReportedClaim], texts: Mapping[str, Text]) -> frozenset[str]:
+    """The kinds of the verbs before the days; of a deed the verb itself."""
+    out: set[str] = set()
+    for reported in pinned:
+        text = texts[reported.document]
+        first = text.tokens_in(reported.claim).start
+        for word in text.words[max(0, first - _BEFORE) : first]:
+            kind = _held().get(word) or _held().get(word.removeprefix("و"))
+            if kind:
+                out.add(stem(word) if kind == "deed" else kind)
+    return frozenset(out)
 
 
 def _pinned(side: Sequence[ReportedClaim], texts: Mapping[str, Text]) -> Sequence[ReportedClaim]:
@@ -93,8 +109,9 @@ def _gatherings() -> frozenset[str]:
 
 
 @cache
-def _held() -> frozenset[str]:
-    return frozenset(fold(word) for word in lexicons.words("event_verbs", "words"))
+def _held() -> Mapping[str, str]:
+    """The kind of each verb of taking place."""
+    return {fold(row["words"]): row["kind"] for row in lexicons.rows("event_verbs")}
 
 
 @cache

@@ -22,6 +22,7 @@ SAME_INCIDENT = 0.3  # likeness of the words around two counts from which they t
 # measured on two days of news, of which the clashes below it were of different incidents
 SAME_PERSON = 0.4  # the same where one of them is a single person, of whom any report tells more
 SAME_STORY = 0.05  # the same where both counts lead their reports
+TIMES = 50  # the larger of two counts of one thing is at most so many times the smaller
 CHANGING = frozenset({"money", "percentage"})  # slots of prices and rates, new every hour
 SAME_HOUR = 0.8  # likeness from which two of them are of one hour: the eleven clashes below it that
 # six days of news gave were of different sessions
@@ -181,6 +182,14 @@ def are_other_persons(before: tuple[str, str]) -> bool:
     """True where the words that lead to two statements give their persons different ages."""
     one, two = ({m for found in _AGE.findall(fold(w)) for m in found if m} for w in before)
     return bool(one and two) and one.isdisjoint(two)
+
+
+def are_far(one: str, other: str) -> bool:
+    """True for two counts one of which is many times the other: of no one thing."""
+    if not (one.isdecimal() and other.isdecimal()):
+        return False
+    low, high = sorted((int(one), int(other)))
+    return low > 0 and high > TIMES * low
 
 
 def are_other_days(one: str, other: str) -> bool:

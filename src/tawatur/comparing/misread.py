@@ -20,6 +20,7 @@ from tawatur.model.claim import ReportedClaim
 from tawatur.model.text import Text
 
 ATTITUDE = "attitude"  # the key of such claims
+NEGATIVE = "negative"
 EQUALS = "3v3"  # the value of a meeting of equal sides
 _AGAINST = re.compile(r"\s*(?:\+|مقابل|ضد)\s*")
 _NEAR = 60  # characters between the words of an attitude and the deal it is to
@@ -58,13 +59,16 @@ def _in_words(reported: ReportedClaim, texts: Mapping[str, Text]) -> ReportedCla
 
 
 def is_to_the_deal(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
-    """True where the words of an attitude, or those close to them in the sentence, name a deal."""
+    """True where the words of an attitude name a deal; of no fear, those near them may."""
     text, claim = texts.get(reported.document), reported.claim
     if text is None:
         return True
+    own = fold(claim.of(text.original))
+    if claim.value == NEGATIVE:
+        return _deal().search(own) is not None  # a fear of what its own words name
     before = fold(text.original[max(0, claim.start - _NEAR) : claim.start]).rpartition(".")[2]
     after = fold(text.original[claim.end : claim.end + _NEAR]).partition(".")[0]
-    return _deal().search(f"{before} {fold(claim.of(text.original))} {after}") is not None
+    return _deal().search(f"{before} {own} {after}") is not None
 
 
 @cache

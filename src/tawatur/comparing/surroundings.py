@@ -17,6 +17,7 @@ from tawatur.comparing.corroboration import is_figure
 from tawatur.comparing.days import NEXT_DAY, is_next_day, is_night, is_pinned
 from tawatur.comparing.incidents import (
     LEAD,
+    are_far,
     are_one_incident,
     are_other_days,
     are_other_persons,
@@ -27,6 +28,7 @@ from tawatur.comparing.incidents import (
     is_revised,
     may_count_attacker,
 )
+from tawatur.comparing.misread import ATTITUDE
 from tawatur.comparing.sites import Sites, sites
 from tawatur.comparing.wishes import (
     ASKED,
@@ -45,7 +47,10 @@ from tawatur.roles import Names
 
 SAME_THING = 0.15  # likeness of surroundings from which two figures can count one thing
 PART = 0.8  # of a total: a larger count beside it in one report is the same one told otherwise
+HEAD = 150  # characters of a headline and its lead: two counts there are one told twice
 SAME_DAY = 0.1  # the same where both days stand right after the event's verb
+THREAT, CLAIMING = "threat", "group-claiming"
+FAR = 2.0  # times the smaller toll with which two reports open: two attacks
 PRESS = "press-conference"
 _AGED = 160  # characters before a statement in which the age of its person stands
 TOPIC, SCORE = "topic", "score"  # a word of winning or losing does not say who
@@ -67,6 +72,11 @@ _OTHERS = Verdict(
     "scope",
 )
 
+_WARNINGS = Verdict("complement", Bilingual("كلاهما تحذير", "both are warnings"), "scope")
+_SHARES = Verdict(
+    "complement", Bilingual("رأيان لأناس مختلفين", "views of different people"), "scope"
+)
+
 _ROUNDED = Verdict("complement", Bilingual("رقم تقريبي", "a rounded figure"), "rounding")
 
 
@@ -80,6 +90,7 @@ class Scene(msgspec.Struct, frozen=True):
     first: Mapping[tuple[str, int], int]  # where each report's first claim begins
     seats: Mapping[tuple[str, int], frozenset[str]]  # the words for the places a report opens with
     sites: Mapping[tuple[str, int], Sites]
+    tolls: Mapping[tuple[str, int], str]  # the number of dead a report opens with
 
 
 def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Text]) -> Scene:
@@ -108,7 +119,13 @@ def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Tex
         if place[0] in texts
     }
     people = name_words({id: entity for id, entity in names.items() if entity.type == "PER"})
-    return Scene(texts, spoken, people, days, first, seats, told)
+    tolls: dict[tuple[str, int], str] = {}
+    for r in some:
+        place = (r.document, r.claim.part)
+        is_toll = (r.claim.slot, r.claim.key) == ("deaths", "toll") and r.claim.value.isdecimal()
+        if is_toll and r.claim.start - first[place] <= LEAD:
+            tolls.setdefault(place, r.claim.value)
+    return Scene(texts, spoken, people, days, first, seats, told, tolls)
 
 
 def in_place(
@@ -127,7 +144,7 @@ def in_place(
         if all(told) and not _is_one_matter(a, b, scene):
             return _ELSEWHERE
     if verdict.kind == "contradiction" and not is_figure(a.claim.value):
-        soft = _unsaid(a, b, scene)
+        soft = _unheld(a, b, scene) or _unsaid(a, b, scene)
         if soft is not None:
             return soft
     if verdict.kind == "update" and a.claim.slot == PRESS and not _share_people(a, b, scene):
@@ -135,6 +152,23 @@ def in_place(
     if verdict.status != "conflict" or not (is_figure(a.claim.value) and is_figure(b.claim.value)):
         return verdict
     return _of_figures(verdict, a, b, scene)
+
+
+def _unheld(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict | None:
+    """Why two wordings need not clash: two warnings, the answers of a survey, the views of one
+    report, the claims of responsibility for attacks with tolls far apart."""
+    one, two = a.claim, b.claim
+    if THREAT in (one.slot, two.slot):
+        return _WARNINGS
+    if any((c.attributed_to or "")[:1].isdigit() for c in (one, two)):
+        return _SHARES
+    if one.key == two.key == ATTITUDE and a.document == b.document:
+        return _SHARES
+    if one.slot == CLAIMING:
+        tolls = [scene.tolls.get((r.document, r.claim.part)) for r in (a, b)]
+        if all(tolls) and max(map(float, tolls)) >= FAR * min(map(float, tolls)):  # type: ignore[arg-type]
+            return _ELSEWHERE
+    return None
 
 
 def _unsaid(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict | None:
@@ -181,6 +215,7 @@ def is_explained(
         if a.document == b.document
         and (a.claim.attributed_to == b.claim.attributed_to or not _are_both_said(a, b))
         and not any(is_revised(around(r, scene.texts)) for r in (a, b))
+        and not all(r.claim.start < HEAD for r in (a, b))
     }
     return any({r.document for r in side} <= together for side in (one, other))
 
@@ -236,6 +271,8 @@ def _counted(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene)
         return _OTHERS
     if are_rounded(a.claim, b.claim):
         return _ROUNDED
+    if are_far(a.claim.value, b.claim.value):
+        return _ELSEWHERE
     if is_elsewhere(a, one) or is_elsewhere(b, two):
         return _ELSEWHERE
     here, there = ((r.document, r.claim.part) for r in (a, b))

@@ -7,7 +7,7 @@ Reports of one origin hand on whole sentences. Where two of them differ in a sin
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
@@ -240,7 +240,8 @@ def _differing(a: Line, b: Line, texts: Mapping[str, Text]) -> Iterator[tuple[Pl
 
 def _tell_of_a_row(one: Sequence[str], two: Sequence[str]) -> bool:
     """True where the sentences differ in a word of order too: «الدفعة الثانية», «الثالثة»."""
-    return bool((set(one) ^ set(two)) & _orders())
+    here, there = Counter(one) - Counter(two), Counter(two) - Counter(one)
+    return not (_orders().isdisjoint(here) or _orders().isdisjoint(there))
 
 
 @cache
