@@ -199,13 +199,13 @@ def to_label(path: Path, count: int) -> None:
 
     def noted(one, a, two, b):  # noqa: ANN001, ANN202 - stands in for a function of the stage
         verdict = original(one, a, two, b)
-        share = containment(one.copied[a], two.copied[b])
+        share = containment(one.copied.of(a), two.copied.of(b))
         pair = ordered(columns[a].document, columns[b].document)
         seen.append((share, *pair, verdict))
         return verdict
 
     stage.is_copy = noted
-    stage.copies(held, (), {})
+    list(stage.copies(held, (), {}, lambda *_: False))
     chance = random.Random(SEED)
     bands = [
         [s for s in seen if low <= s[0] < low + 0.05] for low in (x / 20 for x in range(3, 20))

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from tawatur.arabic.folding import fold
@@ -34,4 +35,6 @@ def test_what_is_said_is_no_name(words):
 def _only_names(words):
     folded = fold(words).split()
     stems = codes(numbered([stem(word) for word in folded]))
-    return only_names(stems, bearings(numbered(folded), stems))
+    first, count, asked = np.array([[0], [len(folded)], [0]])
+    (names,) = only_names(stems, bearings(numbered(folded), stems), first, count, asked)
+    return names

@@ -16,7 +16,7 @@ LINE_EVERY = 500  # reports between two plain lines
 def shown() -> Iterator[Callable[[str, int, int], None]]:
     """A callable that takes (stage, done, of how many) and shows it."""
     if not sys.stderr.isatty():
-        yield _line
+        yield _lines()
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True)) as bars:
@@ -24,12 +24,19 @@ def shown() -> Iterator[Callable[[str, int, int], None]]:
 
         def advance(stage: str, done: int, of: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=of)
+                tasks[stage] = bars.add_task(stage, total=of or None)
             bars.update(tasks[stage], completed=done)
 
         yield advance
 
 
-def _line(stage: str, done: int, of: int) -> None:
-    if done and done % LINE_EVERY == 0:
-        print(f"{stage}: {done} of {of}", file=sys.stderr)  # noqa: T201 - the door's own voice
+def _lines() -> Callable[[str, int, int], None]:
+    said: dict[str, int] = {}
+
+    def line(stage: str, done: int, of: int) -> None:
+        if done // LINE_EVERY > said.get(stage, 0):
+            said[stage] = done // LINE_EVERY
+            text = f"{stage}: {done} of {of}" if of else f"{stage}: {done}"
+            print(text, file=sys.stderr)  # noqa: T201 - the door's own voice
+
+    return line

@@ -11,7 +11,8 @@ from tawatur.grouping.index import WINDOW, Groups, Index, Step, steps
 from tawatur.grouping.lineage import lineages
 from tawatur.grouping.oneness import MOST
 from tawatur.grouping.putting_down import put_down, take_up
-from tawatur.grouping.reuse import Bundle, passages
+from tawatur.grouping.reuse import passages
+from tawatur.grouping.seeding import Bundle
 from tawatur.grouping.segments import Segment, centred
 from tawatur.grouping.signatures import Signed, renamed, sign, sign_together
 from tawatur.grouping.topics import topics

@@ -16,12 +16,10 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from tawatur.grouping.local import GAP, MISMATCH, Local, Window, local
+from tawatur.grouping.seeding import DRIFT, PAUSE, SEEDS, Seed
 from tawatur.grouping.signatures import Floats, Ints
 
-_DRIFT = 8  # words a chain may be pushed off its diagonal from one seed to the next
-_PAUSE = 15  # words between two seeds of a chain
 _REACH = 20  # words around a chain that are aligned
-_SEEDS = 3  # seeds a chain needs
 _PROMISE = 0.7  # share of what an alignment must earn that the common subsequence must promise
 _LONG = 80  # words of a chain from which its common subsequence is alignment enough
 
@@ -35,20 +33,23 @@ class Block(NamedTuple):
 
 
 Path = list[Block]
-Seed = tuple[int, int, int]  # as a block; the length is the number of seeds in a row
 
 
 class Words(NamedTuple):
-    """An article's stems, what each earns where it is shared, and what those before it earn."""
+    """The words of many articles one after the other: their stems, the same with a letter for
+    each stem, what each word earns where it is shared, and what those before it earn."""
 
     stems: Ints
+    spelt: str
     gain: Floats
-    earned: Floats
+    earned: memoryview
 
     @classmethod
     def of(cls, stems: Ints, gain: Floats) -> Words:
         """The words with their gains summed up."""
-        return cls(stems, gain, np.concatenate([[0.0], np.cumsum(gain)]))
+        _, number = np.unique(stems, return_inverse=True)
+        spelt = number.astype(np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
+        return cls(stems, spelt, gain, np.concatenate([[0.0], np.cumsum(gain)]).data)
 
 
 class Chain(NamedTuple):
@@ -62,11 +63,10 @@ class Chain(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """A piece of two texts: its two beginnings, and the words of it."""
+    """A piece of two texts."""
 
-    a: int
-    b: int
-    window: Window
+    rows: slice
+    columns: slice
 
 
 class Stretch(NamedTuple):
@@ -87,32 +87,34 @@ class Stretch(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two articles and the seeds between them in ascending order, those in a row as one; ``deep``
-    asks for passages that are not word for word as well."""
+    """The words of two articles, as ranges, and the seeds between them in ascending order;
+    ``deep`` asks for passages that are not word for word as well."""
 
-    a: Words
-    b: Words
+    a: tuple[int, int]
+    b: tuple[int, int]
     seeds: Sequence[Seed]
     deep: bool
 
 
-def align(pairs: Sequence[Pair], least: float) -> list[list[Stretch]]:
+def align(words: Words, pairs: Sequence[Pair], least: float) -> list[list[Stretch]]:
     """For each pair the stretches that earn at least ``least``, best first, none of which half
     stands in a better one on both sides."""
     found: list[list[Stretch]] = [[] for _ in pairs]
     small: list[tuple[int, Ground]] = []
     for number, pair in enumerate(pairs):
-        for chain in chains(pair.seeds, _SEEDS):
+        for chain in chains(pair.seeds, SEEDS):
             ground = _ground(pair, chain)
-            path = _common(ground)
+            path = _common(words, ground)
             if not pair.deep or chain.a_last - chain.a >= _LONG:
-                found[number].extend(_segments(path, pair.a.earned, least))
-            elif any(_segments(path, pair.a.earned, _PROMISE * least)):
+                found[number].extend(_segments(path, words.earned, least))
+            elif any(_segments(path, words.earned, _PROMISE * least)):
                 small.append((number, ground))
-    aligned = local([ground.window for _, ground in small], least)
-    for (number, ground), alignments in zip(small, aligned, strict=True):
+    windows = [
+        Window(words.stems[g.rows], words.stems[g.columns], words.gain[g.rows]) for _, g in small
+    ]
+    for (number, ground), alignments in zip(small, local(windows, least), strict=True):
         for one in alignments:
-            found[number].append(_stretch(ground, one))
+            found[number].append(_stretch(words, ground, one))
     return [_without_shadows(stretches) for stretches in found]
 
 
@@ -120,10 +122,10 @@ def chains(seeds: Iterable[Seed], least: int) -> Iterator[Chain]:
     """The chains of at least ``least`` seeds; the seeds come in ascending order."""
     active: list[Chain] = []
     for a, b, length in seeds:
-        best, nearest = -1, _DRIFT + 1
+        best, nearest = -1, DRIFT + 1
         still: list[Chain] = []
         for chain in active:
-            if a - chain.a_last > _PAUSE:
+            if a - chain.a_last > PAUSE:
                 if chain.seeds >= least:
                     yield chain
                 continue
@@ -142,30 +144,30 @@ def chains(seeds: Iterable[Seed], least: int) -> Iterator[Chain]:
 
 
 def _ground(pair: Pair, chain: Chain) -> Ground:
-    row, column = max(0, chain.a - _REACH), max(0, chain.b - _REACH)
-    row_end, column_end = chain.a_last + _REACH + 1, chain.b_last + _REACH + 1
-    if pair.a is pair.b:  # a text against itself: the two sides may not meet
+    row, column = max(pair.a[0], chain.a - _REACH), max(pair.b[0], chain.b - _REACH)
+    row_end = min(pair.a[1], chain.a_last + _REACH + 1)
+    column_end = min(pair.b[1], chain.b_last + _REACH + 1)
+    if pair.a == pair.b:  # a text against itself: the two sides may not meet
         column = max(column, min(chain.a_last + 2, chain.b))
         row_end = min(row_end, column)
-    part = slice(row, row_end)
-    window = Window(pair.a.stems[part], pair.b.stems[column:column_end], pair.a.gain[part])
-    return Ground(row, column, window)
+    return Ground(slice(row, row_end), slice(column, column_end))
 
 
-def _common(ground: Ground) -> Path:
+def _common(words: Words, ground: Ground) -> Path:
     """The longest common subsequence as a path."""
-    a, b = ground.window.a.tolist(), ground.window.b.tolist()
-    blocks = LCSseq.opcodes(a, b).as_matching_blocks()
-    return [Block(ground.a + i, ground.b + j, length) for i, j, length in blocks[:-1]]
+    rows, columns = ground
+    blocks = LCSseq.opcodes(words.spelt[rows], words.spelt[columns]).as_matching_blocks()
+    row, column = rows.start, columns.start
+    return [Block(row + one.a, column + one.b, one.size) for one in blocks[:-1]]
 
 
-def _stretch(ground: Ground, one: Local) -> Stretch:
-    a, b, gain = ground.window
-    within = Window(a[one.a : one.a_end], b[one.b : one.b_end], gain)
-    return Stretch(one.score, _common(Ground(ground.a + one.a, ground.b + one.b, within)))
+def _stretch(words: Words, ground: Ground, one: Local) -> Stretch:
+    row, column = ground.rows.start, ground.columns.start
+    within = Ground(slice(row + one.a, row + one.a_end), slice(column + one.b, column + one.b_end))
+    return Stretch(one.score, _common(words, within))
 
 
-def _segments(path: Path, earned: Floats, least: float) -> Iterator[Stretch]:
+def _segments(path: Path, earned: memoryview, least: float) -> Iterator[Stretch]:
     """The parts of a path that earn enough (largest-sum segments after Ruzzo and Tompa, 1999),
     each cut back to where it earned most."""
     begin = kept = a_end = b_end = 0
@@ -181,14 +183,16 @@ def _segments(path: Path, earned: Floats, least: float) -> Iterator[Stretch]:
             else:
                 score -= cost
         a_end, b_end = i + length, j + length
-        score += float(earned[a_end] - earned[i])
+        score += earned[a_end] - earned[i]
         if score > best:
             best, kept = score, k + 1
     if best >= least:
         yield Stretch(best, path[begin:kept])
 
 
-def _without_shadows(stretches: Iterable[Stretch]) -> list[Stretch]:
+def _without_shadows(stretches: list[Stretch]) -> list[Stretch]:
+    if len(stretches) < 2:
+        return stretches
     kept: list[Stretch] = []
     for one in sorted(stretches, key=lambda s: (-s.score, s.path)):
         if not any(_covers(other, one) for other in kept):

@@ -8,7 +8,7 @@ comparison): it costs most and tells least.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -31,17 +31,6 @@ class Pairs(NamedTuple):
     a: Index
     b: Index
     value: Floats
-
-
-def matrix(rows: Sequence[tuple[NDArray[np.integer], Floats]], width: int) -> Matrix:
-    """A sparse matrix from one (columns, values) a row; the columns of a row are distinct."""
-    lengths = [len(columns) for columns, _ in rows]
-    ends = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-    if not ends[-1]:
-        return sparse.csr_array((len(rows), max(width, 1)))
-    columns = np.concatenate([c for c, _ in rows]).astype(np.int32)
-    values = np.concatenate([v for _, v in rows])
-    return sparse.csr_array((values, columns, ends), shape=(len(rows), max(width, 1)))
 
 
 def transposed(matrix: Matrix) -> Matrix:

@@ -10,7 +10,7 @@ a changed hamza, article or ending costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 import numpy as np
@@ -36,35 +36,39 @@ _COMMON = 200  # articles a run may stand in to be searched by in all of them ..
 _NEAREST = 8  # ... and of a run in more, the latest articles that are still looked at: copies of
 # one article beyond that number find each other in a chain, boilerplate finds nobody twice
 
+Known = Callable[[int, int], bool]  # whether two articles, by number, are in one group already
+
 
 def copies(
-    new: Segment, earlier: Sequence[Segment], heads: dict[bytes, int]
-) -> list[tuple[int, int]]:
-    """The pairs of a new main article and an earlier or another new one that are copies.
+    new: Segment, earlier: Sequence[Segment], heads: dict[bytes, int], known: Known
+) -> Iterator[tuple[int, int]]:
+    """The pairs of a new main article and an earlier or another new one that are copies, without
+    those that are ``known`` to be in one group when they come up.
 
     ``heads`` gives the first article of each text that is known letter by letter; the new ones
     are put in. Of articles alike to the letter only the first is compared with others.
     """
-    pairs: list[tuple[int, int]] = []
     alone = np.zeros(len(new.articles), bool)
     seen: set[bytes] = set()
-    for place, runs in enumerate(new.copied):
+    for place in range(len(new.articles)):
+        runs = new.copied.of(place)
         if not len(runs):
             continue
         key = _digest(runs)
         first = heads.setdefault(key, new.first + place)
         if first != new.first + place:
-            pairs.append((first, new.first + place))
+            yield first, new.first + place
         alone[place] = key not in seen
         seen.add(key)
-    return pairs + list(_near(new, earlier, alone))
+    yield from _near(new, earlier, alone, known)
 
 
 def heads(segments: Iterable[Segment]) -> dict[bytes, int]:
     """The first main article of each text, letter by letter."""
     found: dict[bytes, int] = {}
     for segment in segments:
-        for place, runs in enumerate(segment.copied):
+        for place in range(len(segment.articles)):
+            runs = segment.copied.of(place)
             if len(runs):
                 found.setdefault(_digest(runs), segment.first + place)
     return found
@@ -74,7 +78,9 @@ def _digest(runs: Hashes) -> bytes:
     return blake2b(runs.tobytes(), digest_size=16).digest()
 
 
-def _near(new: Segment, earlier: Sequence[Segment], alone: np.ndarray) -> Iterator[tuple[int, int]]:
+def _near(
+    new: Segment, earlier: Sequence[Segment], alone: np.ndarray, known: Known
+) -> Iterator[tuple[int, int]]:
     kept = alone[new.sampled.article] if len(new.articles) else np.zeros(0, bool)
     own = Postings(new.sampled.run[kept], new.sampled.article[kept])
     facing = [*(segment.sampled for segment in earlier), own]
@@ -92,13 +98,14 @@ def _near(new: Segment, earlier: Sequence[Segment], alone: np.ndarray) -> Iterat
         theirs = np.bincount(postings.article, minlength=len(other.articles))
         enough = found.value >= _SEEN * np.minimum(limit, theirs[found.b])
         for a, b in zip(found.a[enough].tolist(), found.b[enough].tolist(), strict=True):
-            if is_copy(new, a, other, b):
-                yield other.first + b, new.first + a
+            pair = other.first + b, new.first + a
+            if not known(*pair) and is_copy(new, a, other, b):
+                yield pair
 
 
 def is_copy(one: Segment, a: int, two: Segment, b: int) -> bool:
     """True where the shorter of the two articles stands in the longer."""
-    share = containment(one.copied[a], two.copied[b])
+    share = containment(one.copied.of(a), two.copied.of(b))
     later = _days_apart(one.articles[a], two.articles[b]) >= _LATER
     if share < _EDITED:
         return False
@@ -115,7 +122,7 @@ def is_copy(one: Segment, a: int, two: Segment, b: int) -> bool:
         return True
     if share < _COPY:
         return False
-    rarity = one.rarities(one.first + a)
+    rarity = one.rarities([one.articles[a]])
     told = sum(float(rarity[block.a : block.a + block.size].sum()) for block in blocks)
     return told >= _TOLD * float(rarity.sum())
 
@@ -125,13 +132,13 @@ def _days_apart(one: Article, two: Article) -> float:
 
 
 def containment(a: Hashes, b: Hashes) -> float:
-    """The share of the smaller set of runs that stands in the larger, 0 to 1."""
-    if len(a) > len(b):
-        a, b = b, a
-    if not len(a):
+    """The share of the smaller set of distinct runs that stands in the larger, 0 to 1."""
+    smaller = min(len(a), len(b))
+    if not smaller:
         return 0.0
-    at = np.minimum(np.searchsorted(b, a), len(b) - 1)
-    return float(np.count_nonzero(b[at] == a)) / len(a)
+    both = np.concatenate([a, b])
+    both.sort()
+    return float(np.count_nonzero(both[1:] == both[:-1])) / smaller
 
 
 def united(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

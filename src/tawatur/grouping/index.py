@@ -9,13 +9,16 @@ looks back.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 from tawatur.grouping.duplicates import copies, heads
 from tawatur.grouping.echoes import Line, linked, repeated
 from tawatur.grouping.likeness import likeness, searchable
-from tawatur.grouping.reuse import Bundle, across
+from tawatur.grouping.reuse import across
+from tawatur.grouping.seeding import Bundle
 from tawatur.grouping.segments import Segment, Weights, segment, weigh
 from tawatur.grouping.signatures import Article, Signed, met, nothing_met
 from tawatur.grouping.stories import Growing, Join
@@ -73,7 +76,8 @@ class Index:
         earlier = tuple(self.segments)
         new = self.hold(ordered, weigh(articles, earlier, self.met))
         numbers = range(new.first, self.count)
-        same = [self.copies.join(a, b) for a, b in copies(new, earlier, self.heads)]
+        alike = copies(new, earlier, self.heads, self.copies.together)
+        same = [self.copies.join(a, b) for a, b in alike]
         joins = self.stories.add(numbers, likeness(new, earlier))
         joins += self._copied(numbers)
         if settle is not None:
@@ -104,15 +108,15 @@ class Index:
 
     def article(self, number: int) -> Article:
         """The article with this number, which must be of the window."""
-        held = self._segment(number)
+        held = self.segments[self._segment_at(number)]
         return held.articles[number - held.first]
 
-    def _segment(self, number: int) -> Segment:
+    def _segment_at(self, number: int) -> int:
         low, high = 0, len(self.segments)
         while high - low > 1:
             middle = (low + high) // 2
             low, high = (middle, high) if self.segments[middle].first <= number else (low, middle)
-        return self.segments[low]
+        return low
 
     def _forget(self, day: int) -> None:
         """Drops what is older than the window."""
@@ -199,11 +203,24 @@ class Index:
     def _bundle(self, batch: Sequence[tuple[Pair, bool]]) -> Bundle:
         numbers = sorted({n for pair, _ in batch for n in pair})
         place = {n: i for i, n in enumerate(numbers)}
+        articles = [self.article(n) for n in numbers]
+        by_segment = groupby(numbers, self._segment_at)
+        rarities = [
+            self.segments[at].rarities([articles[place[n]] for n in some])
+            for at, some in by_segment
+        ]
         return Bundle(
-            tuple(self.article(n) for n in numbers),
-            tuple(self._segment(n).rarities(n) for n in numbers),
-            tuple((place[a], place[b]) for (a, b), _ in batch),
-            tuple(deep for _, deep in batch),
+            tuple((article.document, article.part) for article in articles),
+            np.cumsum([0, *(len(article.words) for article in articles)]),
+            np.concatenate([article.words for article in articles]),
+            np.concatenate([article.stems for article in articles]),
+            np.concatenate([article.bearing for article in articles]),
+            np.concatenate([article.lines for article in articles]),
+            np.concatenate([article.starts for article in articles]),
+            np.concatenate([article.ends for article in articles]),
+            np.concatenate(rarities).astype(np.float32),
+            np.array([(place[a], place[b]) for (a, b), _ in batch], np.int64),
+            np.array([deep for _, deep in batch], bool),
         )
 
 
@@ -225,6 +242,10 @@ class Groups:
         for number in self.members[one]:
             self.name[number] = one
         return Join(tuple(kept), tuple(added))
+
+    def together(self, a: int, b: int) -> bool:
+        """True where the two numbers are in one group."""
+        return a in self.name and self.name[a] == self.name.get(b)
 
     def touched(self, numbers: range) -> list[list[int]]:
         """The groups that hold any of the numbers, in order."""

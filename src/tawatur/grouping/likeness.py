@@ -9,14 +9,13 @@ are two weddings, two quarterly results or two condolences told in the same form
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from tawatur.grouping.candidates import Index, Matrix, dots, matrix, similar
-from tawatur.grouping.segments import Hashes, Segment, Vectors, over_all, translated
-from tawatur.grouping.signatures import Article, Floats
+from tawatur.grouping.candidates import Index, Matrix, dots, similar
+from tawatur.grouping.segments import Phrases, Segment, among, over_all, translated
+from tawatur.grouping.signatures import Floats
 
 # The five weights and the constant are a logistic regression over the article pairs of three
 # days (23 and 31 July, 3 August 2015; 282 pairs of one event among 1,045 articles; for the first
@@ -71,65 +70,41 @@ def _between(new: Segment, other: Segment, usable: tuple[np.ndarray, np.ndarray]
     """The pairs between the new segment and another, or inside it."""
     once = new is other
     width = max(len(other.articles), 1)
+    places = among(new.codes, other.codes)
     keys = []
     for own, facing, kept in (
         (new.lead, other.lead, usable[0]),
         (new.body, other.body, usable[1]),
     ):
-        rows = translated(own.rows, new, other, kept)
+        rows = translated(own.rows, np.where(kept, places, -1), len(other.codes))
         pairs = similar(rows, facing.turned, _SEARCHED_FROM, once=once)
         keys.append(pairs.a * width + pairs.b)
     a, b = np.divmod(np.unique(np.concatenate(keys)), width)
-    likes, whole = _dots(new, other, new.lead, other.lead, (a, b)), None
-    whole = _dots(new, other, new.body, other.body, (a, b))
+
+    def met(own: Matrix, facing: Matrix) -> Floats:
+        return dots(translated(own, places, len(other.codes)), facing, a, b)
+
+    likes, whole = met(new.lead.rows, other.lead.rows), met(new.body.rows, other.body.rows)
     near = (likes >= _FLOOR) | (whole >= _FLOOR)
     a, b, likes, whole = a[near], b[near], likes[near], whole[near]
     kinship = _LEAD * likes + _BODY * whole
-    every = np.ones(len(new.codes), bool)
-    rare = dots(translated(new.rare, new, other, every), other.rare, a, b)
-    other_odds = _RARE * np.log1p(rare) + _wording(new, other, a, b)
-    late = _DAY_LATER * np.maximum(_days_apart(new.articles, other.articles, a, b) - 1.0, 0.0)
+    rare = met(new.rare, other.rare)
+    other_odds = _RARE * np.log1p(rare) + _wording(new.phrases, other.phrases, a, b)
+    apart = np.nan_to_num(np.abs(new.days[a] - other.days[b]))
+    late = _DAY_LATER * np.maximum(apart - 1.0, 0.0)
     surplus = np.maximum(kinship + other_odds + STRANGE - _SURE, 0.0)
     odds = np.where(late > 0, other_odds - surplus - late, other_odds)
     low, high = (a, b) if once else (b, a)
     return Likeness(low + (new if once else other).first, high + new.first, kinship, odds)
 
 
-def _dots(
-    new: Segment, other: Segment, own: Vectors, facing: Vectors, pairs: tuple[Index, Index]
-) -> Floats:
-    every = np.ones(len(new.codes), bool)
-    return dots(translated(own.rows, new, other, every), facing.rows, *pairs)
-
-
-def _wording(new: Segment, other: Segment, a: Index, b: Index) -> Floats:
+def _wording(own: Phrases, facing: Phrases, a: Index, b: Index) -> Floats:
     """What the shared phrases of each pair take away."""
-    leads = _shared(new.phrases.lead, other.phrases.lead, a, b)
-    texts = _shared(new.phrases.text, other.phrases.text, a, b)
-    sizes = np.array([len(own) for own in new.phrases.text], dtype=np.int64)
-    facing = np.array([len(own) for own in other.phrases.text], dtype=np.int64)
-    share = texts / np.maximum(np.minimum(sizes[a], facing[b]), _FEW)
+    places = among(own.known, facing.known)
+    leads, texts = (
+        dots(translated(rows, places, len(facing.known)), others, a, b)
+        for rows, others in ((own.lead, facing.lead), (own.text, facing.text))
+    )
+    sizes, others = np.diff(own.text.indptr), np.diff(facing.text.indptr)
+    share = texts / np.maximum(np.minimum(sizes[a], others[b]), _FEW)
     return _LEAD_PHRASES * np.log1p(leads) + _PHRASES * share
-
-
-def _shared(own: Sequence[Hashes], facing: Sequence[Hashes], a: Index, b: Index) -> Floats:
-    """How many phrases the articles of each pair share."""
-    left, right = np.unique(a), np.unique(b)
-    rows = [own[i] for i in left.tolist()]
-    others = [facing[i] for i in right.tolist()]
-    everything = np.concatenate([*rows, *others, np.zeros(0, np.uint64)])
-    distinct, numbers = np.unique(everything, return_inverse=True)
-    whole = _marked(numbers, [*rows, *others], len(distinct))
-    return dots(whole, whole, np.searchsorted(left, a), np.searchsorted(right, b) + len(left))
-
-
-def _marked(numbers: Index, columns: Sequence[Hashes], width: int) -> Matrix:
-    ends = np.concatenate([[0], np.cumsum([len(c) for c in columns])]).astype(np.int64)
-    rows = [(numbers[i:j], np.ones(j - i)) for i, j in pairwise(ends.tolist())]
-    return matrix(rows, width)
-
-
-def _days_apart(own: Sequence[Article], facing: Sequence[Article], a: Index, b: Index) -> Floats:
-    left = np.array([np.nan if x.day is None else x.day for x in own])
-    right = np.array([np.nan if x.day is None else x.day for x in facing])
-    return np.nan_to_num(np.abs(left[a] - right[b])) if len(a) else np.zeros(0)

@@ -28,18 +28,36 @@ _BORNE = 10  # bearers from which a word of the name list is a name ...
 _NAMELIKE = 0.02 * DOCUMENTS  # ... unless it stands in so many articles, as a word like any other
 
 
+_CODE = 31  # bits of a stem
 TITLE, PERSON, SILENT = 1, 2, 4  # what a word is beside what is said, as bits
 
 
-def only_names(stems: NDArray[np.int32], bearings: NDArray[np.uint8]) -> bool:
-    """True where the stretch names people and says hardly anything of them."""
-    person = (bearings & PERSON) > 0
-    if len(np.unique(stems[person])) < _NAMED:
-        return False
-    titled = (bearings & TITLE) > 0
-    governed = np.concatenate([[False], titled[:-1]])
-    said = stems[~(person | titled | governed | ((bearings & SILENT) > 0))]
-    return len(np.unique(said)) < _SAID
+def only_names(
+    stems: NDArray[np.int32],
+    bearings: NDArray[np.uint8],
+    first: NDArray[np.int64],
+    count: NDArray[np.int64],
+    asked: NDArray[np.int64],
+) -> NDArray[np.bool_]:
+    """Of the stretches that were ``asked`` about whether they name people and say hardly anything
+    of them. Stretches are ``count`` words from ``first`` on."""
+    lengths = count[asked]
+    ends = np.cumsum(lengths)
+    at = np.arange(lengths.sum()) + np.repeat(first[asked] - ends + lengths, lengths)
+    owner = np.repeat(np.arange(len(asked)), lengths)
+    held, own = bearings[at], stems[at]
+    governed = np.zeros(len(at), bool)
+    governed[1:] = (held[:-1] & TITLE) > 0
+    governed[(ends - lengths)[lengths > 0]] = False
+    person = (held & PERSON) > 0
+    named = _distinct(owner[person], own[person], len(asked))
+    said = ~(governed | ((held & (TITLE | PERSON | SILENT)) > 0))
+    return (named >= _NAMED) & (_distinct(owner[said], own[said], len(asked)) < _SAID)
+
+
+def _distinct(owner: NDArray[np.int64], stems: NDArray[np.int32], many: int) -> NDArray[np.int64]:
+    """How many different stems each owner has."""
+    return np.bincount(np.unique((owner << _CODE) | stems) >> _CODE, minlength=many)
 
 
 def bearings(words: Hashes, stems: NDArray[np.int32]) -> NDArray[np.uint8]:

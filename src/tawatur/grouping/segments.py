@@ -8,14 +8,15 @@ other, and forgetting the oldest day is dropping a segment.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
 from tawatur.arabic.vocabulary import DOCUMENTS
-from tawatur.grouping.candidates import Matrix, matrix, runs, transposed, unit_rows
+from tawatur.grouping.candidates import Index, Matrix, runs, transposed, unit_rows
 from tawatur.grouping.signatures import Article, Floats, Ints, looked_up, news_frequency
 
 Hashes = NDArray[np.uint64]
@@ -30,15 +31,33 @@ _PHRASE = 2.0  # nats that either word of a phrase weighs: one in seven articles
 COPIED = 3  # words of a run by which copies are known
 QUOTED = 5  # words in a row that call for comparison across stories
 _SAMPLE = 4  # one run in four takes part in the search for copies
+_ARTICLES = np.uint64((1 << 22) - 1)  # bits of a posting that tell its article from four million
 _SHORTEST = 12  # runs an article needs to be anybody's copy: less is a headline
 _SEED = 5.0  # nats the words of a run weigh together to be a seed; 4 to 8 find the same passages
 
 
 class Postings(NamedTuple):
-    """Runs of words in ascending order, and the article (its place in the segment) of each."""
+    """Runs of words in ascending order, and the article (its place in the segment) of each; of
+    equal runs the earlier article first."""
 
     run: Hashes
     article: Ints
+
+
+class Rows(NamedTuple):
+    """The distinct runs of each article, ascending, one article after the other, and where each
+    one's end."""
+
+    run: Hashes
+    ends: Index
+
+    def of(self, place: int) -> Hashes:
+        """Those of one article."""
+        return self.run[self.ends[place] : self.ends[place + 1]]
+
+    def sizes(self) -> Index:
+        """How many each article has."""
+        return np.diff(self.ends)
 
 
 class Vectors(NamedTuple):
@@ -51,19 +70,22 @@ class Vectors(NamedTuple):
 
 
 class Phrases(NamedTuple):
-    """The distinct neighbouring words, neither of them common, of each article's lead and text."""
+    """Neighbouring words, neither of them common: their numbers, ascending, and which of them
+    each article's lead and text hold."""
 
-    lead: tuple[Hashes, ...]
-    text: tuple[Hashes, ...]
+    known: Hashes
+    lead: Matrix
+    text: Matrix
 
 
 class Segment(NamedTuple):
     """Articles numbered from ``first`` on. ``codes`` are their stems, ascending; ``rarity`` and
-    ``weight`` what each stem weighs in nats and in likeness; ``copied`` the distinct runs of
-    each main article by which copies are known."""
+    ``weight`` what each stem weighs in nats and in likeness; ``days`` when each article appeared
+    (NaN: not known); ``copied`` the runs of each main article by which copies are known."""
 
     first: int
     articles: tuple[Article, ...]
+    days: Floats
     codes: Ints
     rarity: Floats
     weight: Floats
@@ -71,14 +93,13 @@ class Segment(NamedTuple):
     body: Vectors
     rare: Matrix
     phrases: Phrases
-    copied: tuple[Hashes, ...]
+    copied: Rows
     sampled: Postings
     quoted: Postings
 
-    def rarities(self, article: int) -> Floats:
-        """The rarity of every word of the article with this number."""
-        stems = self.articles[article - self.first].stems
-        return self.rarity[np.searchsorted(self.codes, stems)]  # each is among the codes
+    def rarities(self, articles: Sequence[Article]) -> Floats:
+        """The rarity of every word of articles of this segment, one after the other."""
+        return self.rarity[placed(_joined([a.stems for a in articles]), self.codes)]
 
 
 class Weights(NamedTuple):
@@ -94,8 +115,9 @@ def weigh(
 ) -> Weights:
     """The weights of the articles' stems among all that is known: the words of news that were
     ``met``, earlier segments, and the articles themselves."""
-    distinct = [np.unique(article.stems) for article in articles]
-    codes, own = np.unique(np.concatenate([*distinct, np.zeros(0, np.int32)]), return_counts=True)
+    stems = _joined([article.stems for article in articles])
+    codes = np.unique(stems)
+    own = _table(placed(stems, codes), _ends(articles), len(codes)).filled
     count = len(articles) + sum(len(segment.articles) for segment in earlier)
     filled = own + sum((looked_up(codes, s.codes, s.body.filled) for s in earlier), np.zeros(1))
     total = DOCUMENTS + count
@@ -111,22 +133,31 @@ def weigh(
 def segment(first: int, articles: Sequence[Article], weights: Weights) -> Segment:
     """The articles as a segment, numbered from ``first``."""
     codes, rarity, weight = weights
-    stems = [np.searchsorted(codes, article.stems).astype(np.int32) for article in articles]
-    heads = [own[: lead_length(a)] for own, a in zip(stems, articles, strict=True)]
-    copied = tuple(_copied(article) for article in articles)
+    ends = _ends(articles)
+    stems = _joined([article.stems for article in articles])
+    columns = placed(stems, codes)
+    leads = np.array([lead_length(article) for article in articles], dtype=np.int64)
+    within = np.arange(len(stems)) - np.repeat(ends[:-1], np.diff(ends))
+    in_lead = within < np.repeat(leads, np.diff(ends))
+    short = np.concatenate([[0], np.cumsum(np.minimum(leads, np.diff(ends)))])
+    body = _table(columns, ends, len(codes))
+    copied = _copied(stems, ends, np.array([article.part for article in articles], np.int64))
+    sampled = copied.run % np.uint64(_SAMPLE) == 0
+    run, at = seeds(stems, rarity[columns], QUOTED, ends)
     return Segment(
         first,
         tuple(articles),
+        np.array([np.nan if a.day is None else a.day for a in articles], dtype=np.float64),
         codes,
         rarity,
         weight,
-        _vectors(heads, weight),
-        _vectors(stems, weight),
-        _rare(stems, rarity),
-        Phrases(_phrases(heads, articles, rarity), _phrases(stems, articles, rarity)),
+        _vectors(_table(columns[in_lead], short, len(codes)), weight),
+        _vectors(body, weight),
+        _rare(body, rarity),
+        _phrases(stems, ends, rarity[columns], in_lead),
         copied,
-        _postings([run[run % np.uint64(_SAMPLE) == 0] for run in copied]),
-        _postings([_quoted(a, rarity[own]) for a, own in zip(articles, stems, strict=True)]),
+        _postings(copied.run[sampled], _owners(copied.ends)[sampled]),
+        _postings(run, _owners(ends)[at]),
     )
 
 
@@ -135,89 +166,164 @@ def lead_length(article: Article) -> int:
     return article.titled + _LEAD_WORDS
 
 
+def placed(stems: Ints, codes: Ints) -> Index:
+    """The place of each stem among the ascending codes, all of which are known there."""
+    order = np.argsort(stems)
+    place = np.empty(len(stems), np.int64)
+    place[order] = np.searchsorted(codes, stems[order])
+    return place
+
+
 def bags(stems: Sequence[Ints], weight: Floats) -> Matrix:
     """Columns of stems as unit vectors."""
-    return unit_rows(matrix([_row(own, weight) for own in stems], len(weight)))
+    ends = np.cumsum([0, *map(len, stems)])
+    return _weighted(_table(_joined(stems).astype(np.int64), ends, len(weight)), weight)
 
 
 def centred(segment: Segment) -> Floats:
     """Every article of a small segment as a unit vector over all its stems, weighted by rarity
     alone."""
-    stems = [np.searchsorted(segment.codes, a.stems).astype(np.int32) for a in segment.articles]
-    vectors: Floats = bags(stems, segment.rarity).toarray()
+    stems = _joined([article.stems for article in segment.articles])
+    table = _table(placed(stems, segment.codes), _ends(segment.articles), len(segment.codes))
+    vectors: Floats = _weighted(table, segment.rarity).toarray()
     return vectors
 
 
-def _vectors(stems: Sequence[Ints], weight: Floats) -> Vectors:
-    rows = bags(stems, weight)
-    filled = np.bincount(rows.indices, minlength=rows.shape[1]).astype(np.float64)
-    return Vectors(rows, transposed(rows), filled)
+class _Table(NamedTuple):
+    """The distinct columns of each row with their counts, row after row, and in how many rows
+    each column stands."""
+
+    column: Index
+    often: Index
+    ends: Index
+    filled: Floats
 
 
-def _row(stems: Ints, weight: Floats) -> tuple[Ints, Floats]:
-    distinct, counts = np.unique(stems, return_counts=True)
-    return distinct, (1.0 + np.log(counts)) * weight[distinct]
+def _table(columns: Index, ends: Index, width: int) -> _Table:
+    key = np.sort(_owners(ends).astype(np.int64) * max(width, 1) + columns)
+    first = np.flatnonzero(np.diff(key, prepend=-1))
+    row, column = np.divmod(key[first], max(width, 1))
+    often = np.diff(first, append=len(key))
+    rows = np.searchsorted(row, np.arange(len(ends)))
+    return _Table(column, often, rows, np.bincount(column, minlength=width).astype(np.float64))
 
 
-def _rare(columns: Sequence[Ints], rarity: Floats) -> Matrix:
-    surplus = np.sqrt(np.maximum(rarity - _RARE_FROM, 0.0))
-    rows = []
-    for stems in columns:
-        distinct = np.unique(stems)
-        distinct = distinct[surplus[distinct] > 0]
-        rows.append((distinct, surplus[distinct]))
-    return matrix(rows, len(rarity))
+def _weighted(table: _Table, weight: Floats) -> Matrix:
+    values = (1.0 + np.log(table.often)) * weight[table.column]
+    shape = (len(table.ends) - 1, max(len(weight), 1))
+    return unit_rows(sparse.csr_array((values, table.column.astype(np.int32), table.ends), shape))
 
 
-def _phrases(
-    columns: Sequence[Ints], articles: Sequence[Article], rarity: Floats
-) -> tuple[Hashes, ...]:
-    found = []
-    for own, article in zip(columns, articles, strict=True):
-        weighty = rarity[own] >= _PHRASE
-        pairs = runs(article.stems[: len(own)], 2)
-        found.append(np.unique(pairs[weighty[:-1] & weighty[1:]]))
-    return tuple(found)
+def _vectors(table: _Table, weight: Floats) -> Vectors:
+    rows = _weighted(table, weight)
+    return Vectors(rows, transposed(rows), table.filled)
 
 
-def _copied(article: Article) -> Hashes:
-    if article.part:
-        return np.zeros(0, np.uint64)
-    found = np.unique(runs(article.stems, COPIED))
-    return found if len(found) >= _SHORTEST else found[:0]
+def _rare(table: _Table, rarity: Floats) -> Matrix:
+    surplus = np.sqrt(np.maximum(rarity - _RARE_FROM, 0.0))[table.column]
+    kept = surplus > 0
+    ends = np.concatenate([[0], np.cumsum(kept)])[table.ends]
+    shape = (len(table.ends) - 1, max(len(rarity), 1))
+    return sparse.csr_array((surplus[kept], table.column[kept].astype(np.int32), ends), shape)
 
 
-def _quoted(article: Article, rarity: Floats) -> Hashes:
-    key, _ = seeds(article.stems, rarity, QUOTED)
-    return np.unique(key)
+def _phrases(stems: Ints, ends: Index, rarity: Floats, in_lead: NDArray[np.bool_]) -> Phrases:
+    pairs, at = _inside(stems, 2, ends)
+    weighty = (rarity[at] >= _PHRASE) & (rarity[at + 1] >= _PHRASE)
+    pairs, at = pairs[weighty], at[weighty]
+    known, number = np.unique(pairs, return_inverse=True)
+    owner = _owners(ends)[at]
+    count = len(ends) - 1
+    lead = in_lead[at + 1]
+    return Phrases(
+        known,
+        _marked(number[lead], owner[lead], count, len(known)),
+        _marked(number, owner, count, len(known)),
+    )
 
 
-def seeds(stems: Ints, rarity: Floats, size: int) -> tuple[Hashes, NDArray[np.intp]]:
-    """The runs of ``size`` words that weigh enough to be seeds, and where each begins."""
-    key = runs(stems, size)
-    if not len(key):
-        return key, np.zeros(0, np.intp)
+def _marked(columns: Index, owners: Ints, count: int, width: int) -> Matrix:
+    ends = np.searchsorted(owners, np.arange(count + 1))
+    table = _table(columns, ends, width)
+    ones = np.ones(len(table.column), np.float32)
+    shape = (count, max(width, 1))
+    return sparse.csr_array((ones, table.column.astype(np.int32), table.ends), shape)
+
+
+def _copied(stems: Ints, ends: Index, parts: Index) -> Rows:
+    run, at = _inside(stems, COPIED, ends)
+    owner = _owners(ends)[at]
+    main = (parts == 0)[owner]
+    run, owner = run[main].copy(), owner[main]
+    bounds = np.searchsorted(owner, np.arange(len(ends)))
+    for i, j in pairwise(bounds.tolist()):
+        run[i:j].sort()
+    distinct = np.ones(len(run), bool)
+    distinct[1:] = (run[1:] != run[:-1]) | (owner[1:] != owner[:-1])
+    many = np.bincount(owner[distinct], minlength=len(ends)) >= _SHORTEST
+    distinct &= many[owner]
+    return Rows(run[distinct], np.searchsorted(owner[distinct], np.arange(len(ends))))
+
+
+def _inside(stems: Ints, size: int, ends: Index) -> tuple[Hashes, Index]:
+    """The runs of so many words inside one article, and where each begins."""
+    run = runs(stems, size)
+    inside = np.ones(len(run), bool)
+    for back in range(1, size):
+        cut = ends[1:-1] - back
+        inside[cut[(cut >= 0) & (cut < len(run))]] = False
+    at = np.flatnonzero(inside)
+    return run[at], at
+
+
+def seeds(
+    stems: Ints, rarity: NDArray[np.floating[Any]], size: int, ends: Index
+) -> tuple[Hashes, Index]:
+    """The runs of ``size`` words inside one article that weigh enough to be seeds, and where each
+    begins."""
+    run, at = _inside(stems, size, ends)
     summed = np.concatenate([[0.0], np.cumsum(rarity)])
-    at = np.flatnonzero(summed[size:] - summed[:-size] >= _SEED)
-    return key[at], at
+    heavy = summed[at + size] - summed[at] >= _SEED
+    return run[heavy], at[heavy]
 
 
-def _postings(columns: Sequence[Hashes]) -> Postings:
-    run = np.concatenate([*columns, np.zeros(0, np.uint64)])
-    article = np.repeat(np.arange(len(columns), dtype=np.int32), [len(c) for c in columns])
-    order = np.argsort(run, kind="stable")
-    return Postings(run[order], article[order])
+def _postings(run: Hashes, article: Ints) -> Postings:
+    """Each run once for an article. The lower bits of a run make room for its article."""
+    key = (run & ~_ARTICLES) | article.astype(np.uint64)
+    key.sort()
+    key = key[np.diff(key, prepend=~key[:1]) != 0]
+    return Postings(key & ~_ARTICLES, (key & _ARTICLES).astype(np.int32))
 
 
-def translated(rows: Matrix, own: Segment, other: Segment, usable: NDArray[np.bool_]) -> Matrix:
-    """The rows over another segment's stems, without those that are not ``usable``."""
-    at = np.minimum(np.searchsorted(other.codes, own.codes), max(len(other.codes) - 1, 0))
-    kept_codes = usable & (other.codes[at] == own.codes) if len(other.codes) else usable & False
-    kept = kept_codes[rows.indices]
+def _joined(columns: Sequence[Ints]) -> Ints:
+    return np.concatenate([*columns, np.zeros(0, np.int32)])
+
+
+def _ends(articles: Sequence[Article]) -> Index:
+    return np.cumsum([0, *(len(article.stems) for article in articles)])
+
+
+def _owners(ends: Index) -> Ints:
+    """The row of each value."""
+    return np.repeat(np.arange(len(ends) - 1, dtype=np.int32), np.diff(ends))
+
+
+def among(own: NDArray[Any], other: NDArray[Any]) -> Index:
+    """The place of each of the ascending keys among the other ones; -1 where it is not there."""
+    if not len(other):
+        return np.full(len(own), -1, np.int64)
+    at = np.minimum(np.searchsorted(other, own), len(other) - 1)
+    return np.where(other[at] == own, at, -1)
+
+
+def translated(rows: Matrix, places: Index, width: int) -> Matrix:
+    """The rows with every column moved to its place among ``width`` others, without those whose
+    place is negative."""
+    columns = places[rows.indices]
+    kept = columns >= 0
     ends = np.concatenate([[0], np.cumsum(kept)])[rows.indptr]
-    columns = at[rows.indices[kept]]
-    shape = (rows.shape[0], max(len(other.codes), 1))
-    return sparse.csr_array((rows.data[kept], columns, ends), shape=shape)
+    columns = columns[kept].astype(np.int32)
+    return sparse.csr_array((rows.data[kept], columns, ends), shape=(rows.shape[0], max(width, 1)))
 
 
 def over_all(
