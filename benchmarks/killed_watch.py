@@ -109,21 +109,30 @@ def _outcome(folder: Path, reports: list[world.Report], site: world.World, took:
     numbers = [int(line.split("\t")[0]) for line in log]
     if numbers != [number for number, _, _ in changes]:
         faults.append("the log is not the changes, each once")
-    faults += _twice(changes)
+    faults += _broken(changes)
     stories, tellings = base.execute("select count(*), sum(told) from stories").fetchone()
     base.close()
     return Outcome(len(urls), stories, len(changes), tellings, site.unchanged, took, faults)
 
 
-def _twice(changes: list[tuple[int, str, Change]]) -> list[str]:
-    """The changes of a finding that say again what its last one said. (A leader may change in
-    silence between two of them, where answers stand beside each other or are no longer given.)"""
-    last: dict[tuple[str, str], Change] = {}
+def _broken(changes: list[tuple[int, str, Change]]) -> list[str]:
+    """The lines that do not begin where the last one on their question ended, and those that say
+    what it said: an answer that leads goes on from what led, a further one is told once."""
+    ended: dict[tuple[str, str], object] = {}
+    further: set[tuple[str, str, object]] = set()
     faults = []
     for number, story, change in changes:
-        if last.get((story, change.finding)) == change:
+        here = (story, change.finding)
+        if ended.get(here, change.before[0]) != change.before[0]:
+            faults.append(f"change {number} does not go on from {ended[here]}: {change.line}")
+        if change.kind == "position":
+            again = [label for label in change.after if (*here, label) in further]
+            further |= {(*here, label) for label in change.after}
+        else:
+            again = [change.after[0]] * (change.kind == "value" and change.after == change.before)
+            ended[here] = change.after[0]
+        if again:
             faults.append(f"change {number} says again: {change.line}")
-        last[story, change.finding] = change
     return faults
 
 

@@ -17,10 +17,12 @@ from tawatur import watching
 from tawatur.cli import tawatur as command
 from tawatur.errors import InputError
 from tawatur.model.finding import Bilingual
+from tawatur.model.report import Page
 from tawatur.readers import Visiting
 from tawatur.watching import outgoing, sources
 from tawatur.watching.changes import Change
-from tawatur.watching.state import Store
+from tawatur.watching.state import Store, Stored
+from tawatur.watching.telling import named
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
@@ -157,6 +159,21 @@ def test_reports_join_their_stories_and_changes_are_told(tmp_path, clock):
     assert not atom.bozo
     assert len(atom.entries) == min(len(lines), outgoing.NEWEST)
     watched.close()
+
+
+def _stored(number: int, story: str | None = None) -> Stored:
+    return Stored(number, f"r{number}", Page(location="x", text="x"), story, fresh=True)
+
+
+def test_a_story_that_falls_apart_keeps_its_name_once():
+    parts = [[_stored(1, "r1"), _stored(4)], [_stored(2, "r1"), _stored(3, "r1")], [_stored(5)]]
+    found = [(name, [r.number for r in some]) for name, some in named(parts)]
+    assert found == [("r4", [1, 4]), ("r1", [2, 3]), ("r5", [5])]
+    joined = [[*parts[0], *parts[1]]]
+    assert [name for name, _ in named(joined)] == ["r1"]
+    assert named([]) == []
+    both = [[_stored(1, "r2")], [_stored(2, "r2"), _stored(3, "r3"), _stored(4, "r3")]]
+    assert [name for name, _ in named(both)] == ["r2", "r3"]
 
 
 def test_a_watch_that_is_killed_goes_on_where_it_was(tmp_path):

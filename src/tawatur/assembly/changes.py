@@ -2,11 +2,13 @@
 
 Documents and names keep their ids from run to run. Stories are matched by the documents they share,
 findings by their question and then by the passages they share, positions by their value and then by
-their passages.
+their passages. A watch, which tells one story again and again, matches its findings here too
+(``matched``, ``positions``).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TypeVar
 
@@ -98,12 +100,7 @@ def _stories(old: Dossier, new: Dossier) -> Iterator[Change]:
 
 
 def _findings(old: Story | None, new: Story | None, story: str) -> Iterator[Change]:
-    one, two = (s.findings if s else () for s in (old, new))
-    alike = paired(one, two, _question)
-    met = [(a, b) for a, b in alike if a and b]
-    rest = paired([a for a, b in alike if a and not b], [b for a, b in alike if b and not a], _seen)
-    order = {f.id: n for n, f in enumerate((*two, *one))}
-    for a, b in sorted([*met, *rest], key=lambda p: order[(p[1] or p[0]).id]):  # type: ignore[union-attr]
+    for a, b in matched(old.findings if old else (), new.findings if new else ()):
         if a is None and b is not None:
             yield Change(act="added", thing="finding", id=b.id, words=_told(b), story=story)
         elif b is None and a is not None:
@@ -112,11 +109,31 @@ def _findings(old: Story | None, new: Story | None, story: str) -> Iterator[Chan
             yield from _finding(a, b, story)
 
 
-def _question(finding: Finding) -> frozenset[Hashable]:
-    """What marks a finding from run to run: its question with the values of its positions, which
-    tells apart the several findings of a question in words."""
-    asked = (finding.slot, finding.key, finding.question)
-    return frozenset({(asked, p.value) for p in finding.positions} | {(asked, "")})
+def matched(
+    old: Sequence[Finding], new: Sequence[Finding]
+) -> list[tuple[Finding | None, Finding | None]]:
+    """The findings of two tellings of a story two by two, in the order of the new ones; what has
+    no counterpart stands alone."""
+    counts = [Counter(map(_asked, some)) for some in (old, new)]
+    shared = {asked for asked in counts[0] if max(c[asked] for c in counts) > 1}
+    alike = paired(old, new, lambda finding: _question(finding, shared))
+    met = [(a, b) for a, b in alike if a and b]
+    rest = paired([a for a, b in alike if a and not b], [b for a, b in alike if b and not a], _seen)
+    order = {id(f): n for n, f in reversed(list(enumerate((*new, *old))))}
+    return sorted([*met, *rest], key=lambda pair: order[id(pair[1] or pair[0])])
+
+
+def _asked(finding: Finding) -> tuple[str, ...]:
+    return finding.slot, finding.key, finding.level, finding.question
+
+
+def _question(finding: Finding, shared: set[tuple[str, ...]]) -> frozenset[Hashable]:
+    """What marks a finding from run to run: its question with the values and passages of its
+    positions, which alone tell apart the several findings of a ``shared`` question in words."""
+    asked = _asked(finding)
+    values = {(asked, p.value) for p in finding.positions}
+    passages = {(asked, e) for p in finding.positions for e in p.evidence}
+    return frozenset(values | passages | (set() if asked in shared else {(asked, "")}))
 
 
 def _seen(finding: Finding) -> frozenset[Hashable]:
@@ -134,10 +151,14 @@ def _finding(old: Finding, new: Finding, story: str) -> Iterator[Change]:
             before=_standing(old),
             after=_standing(new),
         )
-    values = {p.value for p in old.positions} & {p.value for p in new.positions}
-    pairs = paired(old.positions, new.positions, lambda p: _marks(p, values))
-    for one, two in pairs:
+    for one, two in positions(old, new):
         yield from _position(one, two, new, story)
+
+
+def positions(old: Finding, new: Finding) -> list[tuple[Position | None, Position | None]]:
+    """The positions of two tellings of a finding two by two."""
+    values = {p.value for p in old.positions} & {p.value for p in new.positions}
+    return paired(old.positions, new.positions, lambda p: _marks(p, values))
 
 
 def _marks(position: Position, values: set[str]) -> frozenset[Hashable]:

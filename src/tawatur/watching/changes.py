@@ -1,43 +1,48 @@
 """Changes: what is told of a story now and was told otherwise before, one line each.
 
-A finding is known by its question: the kind of fact, its key and its level. Its leading answer is
-the one with most independent origins, and of equals the one told last; where the answers are
-updates of one another it is the one told last. Answers that stand beside each other have no leader.
+What is announced is a change of the set of answers to a question: another one leads, there is a
+further one, the reports have come to disagree, or do so no more. A line begins where the last one
+on its question ended: remembered is not what a telling found but what was announced. Findings and
+answers are matched from telling to telling as ``tawatur diff`` matches those of two dossiers.
+
+The leading answer has most independent origins; where the answers are updates of one another it is
+the one told last. It leads until another has more, and among answers that stand beside each other
+for as long as it is given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
+from tawatur.assembly.changes import matched, positions
 from tawatur.model.dossier import Story
 from tawatur.model.finding import Bilingual, Finding, Position
 
+CARRIED = 300  # questions of a story that are remembered though they are not asked now
+
 Kind = Literal["value", "position", "conflict", "settled"]
+# How a conflict may be read without anybody being wrong.
+_PEACEFUL = frozenset(("update", "rounding", "scope", "translation"))
 
 
-class Answer(msgspec.Struct, frozen=True):
-    """One answer to a question: its value, its words, and the outlets that give it."""
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What was announced on one question: the answer that leads, its words, every value that was
+    told; and the finding as it was when last looked at."""
 
-    value: str
+    name: str
+    finding: Finding
+    leading: str
     label: Bilingual
-    outlets: tuple[str, ...]
-
-
-class Told(msgspec.Struct, frozen=True):
-    """What is told on one question: the answers, the leading one first."""
-
-    question: Bilingual
-    status: str
-    answers: tuple[Answer, ...]
+    values: tuple[str, ...]
 
 
 class State(msgspec.Struct, frozen=True):
-    """What is told of a story: every question by its name."""
+    """What was announced of a story, question by question."""
 
-    told: dict[str, Told] = {}
+    told: tuple[Told, ...] = ()
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,71 +81,170 @@ def _words(label: Bilingual) -> str:
     return label.en or label.ar
 
 
-def state(story: Story, outlets: Mapping[str, str]) -> State:
-    """What a story tells; ``outlets`` are the names of the publishers by document."""
-    found: dict[str, Told] = {}
-    for finding in story.findings:
-        weight = _time_first if finding.kind == "update" else _weight
-        answers = sorted(finding.positions, key=weight, reverse=True)
-        if answers:
-            found[name(finding)] = Told(
-                Bilingual(finding.question, finding.question_en),
-                finding.status,
-                tuple(_answer(position, outlets) for position in answers),
+def tell(
+    before: State,
+    story: Story,
+    outlets: Mapping[str, str],
+    *,
+    edited: Collection[str] = (),
+) -> tuple[State, list[Change]]:
+    """What is announced once the story was told anew, and the changes that this makes.
+
+    ``outlets`` are the names of the publishers by document; ``edited`` are the documents whose
+    words changed since: that they hold a passage at the same place as before says nothing.
+    """
+    old = [_without(told.finding, edited) for told in before.told]
+    known = {id(finding): told for finding, told in zip(old, before.told, strict=True)}
+    names = {told.name for told in before.told}
+    now: list[Told] = []
+    gone: list[Told] = []
+    changes: list[Change] = []
+    for one, two in matched(old, [f for f in story.findings if f.positions]):
+        if two is None and one is not None:
+            gone.append(known[id(one)])
+        elif one is None and two is not None:
+            now.append(_first(two, names))
+            names.add(now[-1].name)
+        elif one is not None and two is not None:
+            step = _Step(known[id(one)], one, two)
+            now.append(step.told())
+            changes += step.changes(story.title, outlets)
+    return State((*now, *gone[:CARRIED])), changes
+
+
+def _without(finding: Finding, edited: Collection[str]) -> Finding:
+    """A finding without the passages of documents that say something else now."""
+    if not edited:
+        return finding
+    return msgspec.structs.replace(
+        finding,
+        positions=tuple(
+            msgspec.structs.replace(
+                p, evidence=tuple(e for e in p.evidence if e.document not in edited)
             )
-    return State(found)
-
-
-def name(finding: Finding) -> str:
-    """The name of a question, the same whatever is answered."""
-    return f"{finding.slot}/{finding.key}/{finding.level}"
-
-
-def _weight(position: Position) -> tuple[int, str, str]:
-    return position.independent, position.published or "", position.value
-
-
-def _time_first(position: Position) -> tuple[str, int, str]:
-    return position.published or "", position.independent, position.value
-
-
-def _answer(position: Position, outlets: Mapping[str, str]) -> Answer:
-    names = {outlets.get(document, document) for document in position.documents}
-    label = position.label if position.label.ar else Bilingual(position.value, position.value)
-    return Answer(position.value, label, tuple(sorted(names)))
-
-
-def between(before: State, after: State, title: str) -> list[Change]:
-    """The changes from one state of a story to the next, in the order of its questions."""
-    return [
-        change
-        for key in sorted(before.told.keys() & after.told.keys())
-        if (change := _change(key, before.told[key], after.told[key], title)) is not None
-    ]
-
-
-def _change(key: str, old: Told, new: Told, title: str) -> Change | None:
-    kind: Kind
-    known = {answer.value for answer in old.answers}
-    fresh = [answer for answer in new.answers if answer.value not in known]
-    shown: tuple[Answer, ...] = new.answers[:1]
-    beside = new.status == old.status == "complement"
-    if new.answers[0].value != old.answers[0].value and not beside:
-        kind = "value"
-    elif new.status == "conflict" != old.status:
-        kind, shown = "conflict", new.answers
-    elif old.status == "conflict" != new.status:
-        kind = "settled"
-    elif fresh:
-        kind, shown = "position", tuple(fresh)
-    else:
-        return None
-    return Change(
-        kind=kind,
-        finding=key,
-        title=title,
-        question=new.question,
-        before=tuple(answer.label for answer in old.answers[:1]),
-        after=tuple(answer.label for answer in shown),
-        outlets=len({outlet for answer in shown for outlet in answer.outlets}),
+            for p in finding.positions
+        ),
     )
+
+
+def _first(finding: Finding, taken: Collection[str]) -> Told:
+    """A question that is asked for the first time: no change. Several of one kind are counted."""
+    plain = f"{finding.slot}/{finding.key}/{finding.level}"
+    number = next(n for n in range(1, len(taken) + 2) if _numbered(plain, n) not in taken)
+    leader = _best(finding)
+    return Told(
+        name=_numbered(plain, number),
+        finding=finding,
+        leading=leader.value,
+        label=_label(leader),
+        values=tuple(p.value for p in finding.positions),
+    )
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}/{number}"
+
+
+def _best(finding: Finding) -> Position:
+    return max(finding.positions, key=lambda p: (*_weight(finding, p), p.value))
+
+
+def _weight(finding: Finding, position: Position) -> tuple[str, int]:
+    """What an answer leads by: its origins, after its time where answers update one another."""
+    return position.published or "" if finding.kind == "update" else "", position.independent
+
+
+def _label(position: Position) -> Bilingual:
+    return position.label if position.label.ar else Bilingual(position.value, position.value)
+
+
+def _is_dispute(finding: Finding) -> bool:
+    return finding.status == "conflict" and finding.kind not in _PEACEFUL
+
+
+class _Step:
+    """One question from its last telling to this one."""
+
+    def __init__(self, told: Told, old: Finding, new: Finding) -> None:
+        self._told = told
+        self._old = old
+        self._new = new
+        self._was = {
+            id(two): one.value for one, two in positions(old, new) if one is not None and two
+        }
+        self._begins = _is_dispute(new) and not _is_dispute(old)
+        self._ends = _is_dispute(old) and not _is_dispute(new)
+        self._held = self._found()
+        self._leader = self._leading()
+
+    def _found(self) -> Position | None:
+        """The answer that led, as it is given now: by its value, its words or its passages."""
+        value, label = self._told.leading, self._told.label
+        some = self._new.positions
+        said = next((p for p in some if p.value == value or _label(p) == label), None)
+        return said or next((p for p in some if self._was.get(id(p)) == value), None)
+
+    def _leading(self) -> Position | None:
+        """The answer that leads now: the one that led, until another weighs more. None where
+        answers stand beside each other and the one that led is not given now."""
+        held, best = self._held, _best(self._new)
+        if self._new.status == "complement" and not self._ends:
+            return held
+        if held is not None and _weight(self._new, best) <= _weight(self._new, held):
+            return held
+        return best
+
+    def _fresh(self) -> list[Position]:
+        """The further answers that were never told."""
+        labels = {_label(p) for p in self._old.positions}
+        return [
+            p
+            for p in self._new.positions
+            if p is not self._leader
+            and p.value not in self._told.values
+            and id(p) not in self._was
+            and _label(p) not in labels
+        ]
+
+    @property
+    def _label(self) -> Bilingual:
+        """The words of what leads: those that were announced, while it is the same answer."""
+        same = self._leader is None or self._leader is self._held
+        return self._told.label if same or self._leader is None else _label(self._leader)
+
+    def told(self) -> Told:
+        """What has been announced once the changes are."""
+        told = self._told
+        values = dict.fromkeys((*told.values, *(p.value for p in self._new.positions)))
+        return Told(
+            name=told.name,
+            finding=self._new,
+            leading=told.leading if self._leader is None else self._leader.value,
+            label=self._label,
+            values=tuple(values),
+        )
+
+    def changes(self, title: str, outlets: Mapping[str, str]) -> list[Change]:
+        """The lines that this makes, each beginning where the last one ended."""
+        lines: list[tuple[Kind, Bilingual, Sequence[Position]]] = []
+        leader, at, fresh = self._leader, self._told.label, self._fresh()
+        if leader is not None and (self._ends or leader is not self._held):
+            lines.append(("settled" if self._ends else "value", at, [leader]))
+            at = self._label
+        if self._begins and leader is not None:
+            others = [p for p in self._new.positions if p is not leader]
+            lines.append(("conflict", at, [leader, *others]))
+        elif fresh:
+            lines.append(("position", at, fresh))
+        return [
+            Change(
+                kind=kind,
+                finding=self._told.name,
+                title=title,
+                question=Bilingual(self._new.question, self._new.question_en),
+                before=(before,),
+                after=tuple(self._label if p is leader else _label(p) for p in shown),
+                outlets=len({outlets.get(d, d) for p in shown for d in p.documents}),
+            )
+            for kind, before, shown in lines
+        ]

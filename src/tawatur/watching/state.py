@@ -175,7 +175,10 @@ class Store:
     def story(self, id: str) -> State:
         """What was last told of a story."""
         row = self._base.execute("select state from stories where id = ?", (id,)).fetchone()
-        return msgspec.json.decode(row[0], type=State) if row else State()
+        try:
+            return msgspec.json.decode(row[0], type=State) if row else State()
+        except msgspec.ValidationError:  # written before questions were remembered as findings
+            return State()
 
     def tell(self, id: str, title: str, state: State, reports: Iterable[str]) -> None:
         """Remember what is told of a story now, and that these reports are in it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tawatur import grouping, pipeline
 from tawatur.annotators.names import Grade
@@ -35,32 +35,27 @@ class Teller:
             return 0
         reports = {report.id: report for report in self._store.reports(WINDOW)}
         clusters = grouping.grouped([self._sign(report) for report in reports.values()])
+        stories = [[reports[id] for id in ids] for ids in clusters.stories]
         made = 0
-        for ids in self._ordered(clusters, reports):
-            made += self._story([reports[id] for id in ids], clusters, at)
+        for name, members in named(stories):
+            if any(report.fresh for report in members):
+                made += self._story(name, members, clusters, at)
         with self._store.step():
             self._store.drop_empty()
         return made
 
-    @staticmethod
-    def _ordered(clusters: Clusters, reports: dict[str, Stored]) -> list[tuple[str, ...]]:
-        """The stories with a fresh report, each and all in the order of arrival."""
-        fresh = [ids for ids in clusters.stories if any(reports[id].fresh for id in ids)]
-        sorted_ids = [tuple(sorted(ids, key=lambda id: reports[id].number)) for ids in fresh]
-        return sorted(sorted_ids, key=lambda ids: reports[ids[0]].number)
-
-    def _story(self, members: Sequence[Stored], clusters: Clusters, at: float) -> int:
-        id = _name(members)
+    def _story(self, id: str, members: Sequence[Stored], clusters: Clusters, at: float) -> int:
         readings = tuple(self._reading(report) for report in members[-MOST_TOLD:])
         arabic = tuple(reading for reading in readings if reading.report.language == "ar")
         made: list[changes.Change] = []
-        title, state = "", changes.State()
+        title, state = "", self._store.story(id)
         if arabic:
             self.told += 1
             finished, _, story = pipeline.tell(arabic, clusters=clusters)
             outlets = {r.report.id: r.report.outlet or r.report.location for r in finished}
-            title, state = story.title, changes.state(story, outlets)
-            made = changes.between(self._store.story(id), state, title)
+            edited = {report.id for report in members if report.fresh and report.story}
+            title = story.title
+            state, made = changes.tell(state, story, outlets, edited=edited)
         with self._store.step():
             self._store.tell(id, title, state, [report.id for report in members])
             self._store.announce(at, id, made)
@@ -84,11 +79,29 @@ class Teller:
         return self._readings[key]
 
 
-def _name(members: Sequence[Stored]) -> str:
-    """The name of a story: that under which most of its reports are known, of equals the one of
-    the earliest; a story of new reports is named after its first."""
-    known = Counter(report.story for report in members if report.story)
-    if not known:
-        return members[0].id
-    first = {story: n for n, story in reversed(list(enumerate(r.story for r in members)))}
-    return min(known, key=lambda story: (-known[story], first[story]))
+def named(stories: Iterable[Sequence[Stored]]) -> list[tuple[str, list[Stored]]]:
+    """The stories with their names, each and all in the order of arrival.
+
+    A story keeps the name under which most of its reports are known. Of the parts that a story
+    fell into the largest keeps it; a part, or a story of new reports, is named after the first of
+    its reports whose name is free.
+    """
+    ordered = sorted(
+        (sorted(members, key=lambda r: r.number) for members in stories),
+        key=lambda members: members[0].number,
+    )
+    known = [Counter(report.story for report in members if report.story) for members in ordered]
+    claims = [(-count, n, story) for n, some in enumerate(known) for story, count in some.items()]
+    names: dict[int, str] = {}
+    taken = {story for some in known for story in some}
+    held: set[str] = set()
+    for _, n, story in sorted(claims):
+        if n not in names and story not in held:
+            names[n] = story
+            held.add(story)
+    for n, members in enumerate(ordered):
+        if n not in names:
+            free = (r.id for r in members if r.id not in taken)
+            names[n] = next(free, f"{members[0].id}-{n}")
+            taken.add(names[n])
+    return [(names[n], members) for n, members in enumerate(ordered)]
