@@ -34,7 +34,7 @@ from tawatur.stores._shelves.desk import Decision, Held, Note
 from tawatur.stores._shelves.entities import Doubt, Named
 from tawatur.stores._shelves.findings import Standing
 from tawatur.stores._shelves.jobs import Job
-from tawatur.stores._shelves.outlets import Credit, Own, Record
+from tawatur.stores._shelves.outlets import Credit, Own, Record, Tied
 from tawatur.stores._shelves.reports import Kept, OutletCount
 from tawatur.stores._shelves.shares import Kind as ShareKind
 from tawatur.stores._shelves.stories import Day, Line
@@ -66,6 +66,7 @@ __all__ = [
     "ShareKind",
     "Standing",
     "Store",
+    "Tied",
     "Visit",
     "answers",
     "desk",

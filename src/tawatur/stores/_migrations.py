@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 
+import msgspec
 from sqlalchemy import Connection, func, inspect, select
 
 from tawatur.errors import StoreError
-from tawatur.stores import _schema
+from tawatur.model.dossier import Dossier
+from tawatur.stores import _schema, _ties
 from tawatur.stores._fulltext import INDEXES, FullText
 
 Step = Callable[[Connection, FullText], None]
@@ -33,7 +36,27 @@ def _addresses(connection: Connection, fulltext: FullText) -> None:
     connection.execute(to.insert().from_select([c.name for c in to.c], new))
 
 
-STEPS: tuple[Step, ...] = (_first, _addresses)
+def _tied(connection: Connection, fulltext: FullText) -> None:
+    """What outlets have of each other, of the stories told so far too."""
+    _schema.ties.create(connection, checkfirst=True)
+    stories, reports = _schema.stories.c, _schema.reports.c
+    for id in list(connection.execute(select(stories.id)).scalars()):
+        asked = select(stories.dossier).where(stories.id == id)
+        packed = connection.execute(asked).scalar()
+        if packed is None:
+            continue
+        dossier = msgspec.json.decode(zlib.decompress(packed), type=Dossier)
+        known = [d.id for d in dossier.documents]
+        found = connection.execute(
+            select(reports.id, reports.published, reports.outlet).where(reports.id.in_(known))
+        )
+        origins = {row.id: (row.published, row.outlet) for row in found}
+        rows = [{"story": id, **tie._asdict()} for tie in _ties.of(dossier, origins)]
+        if rows:
+            connection.execute(_schema.ties.insert(), rows)
+
+
+STEPS: tuple[Step, ...] = (_first, _addresses, _tied)
 
 
 def migrate(connection: Connection, fulltext: FullText, location: str) -> None:

@@ -228,3 +228,16 @@ tokens = Table(
     Column("made", Text, nullable=False),
     Column("revoked", Text),
 )
+
+# What outlets have of each other, by story (see ``_ties``): ``other`` is an outlet or an entity.
+ties = Table(
+    "ties",
+    schema,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("outlet", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Index("ties_of_outlet", "outlet"),
+    Index("ties_of_other", "other"),
+)

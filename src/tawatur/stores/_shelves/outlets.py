@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
+from typing import Any
 
 import msgspec
-from sqlalchemy import and_, func, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
-from tawatur.stores._schema import entities, reports, statements, stories, story_reports
+from tawatur.stores._schema import entities, reports, statements, stories, story_reports, ties
 from tawatur.stores._store import Store
 
 
@@ -30,6 +32,26 @@ class Credit(msgspec.Struct, frozen=True):
     name: str
     name_en: str | None
     statements: int
+
+
+class Tied(msgspec.Struct, frozen=True, kw_only=True):
+    """What an outlet and another have of each other in the stories read.
+
+    ``credits`` are statements it attributes to the other, ``credited`` the other way round;
+    ``after`` are its reports with text that the other had before, ``before`` the other way round,
+    ``together`` those whose dates do not say. ``outlet`` is the other's name where it has reports
+    here, ``entity`` its id where it is one.
+    """
+
+    name: str
+    name_en: str | None
+    outlet: str | None
+    entity: str | None
+    credits: int = 0
+    credited: int = 0
+    after: int = 0
+    before: int = 0
+    together: int = 0
 
 
 class Own(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,22 +107,89 @@ def record(store: Store, outlet: str) -> Record:
 
 def credits(store: Store, outlet: str, *, limit: int = 20) -> list[Credit]:
     """Whom an outlet credits with statements, most often first."""
-    asked = select(statements.c.via).join(reports, reports.c.n == statements.c.report)
-    asked = asked.where(reports.c.outlet == outlet, statements.c.via != "[]")
-    often: Counter[str] = Counter()
+    found = [t for t in tied(store, outlet) if t.credits and t.entity]
+    ranked = sorted(found, key=lambda t: (-t.credits, t.entity))[:limit]
+    return [Credit(t.entity or "", t.name, t.name_en, t.credits) for t in ranked]
+
+
+def tied(store: Store, outlet: str) -> list[Tied]:
+    """The outlets and agencies that an outlet has something of or that have something of it, the
+    closest first."""
     with store.reading() as c:
-        for via in c.execute(asked).scalars():
-            often.update(msgspec.json.decode(via, type=list[str]))
-        named = {
-            row.id: (row.name, row.name_en)
-            for row in c.execute(
-                select(entities.c.id, entities.c.name, entities.c.name_en).where(
-                    entities.c.id.in_([id for id, _ in often.most_common(limit)])
-                )
-            )
-        }
-    ranked = sorted(often.items(), key=lambda item: (-item[1], item[0]))[:limit]
-    return [Credit(id, *named.get(id, (id, None)), n) for id, n in ranked]
+        mine = set(c.execute(_entities(outlet)).scalars())
+        sums: dict[str, Counter[str]] = {}
+        entity: dict[str, str] = {}
+        for kind, one, other, n in c.execute(_of(outlet, mine)):
+            field, key = _field(outlet, mine, kind, one, other)
+            sums.setdefault(key, Counter())[field] += n
+        named = _known(c, [key for key, found in sums.items() if found["credits"]])
+        homes = _homes(c, [*named])
+    merged: dict[str, Counter[str]] = {}
+    for key, found in sums.items():
+        home = homes.get(key, key)
+        if home != outlet:
+            merged.setdefault(home, Counter()).update(found)
+            if key in named:
+                entity.setdefault(home, key)
+    out = [
+        Tied(
+            name=named[entity[key]][0] if key in named else key,
+            name_en=named[entity[key]][1] if key in named else None,
+            outlet=None if key in named else key,
+            entity=entity.get(key),
+            credits=found["credits"],
+            credited=found["credited"],
+            after=found["after"],
+            before=found["before"],
+            together=found["together"],
+        )
+        for key, found in merged.items()
+    ]
+    return sorted(out, key=lambda t: (-_close(t), t.name))
+
+
+def _close(t: Tied) -> int:
+    return t.credits + t.credited + t.after + t.before + t.together
+
+
+def _entities(outlet: str) -> Select[Any]:
+    """The entities an outlet is."""
+    return select(ties.c.other).where(ties.c.outlet == outlet, ties.c.kind == "is").distinct()
+
+
+def _of(outlet: str, mine: Collection[str]) -> Select[Any]:
+    """The ties of an outlet, summed over the stories."""
+    own = or_(
+        and_(ties.c.outlet == outlet, ties.c.kind != "is"),
+        and_(ties.c.other == outlet, ties.c.kind.in_(["text", "both"])),
+        and_(ties.c.other.in_(sorted(mine)), ties.c.kind == "credit"),
+    )
+    summed = select(ties.c.kind, ties.c.outlet, ties.c.other, func.sum(ties.c.n)).where(own)
+    by = (ties.c.kind, ties.c.outlet, ties.c.other)
+    return summed.group_by(*by).order_by(*by)
+
+
+def _field(outlet: str, mine: Collection[str], kind: str, one: str, other: str) -> tuple[str, str]:
+    """What a tie is to the outlet, and who is at its other end."""
+    if kind == "both":
+        return "together", other if one == outlet else one
+    if kind == "credit":
+        return ("credits", other) if one == outlet else ("credited", one)
+    return ("after", other) if one == outlet else ("before", one)
+
+
+def _known(c: Connection, ids: Collection[str]) -> dict[str, tuple[str, str | None]]:
+    """Names of entities by id."""
+    e = entities.c
+    asked = select(e.id, e.name, e.name_en).where(e.id.in_(sorted(ids))).order_by(e.id, e.story)
+    return {row.id: (row.name, row.name_en) for row in c.execute(asked)}
+
+
+def _homes(c: Connection, ids: Collection[str]) -> dict[str, str]:
+    """The outlet an entity is, where it has reports here."""
+    asked = select(ties.c.other, func.min(ties.c.outlet).label("outlet"))
+    own = asked.where(ties.c.kind == "is", ties.c.other.in_(sorted(ids)))
+    return {row.other: row.outlet for row in c.execute(own.group_by(ties.c.other))}
 
 
 def latest(store: Store, outlet: str, *, offset: int = 0, limit: int = 40) -> list[Own]:

@@ -14,7 +14,7 @@ from tawatur.arabic.tokens import tokenise
 from tawatur.model.annotation import Entity
 from tawatur.model.dossier import Document, Dossier, Story
 from tawatur.model.finding import Bilingual, Finding
-from tawatur.stores import _fulltext
+from tawatur.stores import _fulltext, _ties
 from tawatur.stores._fulltext import FACTS, STATEMENTS, Row
 from tawatur.stores._schema import (
     entities,
@@ -23,6 +23,7 @@ from tawatur.stores._schema import (
     statement_names,
     statements,
     stories,
+    ties,
 )
 from tawatur.stores._shelves import findings
 from tawatur.stores._shelves.reports import outlet_mark
@@ -117,7 +118,8 @@ def _forget(c: Connection, store: Store, story: str) -> None:
             if table is statements:
                 c.execute(delete(statement_names).where(statement_names.c.statement.in_(some)))
         c.execute(delete(table).where(table.c.story == story))
-    c.execute(delete(entities).where(entities.c.story == story))
+    for table in (entities, ties):
+        c.execute(delete(table).where(table.c.story == story))
 
 
 def _numbers(c: Connection, dossier: Dossier) -> _Numbers:
@@ -161,6 +163,10 @@ def _flatten(c: Connection, store: Store, story: str, dossier: Dossier, numbers:
     listed = list(_entities(story, dossier))
     if listed:
         c.execute(entities.insert(), listed)
+    tied = _ties.of(dossier, {id: (at, outlet) for id, (_, at, outlet) in numbers.items()})
+    rows = [{"story": story, **tie._asdict()} for tie in tied]
+    if rows:
+        c.execute(ties.insert(), rows)
 
 
 def _statements(

@@ -1,4 +1,4 @@
-"""An outlet: how often alone, how often first, whom it credits, its reports."""
+"""An outlet: how often alone, how often first, whom it takes from and who from it, its reports."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import msgspec
 
 from tawatur import stores
 from tawatur.model.finding import Bilingual
-from tawatur.stores import Credit, Own, Record
+from tawatur.stores import Credit, Own, Record, Tied
+from tawatur.web import circle
 from tawatur.web.desk import Desk
 from tawatur.web.shapes import Table, Visitor, missing
 
@@ -24,9 +25,11 @@ class Query(msgspec.Struct, frozen=True):
 
 
 class OutletOf(msgspec.Struct, frozen=True, kw_only=True):
-    """The outlet's numbers, whom it credits, a page of its reports, newest first."""
+    """The outlet's numbers, what it and others have of each other, whom it credits, a page of its
+    reports, newest first."""
 
     record: Record
+    tied: tuple[Tied, ...]
     credits: tuple[Credit, ...]
     page: int
     more: bool
@@ -44,11 +47,20 @@ def answer(desk: Desk, query: Query, visitor: Visitor) -> OutletOf:
     )
     return OutletOf(
         record=record,
+        tied=tuple(stores.outlets.tied(desk.store, query.outlet)),
         credits=tuple(stores.outlets.credits(desk.store, query.outlet)),
         page=page,
         more=len(found) > A_PAGE,
         reports=tuple(found[:A_PAGE]),
     )
+
+
+def view(desk: Desk, query: Query, answer: OutletOf, visitor: Visitor) -> dict[str, object]:
+    """The picture of those it takes from and those that take from it."""
+    return {
+        "drawings": circle.drawings(answer.tied, visitor.language),
+        "left": circle.left_out(answer.tied),
+    }
 
 
 def rows(answer: OutletOf) -> Table:
