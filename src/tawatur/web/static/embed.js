@@ -13,7 +13,6 @@
       super();
       Object.assign(this.#frame.style, { display: 'block', width: '100%', border: '0', height: '26rem' });
       this.#frame.loading = 'lazy';
-      this.#frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox');
       this.attachShadow({ mode: 'open' }).append(this.#frame);
     }
     connectedCallback() { this.style.display = 'block'; addEventListener('message', this.#heard); this.#show(); }
