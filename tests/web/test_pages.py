@@ -1,6 +1,7 @@
 """Every page as a reader gets it."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -183,3 +184,15 @@ def test_a_wrong_join_is_split_on_the_page_of_its_name_and_joined_again(reader, 
     desk.reader.read_now(story)
     (again,) = [e for e in desk.dossier(story)[1].entities if "البرناوي" in e.names]
     assert "سمير البرناوي" in again.names
+
+
+def test_a_small_desk_has_the_stories_of_the_folder(tmp_path):
+    """A toll that grows for days is one story, as where the folder is read."""
+    from tawatur.web.importing import Order, take_in
+
+    samples = Path(__file__).resolve().parents[2] / "examples" / "accident"
+    store = stores.open_store(tmp_path / "small.db")
+    take_in(store, Order(paths=(str(samples),)))
+    found = sorted(line.reports for d in stores.stories.days(store) for line in stores.stories.of_day(store, d.day))  # fmt: skip # noqa: E501
+    assert found[-1] == 9
+    store.close()

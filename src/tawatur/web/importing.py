@@ -117,10 +117,14 @@ def place(
     signed: Mapping[int, Signed] | None = None,
     stop: Callable[[], bool] = bool,
 ) -> None:
-    """Give every report without a story its story, day by day, held against the days before.
+    """Give every report without a story its story, day by day, held against the days before; the
+    reports of a small desk all at once, as those of a small folder are.
 
     ``signed`` are signatures at hand; the others are made from the texts on the shelf.
     """
+    if 0 < stores.reports.count(store) <= grouping.MOST:
+        stores.stories.place(store, _together(store, signed or {}))
+        return
     days = stores.reports.unplaced_days(store)
     groups = _Groups(store, signed or {})
     for done, day in enumerate(days):
@@ -129,6 +133,14 @@ def place(
         stores.stories.place(store, groups.until(day))
         if job:
             stores.jobs.progress(store, job, "stories", done + 1, len(days))
+
+
+def _together(store: Store, signed: Mapping[int, Signed]) -> list[list[int]]:
+    """The stories of all reports, by their numbers."""
+    kept = stores.reports.of_days(store, "", "~")
+    known = {r.id: r.n for r in kept}
+    each = [signed.get(r.n) or grouping.sign(pipeline.glance((r.id, r.page()))) for r in kept]
+    return [sorted(known[id] for id in story) for story in grouping.grouped(each).stories]
 
 
 class _Groups:
