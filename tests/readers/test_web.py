@@ -2,9 +2,11 @@
 
 import importlib.util
 import socket
+import threading
 import time
 from pathlib import Path
 
+import httpcore
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -201,6 +203,43 @@ def test_one_private_address_among_the_answers_is_enough_to_refuse(site):
     assert "two.example is 127.0.0.1" in why
 
 
+@pytest.mark.parametrize("obey", [True, False])
+def test_a_look_up_that_never_ends_is_given_up(obey):
+    """The system may take minutes to say that a name server does not answer."""
+    ended = threading.Event()
+
+    def slow(host: str, port: int) -> list[str]:
+        ended.wait(20)
+        return ["93.184.216.34"]
+
+    begun = time.monotonic()
+    limits = {"seconds": 0.6, "wait": 0.2, "obey_robots": obey}
+    why = reason("http://slow.example/", allow_private=False, resolve=slow, **limits)
+    assert time.monotonic() - begun < 5
+    assert "took longer than 0.2 s" in why
+    ended.set()
+
+
+def test_look_ups_that_hang_do_not_pile_up(monkeypatch):
+    monkeypatch.setattr(_addresses, "_lookups", threading.BoundedSemaphore(1))
+    ended = threading.Event()
+
+    def slow(host: str, port: int) -> list[str]:
+        ended.wait(20)
+        return []
+
+    for _ in range(3):
+        with pytest.raises(httpcore.ConnectTimeout):
+            _addresses.bounded(slow, "slow.example", 80, 0.05)
+    waiting = [t for t in threading.enumerate() if t.name == "look-up of slow.example"]
+    assert len(waiting) == 1
+    ended.set()
+    waiting[0].join(5)
+    assert _addresses.bounded(lambda host, port: [host], "quick.example", 80, 5) == [
+        "quick.example"
+    ]
+
+
 def test_robots_are_obeyed(site):
     site.robots = b"User-agent: *\nDisallow: /page\nAllow: /page/7$\n"
     assert reason(f"{site.url}/page/1") == "robots.txt asks not to read it"
@@ -208,7 +247,8 @@ def test_robots_are_obeyed(site):
     assert reason(f"{site.url}/to//page/1") == "robots.txt asks not to read it"
     assert "/page/1" not in site.asked
     site.robots = 500
-    assert reason(f"{site.url}/packed") == "robots.txt asks not to read it"
+    why = "its robots.txt cannot be read: the server answered with status 500"
+    assert reason(f"{site.url}/packed") == why
     site.robots = 403
     assert isinstance(visit(f"{site.url}/packed")[0][0], Page)
 

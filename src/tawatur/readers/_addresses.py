@@ -1,7 +1,9 @@
 """Addresses on the net: which ones may be visited, and a connection to the very one checked.
 
 A name is looked up once for each connection; every address in the answer must be public, and the
-connection is made to one of them, so that an answer that changes afterwards leads nowhere.
+connection is made to one of them, so that an answer that changes afterwards leads nowhere. The
+system's look-up knows no time limit: it is waited for in a thread of its own, no longer than the
+visit may last.
 """
 
 from __future__ import annotations
@@ -9,8 +11,10 @@ from __future__ import annotations
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterable
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import httpcore
@@ -18,6 +22,9 @@ import httpcore
 Resolver = Callable[[str, int], list[str]]
 Option = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 
+MOST_LOOKUPS = 32  # that may be under way at once; those given up end when the system gives up
+
+_lookups = threading.BoundedSemaphore(MOST_LOOKUPS)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _SHARED = ipaddress.ip_network("100.64.0.0/10")  # between providers and their customers
 
@@ -56,6 +63,32 @@ def looked_up(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(answer[4][0]) for answer in answers))
 
 
+def bounded(resolve: Resolver, host: str, port: int, seconds: float) -> list[str]:
+    """What ``resolve`` answers within ``seconds``; ConnectTimeout where it takes longer."""
+    answers: SimpleQueue[list[str] | Exception] = SimpleQueue()
+    until = time.monotonic() + seconds
+    slots = _lookups
+    if not slots.acquire(timeout=seconds):
+        raise httpcore.ConnectTimeout(f"too many look-ups are under way for {host}")
+
+    def look_up() -> None:
+        try:
+            answers.put(resolve(host, port))
+        except Exception as error:  # raised again where it is waited for
+            answers.put(error)
+        finally:
+            slots.release()
+
+    threading.Thread(target=look_up, name=f"look-up of {host}", daemon=True).start()
+    try:
+        found = answers.get(timeout=max(0.0, until - time.monotonic()))
+    except Empty as error:
+        raise httpcore.ConnectTimeout(f"the look-up of {host} takes too long") from error
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
 class Network(httpcore.NetworkBackend):
     """Connections to checked addresses that end when the time of the visit does."""
 
@@ -74,7 +107,7 @@ class Network(httpcore.NetworkBackend):
         socket_options: Iterable[Option] | None = None,
     ) -> httpcore.NetworkStream:
         try:
-            found = self._resolve(host, port)
+            found = bounded(self._resolve, host, port, _left(self._deadline, timeout))
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(f"no such host: {host}") from error
         if not self._allow_private and (bad := next((a for a in found if not is_public(a)), None)):

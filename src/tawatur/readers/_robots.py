@@ -20,11 +20,13 @@ _LINE = re.compile(r"^\s*([A-Za-z-]+)\s*:\s*([^#\r\n]*)", re.MULTILINE)
 
 
 class Robots(msgspec.Struct, frozen=True):
-    """The rules of a site for this reader: (pattern, allowed), and the pause it asks for."""
+    """The rules of a site for this reader: (pattern, allowed), and the pause it asks for; ``why``
+    is the reason why the site could not say."""
 
     rules: tuple[tuple[str, bool], ...] = ()
     delay: float = 0.0
     sitemaps: tuple[str, ...] = ()
+    why: str | None = None
 
     def allows(self, path: str) -> bool:
         """True where the path (with its query) may be visited."""
@@ -38,7 +40,11 @@ class Robots(msgspec.Struct, frozen=True):
 
 
 ALL = Robots()
-NOTHING = Robots((("/", False),))
+
+
+def nothing(why: str) -> Robots:
+    """The rules of a site that cannot say: nothing may be visited."""
+    return Robots((("/", False),), why=f"its robots.txt cannot be read: {why}")
 
 
 def parse(text: str, agent: str = AGENT) -> Robots:

@@ -88,8 +88,7 @@ class Visitor:
         at, permanent = _checked(url, url), True
         moved: str | None = None
         for _ in range(self.visiting.redirects + 1):
-            if self.visiting.obey_robots and not self.robots(at).allows(_path(at)):
-                raise InputError(url, "robots.txt asks not to read it")
+            self._ask(at, url)
             answer = self._one(url, at, deadline, headers or {})
             to = answer.headers.get("location")
             if answer.status not in _MOVED or to is None:
@@ -99,16 +98,22 @@ class Visitor:
             moved = at if permanent else moved
         raise InputError(url, f"more than {self.visiting.redirects} redirects")
 
+    def _ask(self, at: str, url: str) -> None:
+        """InputError where robots.txt asks not to visit ``at``, or cannot be asked."""
+        robots = self.robots(at) if self.visiting.obey_robots else _robots.ALL
+        if not robots.allows(_path(at)):
+            raise InputError(url, robots.why or "robots.txt asks not to read it")
+
     def robots(self, url: str) -> Robots:
         """The robots.txt of the site that ``url`` belongs to: all may be read where there is
         none, nothing where the site cannot say."""
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
-        found, until = self._robots.get(site, (_robots.NOTHING, 0.0))
+        found, until = self._robots.get(site, (_robots.ALL, 0.0))
         now = time.monotonic()
         if now >= until:
             found = self._asked(f"{site}/robots.txt")
-            lasts = FAILED_LASTS if found is _robots.NOTHING else ROBOTS_LAST
+            lasts = FAILED_LASTS if found.why else ROBOTS_LAST
             self._robots[site] = (found, now + lasts)
         return found
 
@@ -121,9 +126,9 @@ class Visitor:
         except InputError as error:
             if "private address" in error.reason:
                 raise
-            return _robots.NOTHING
+            return _robots.nothing(error.reason)
         if answer.status >= 500 or answer.status == 429:
-            return _robots.NOTHING
+            return _robots.nothing(f"the server answered with status {answer.status}")
         if answer.status >= 300:
             return _robots.ALL
         return _robots.parse(answer.content[: _robots.MAX_BYTES].decode("utf-8", "replace"))
