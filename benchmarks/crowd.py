@@ -7,7 +7,7 @@ import asyncio
 import random
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -32,14 +32,33 @@ def answered(port: int, asking: Asking, *, readers: int, pause: float, seconds: 
     return asyncio.run(_answered(port, asking, readers, pause, seconds))
 
 
+def alone(port: int, paths: Sequence[str]) -> Times:
+    """What one reader is answered who asks for each of the paths once."""
+    return asyncio.run(_alone(port, paths))
+
+
+async def _alone(port: int, paths: Sequence[str]) -> Times:
+    coming, going = await asyncio.open_connection("127.0.0.1", port)
+    times: list[float] = []
+    for path in paths:
+        begun = time.perf_counter()
+        await _ask(coming, going, path)
+        times.append((time.perf_counter() - begun) * 1000)
+    going.close()
+    return _summed(times, sum(times) / 1000)
+
+
+def _summed(times: Sequence[float], took: float) -> Times:
+    found = sorted(times)
+    return Times(statistics.median(found), found[int(len(found) * 0.95)], len(found) / took)
+
+
 async def _answered(port: int, asking: Asking, readers: int, pause: float, seconds: float) -> Times:
     times: list[float] = []
     begun = time.perf_counter()
     crowd = [_reader(port, asking, pause, begun + seconds, times, n) for n in range(readers)]
     await asyncio.gather(*crowd)
-    found = sorted(times)
-    took = time.perf_counter() - begun
-    return Times(statistics.median(found), found[int(len(found) * 0.95)], len(found) / took)
+    return _summed(times, time.perf_counter() - begun)
 
 
 async def _reader(

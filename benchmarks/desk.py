@@ -123,6 +123,8 @@ def measured(address: str, articles: Path | None, readers: int) -> Rows:
     rows = filled(store, articles)
     plan = kinds(store)
     with served(address) as port:
+        first = crowd.alone(port, [crowd.address(f"/stories/{id}") for id in told(store)])
+        rows["story page, opened for the first time"] = f"{first.median:.0f} / {first.p95:.0f}"
         for pause in PAUSES:
             for kind, asking in plan.items():
                 crowd.answered(port, asking, readers=4, pause=0.02, seconds=2)

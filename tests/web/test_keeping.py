@@ -1,6 +1,8 @@
 """Answers that are kept are the answers that would be made."""
 
 import random
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 import pytest
@@ -58,6 +60,26 @@ def test_no_more_is_kept_than_there_is_room_for():
     kept.answer("b", it.make)
     assert it.made == 4
     assert Kept(lambda: "1", most=5).answer("a", it.make).body == b"x" * 10
+
+
+def test_who_asks_at_the_same_time_waits_for_one_making():
+    it = Counting()
+    kept = Kept(lambda: it.version)
+
+    def slow():
+        time.sleep(0.05)
+        return it.make()
+
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(lambda _: kept.answer("a", slow), range(16)))
+    assert {sent.tag for sent in found} == {'"1"'}
+
+    def broken():
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        kept.answer("b", broken)
+    assert kept.answer("b", it.make).tag == '"2"'
 
 
 PATHS = (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -13,9 +14,10 @@ from tawatur.model.dossier import Dossier
 from tawatur.settings import Settings
 from tawatur.stores import Store
 from tawatur.web.importing import Importer
-from tawatur.web.keeping import Kept
+from tawatur.web.keeping import Kept, Turns
 from tawatur.web.reading import Reader
 
+Made = TypeVar("Made")
 _REMEMBERED = 64  # stories whose page is kept made
 
 
@@ -38,7 +40,7 @@ class Desk:
         self.importer = Importer(store, self.reader)
         self.kept = Kept(store.version)
         self._pages: OrderedDict[tuple[str, int], object] = OrderedDict()
-        self._lock = Lock()
+        self._lock, self._turns = Lock(), Turns()
 
     def start(self) -> None:
         """Take up the work that an earlier process left undone."""
@@ -54,20 +56,20 @@ class Desk:
         """The version and dossier of a story; None where nobody has read it yet."""
         return stores.told.get(self.store, story)
 
-    def remembered(self, key: tuple[str, int]) -> object | None:
-        """Something made of a story in a version."""
-        with self._lock:
-            found = self._pages.get(key)
-            if found is not None:
-                self._pages.move_to_end(key)
-            return found
-
-    def remember(self, key: tuple[str, int], made: object) -> None:
-        """Keep something made of a story in a version."""
-        with self._lock:
-            self._pages[key] = made
-            while len(self._pages) > _REMEMBERED:
-                self._pages.popitem(last=False)
+    def once(self, key: tuple[str, int], make: Callable[[], Made]) -> Made:
+        """Something made of a story in a version: once, whoever asks for it at the same time."""
+        with self._turns.of(key):
+            with self._lock:
+                found = self._pages.get(key)
+                if found is not None:
+                    self._pages.move_to_end(key)
+                    return cast(Made, found)
+            made = make()
+            with self._lock:
+                self._pages[key] = made
+                while len(self._pages) > _REMEMBERED:
+                    self._pages.popitem(last=False)
+            return made
 
 
 class Listed(msgspec.Struct, frozen=True):

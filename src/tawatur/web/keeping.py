@@ -9,7 +9,8 @@ pages that say something else to each visitor are never kept, or put that into t
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import NamedTuple
 
@@ -23,6 +24,29 @@ class Sent(NamedTuple):
     tag: str
 
 
+class Turns:
+    """Who makes the same thing waits for who began before: fifty who open a page are one's work."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._of: dict[Hashable, tuple[Lock, int]] = {}
+
+    @contextmanager
+    def of(self, key: Hashable) -> Iterator[None]:
+        """Alone with the key."""
+        with self._lock:
+            turn, waiting = self._of.get(key, (Lock(), 0))
+            self._of[key] = (turn, waiting + 1)
+        try:
+            with turn:
+                yield
+        finally:
+            with self._lock:
+                turn, waiting = self._of.pop(key)
+                if waiting > 1:
+                    self._of[key] = (turn, waiting - 1)
+
+
 class Kept:
     """The answers kept of one state of a store, the ones used last longest."""
 
@@ -31,22 +55,31 @@ class Kept:
         self._of = ""
         self._answers: OrderedDict[Hashable, Sent] = OrderedDict()
         self._size = 0
-        self._lock = Lock()
+        self._lock, self._turns = Lock(), Turns()
 
     def answer(self, key: Hashable, make: Callable[[], Sent]) -> Sent:
         """The answer kept under the key, or else a new one, kept if the store stood still."""
-        before = self._version()
+        found = self._found(self._version(), key)
+        if found is not None:
+            return found
+        with self._turns.of(key):
+            before = self._version()
+            found = self._found(before, key)
+            if found is not None:
+                return found
+            made = make()
+            if self._version() == before:
+                with self._lock:
+                    self._keep(before, key, made)
+            return made
+
+    def _found(self, version: str, key: Hashable) -> Sent | None:
         with self._lock:
-            self._turn(before)
+            self._turn(version)
             found = self._answers.get(key)
             if found is not None:
                 self._answers.move_to_end(key)
-                return found
-        made = make()
-        if self._version() == before:
-            with self._lock:
-                self._keep(before, key, made)
-        return made
+            return found
 
     def _turn(self, version: str) -> None:
         if version != self._of:

@@ -130,20 +130,19 @@ def view(desk: Desk, query: Query, answer: StoryOf, visitor: Visitor) -> dict[st
 
 
 def _made(desk: Desk, answer: StoryOf) -> Made:
-    key = (answer.story.id, answer.story.version if answer.story.told else -1)
-    found = desk.remembered(key)
-    if isinstance(found, Made):
-        return found
     dossier = answer.dossier or Dossier()
+    if not answer.story.told:  # what is shown is older than the story: it is not for long
+        return _page(dossier)
+    return desk.once((answer.story.id, answer.story.version), lambda: _page(dossier))
+
+
+def _page(dossier: Dossier) -> Made:
     page = looks.parts().view(dossier)
     pieces = [_section("story", page=page, story=story) for story in page.stories]
     pieces.append(_section("reports", page=page))
     numbers = {r.location: r.number for r in page.reports}
     by_id = {d.id: numbers[d.location] for d in dossier.documents if d.location in numbers}
-    made = Made(Markup("").join(pieces), bool(page.stories), stores.visits.seen(dossier), by_id)
-    if answer.story.told:
-        desk.remember(key, made)
-    return made
+    return Made(Markup("").join(pieces), bool(page.stories), stores.visits.seen(dossier), by_id)
 
 
 def _section(name: str, **values: object) -> Markup:
