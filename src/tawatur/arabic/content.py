@@ -31,7 +31,8 @@ _SIMPLE = 10  # content stems beyond which a wording holds several statements an
 _AFFIRMED = frozenset(
     fold_word(w)
     for w in (
-        "بد سيما يزال تزال يزالون نزال زال زالت زالوا شك ريب فقط سوى محالة غنى أدنى مقابل رد"
+        "بد سيما يزال تزال يزالون نزال زال زالت زالوا شك ريب فقط سوى محالة غنى أدنى مقابل رد يقل"
+        " تقل يزيد تزيد يتجاوز تتجاوز يتعدى تتعدى يعدو تعدو يتخطى تتخطى"
     ).split()
 )
 _LEST, _PRESENT = fold_word("ألا"), frozenset("يتن")
