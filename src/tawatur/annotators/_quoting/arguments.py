@@ -96,6 +96,12 @@ def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
     governs = expects or cue.verb.takes & {"to", "obj", "describe"}
     if governs and walk.object is None and walk.unknown is None:
         walk.object = phrase
+        if (
+            "to" in cue.verb.takes
+            and cue.verb.act == "report"
+            and phrase.reference.kind == "outlet"
+        ):
+            walk.via.append(phrase.reference)  # أبلغ وكالة كذا
         if walk.noun is None and "noun" in cue.verb.takes and not expects:
             walk.noun = j
         return True

@@ -111,9 +111,10 @@ def _step(walk: Walk, j: int) -> Frame | int:
 def _passed(walk: Walk, j: int) -> int:
     """How many tokens stand at ``j`` between the cue and its content; 0 for none."""
     words = walk.scene.words
-    if words[j] in SORTS["manner"] and words[min(j + 1, walk.hi - 1)] in PREPOSITIONS:
-        walk.occasion = True  # قال معقبا على كذا
-        return 2
+    following = words[min(j + 1, walk.hi - 1)]
+    if words[j] in SORTS["manner"] and (following in PREPOSITIONS or following.startswith("لل")):
+        walk.occasion = True  # قال معقبا على كذا, متحدثا للإذاعة
+        return 2 if following in PREPOSITIONS else 1
     if words[j] in SORTS["by_way"] and j + 1 < walk.hi and walk.noun is None:
         return 2  # بشكل رسمي
     return (

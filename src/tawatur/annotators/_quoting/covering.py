@@ -12,6 +12,7 @@ from tawatur.annotators._quoting.extents import clause_end, trimmed
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.memory import pronoun
 from tawatur.annotators._quoting.outlets import outlet_at
+from tawatur.annotators._quoting.passages import published_in
 from tawatur.annotators._quoting.scene import Scene
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.telling import Telling
@@ -86,6 +87,10 @@ def interviews(telling: Telling, lo: int, at: int) -> list[tuple[int, Reference]
             outlet = outlet_at(scene, k + 1, at)
             if outlet and outlet.last < at and words[outlet.last] == ")":
                 found.append((outlet.last, outlet.reference))
+        elif words[k] in SORTS["published_by"] | SORTS["received"]:
+            through: list[Reference] = []
+            if size := published_in(scene, k, at, through):
+                found.append((k + size, through[0]))
         elif words[k] in occasions:
             for j in range(k + 1, min(k + 4, at - 1)):
                 joined = words[j] in ("مع", "الي", "عبر") and outlet_at(scene, j + 1, at)

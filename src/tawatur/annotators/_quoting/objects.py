@@ -73,6 +73,9 @@ def _fits(walk: Walk, j: int) -> bool:
         definite = word.startswith(("ال", "ان")) or j in walk.scene.names
         return cue.suffixed or (definite and (walk.subject is not None or walk.preceded))
     event = "masdar" in cue.verb.takes and _light(word) in SORTS["content_noun"]
+    subject = walk.subject
+    if subject is not None and subject.person and subject.last == j and head_kind(word) == "person":
+        return False  # أعلن فلان مدير الشركة: who he is
     if cue.verb.act == "criticise" and head_kind(word) == "person":
         return False  # انتقد الرئيس: whom, not what
     if not (event or "noun" in cue.verb.takes) or (cue.finite and cue.suffixed):

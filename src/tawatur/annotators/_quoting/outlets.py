@@ -19,6 +19,8 @@ from tawatur.model.annotation import Reference
 from tawatur.model.span import Span
 
 _ROLES = SORTS["role"]
+_AFTER_NAME = THAT | {":"}
+BRACKETED = 6  # tokens of the longest name in brackets, with them
 
 
 def is_outlet(scene: Scene, name: Name) -> bool:
@@ -145,6 +147,8 @@ def _after_media_noun(scene: Scene, k: int, hi: int) -> Phrase:
         e += 1
     if e < hi and words[e] in MARKS and (marked := _marked_outlet(scene, e, hi)):
         return marked
+    if e < hi and words[e] == "(" and (inside := bracketed(scene, e, hi)):
+        return inside
     for i in range(k + 1, min(k + 4, hi)):
         if i in scene.names and scene.names[i].mention.type == "PER":
             break  # بحسب التلفزيون الإسرائيلي قرر فلان
@@ -160,9 +164,24 @@ def _after_media_noun(scene: Scene, k: int, hi: int) -> Phrase:
     e = k + 1
     while e < min(k + 4, hi) and _names_on(scene, e):
         e += 1
+    marked = _marked_outlet(scene, e, hi) if e < hi and words[e] in MARKS else None
+    if marked is not None and marked.last < hi and words[marked.last] in _AFTER_NAME:
+        return marked  # محطة التلفزيون الكندية «كذا»: «...»
     span = words_span(scene, k, e)
     clitic = scene.words[k].startswith("ل") and _bare(scene.words[k]) != scene.words[k]
     return Phrase(e, Reference(span.start + clitic, span.end, "outlet"))
+
+
+def bracketed(scene: Scene, k: int, hi: int) -> Phrase | None:
+    """The outlet in brackets after its noun: «صحيفة (كذا)»."""
+    close = next((i for i in range(k + 1, min(k + BRACKETED, hi)) if scene.words[i] == ")"), 0)
+    if close <= k + 1:
+        return None
+    name = scene.names.get(k + 1)
+    span = scene.text.span(k + 1, close)
+    same = name is not None and name.last == close
+    reference = _outlet(name.mention) if name and same else None
+    return Phrase(close + 1, reference or Reference(span.start, span.end, "outlet"))
 
 
 def _names_on(scene: Scene, e: int) -> bool:

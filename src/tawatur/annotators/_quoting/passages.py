@@ -4,11 +4,13 @@ outlets credited and the reporters addressed."""
 from __future__ import annotations
 
 from tawatur.annotators._quoting.cues import readings_of
+from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.outlets import outlet_after_clitic, outlet_at
 from tawatur.annotators._quoting.phrase import Phrase
+from tawatur.annotators._quoting.scene import Scene
 from tawatur.annotators._quoting.speakers import anonymity, nominal, opening_of_anonymity
 from tawatur.annotators._quoting.walk import Walk
-from tawatur.annotators._quoting.words import RELATIVES, SORTS, THAT
+from tawatur.annotators._quoting.words import RELATIVES, SORTS, THAT, head_kind
 from tawatur.model.annotation import Reference
 
 TITLE = 12  # tokens of a title after its head, before a clause about it
@@ -66,7 +68,10 @@ def relayed(walk: Walk, j: int) -> int:
 def credit(walk: Walk, j: int) -> int:
     """An outlet between cue and content: لرويترز، لصحيفة، مع قناة، عبر صحيفة; (فوكس نيوز)."""
     words = walk.scene.words
-    if words[j] in ("مع", "عبر", "علي", "الي", "في") and j + 1 < walk.hi:
+    if size := published_in(walk.scene, j, walk.hi, walk.via):
+        return size
+    named = j + 1 < walk.hi and (words[j + 1] in MARKS or head_kind(words[j + 1]) == "media")
+    if words[j] in ("مع", "عبر", "علي", "الي") or (words[j] == "في" and named):
         outlet = outlet_at(walk.scene, j + 1, walk.hi)
         size = 1
         if outlet is None or outlet.reference.kind != "outlet":
@@ -81,6 +86,23 @@ def credit(walk: Walk, j: int) -> int:
     if size == 0 and walk.object is None:
         walk.object = outlet
     return outlet.last - j
+
+
+def published_in(scene: Scene, j: int, hi: int, via: list[Reference]) -> int:
+    """The length of «نشرته وكالة كذا», «تلقته «كذا»», «حصلت «كذا» على نسخة منه» about a document or
+    speech; the outlet goes to ``via``. 0 for others."""
+    words, received = scene.words, scene.words[j] in SORTS["received"]
+    if not received and words[j] not in SORTS["published_by"]:
+        return 0
+    first = j + 1 + (j + 1 < hi and words[j + 1] in ("عليه", "عليها", "الي", "له", "لها"))
+    outlet = outlet_at(scene, first, hi) if first < hi else None
+    if outlet is None or outlet.reference.kind != "outlet":
+        return 0
+    via.append(outlet.reference)
+    k = outlet.last
+    while k < hi and words[k] in SORTS["copy"]:
+        k += 1
+    return k - j
 
 
 def reporters(walk: Walk, j: int) -> int:

@@ -14,6 +14,7 @@ from tawatur.annotators._quoting.covering import cover, interviews
 from tawatur.annotators._quoting.credits import Credit
 from tawatur.annotators._quoting.extents import Limits
 from tawatur.annotators._quoting.memory import Memory, Voice, pronoun, subject_of
+from tawatur.annotators._quoting.outlets import outlet_at
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
@@ -120,7 +121,7 @@ def _report(
     speaker = _speaker(telling, candidate, n, before)
     told = _told_to(telling, candidate, n, before)
     for statement in made:
-        statement.via = list(frame.via or told)
+        statement.via = list(frame.via or told or _own_sources(telling, explicit))
         statement.addressee = frame.object.reference if frame.object else None
         statement.doubt += 0.0 if explicit else 0.08
         if speaker is not None:
@@ -147,6 +148,17 @@ def _another(host: Statement, phrase: Phrase) -> bool:
     if phrase.person or own is None:
         return True
     return inner.entity is None or inner.entity != own.entity
+
+
+def _own_sources(telling: Telling, phrase: Phrase | None) -> list[Reference]:
+    """The outlet whose sources speak: «مصادر «كذا» قالت»."""
+    if phrase is None or phrase.head not in SORTS["sources"]:
+        return []
+    tokens = telling.scene.text.tokens_in(phrase.reference)
+    if len(tokens) < 2:
+        return []
+    outlet = outlet_at(telling.scene, tokens.start + 1, tokens.stop + 1)
+    return [outlet.reference] if outlet and outlet.reference.kind == "outlet" else []
 
 
 def _told_to(
@@ -178,6 +190,15 @@ def _speaker(
         owner = nominal(telling.scene, candidate.at + 1, frame.opener + 1)
         if owner is not None:
             return Voice(owner.reference, None, owner.head, owner.person)
+    return _unsaid(telling, candidate, n, before)
+
+
+def _unsaid(
+    telling: Telling, candidate: Candidate, n: int, before: list[Statement]
+) -> Voice | None:
+    """Whose words a cue reports that says nobody: the issuer of a document, the sentence's subject,
+    or who spoke last."""
+    cue = candidate.cue
     lo = telling.paragraph.sentences[n].first
     if telling.scene.words[candidate.at + 1] in ("فيه", "فيها"):
         issuer = subject_of(telling.scene, telling.paragraph, n, candidate.at, cue)

@@ -17,7 +17,7 @@ from tawatur.annotators._quoting.bearers import (
 )
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.marks import MARKS
-from tawatur.annotators._quoting.outlets import outlet_after_clitic
+from tawatur.annotators._quoting.outlets import bracketed, outlet_after_clitic
 from tawatur.annotators._quoting.phrase import Phrase, past_mark, words_span
 from tawatur.annotators._quoting.scene import Name, Scene
 from tawatur.annotators._quoting.words import (
@@ -105,6 +105,9 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
     inner: Name | None = None
     head = words[k].removeprefix("و").removeprefix("ال")
     e = k + 1
+    named_outlet = bracketed(scene, e, hi) if kind == "media" and e < hi else None
+    if named_outlet is not None and words[e] == "(":
+        return named_outlet  # صحيفة (كذا)
     while e < hi and e - k < LONGEST:
         name = scene.names.get(e) or marked_name(scene, e, hi)
         if name is not None and not outlet_after_clitic(scene, e, strict=True):

@@ -72,6 +72,8 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     if found is None:
         return Before(None, pronoun=pronoun < i and not _comma(scene, pronoun, i))
     first, phrase = found
+    if words[lo] in SORTS["topic"] and first > lo and not _comma(scene, lo, first):
+        return Before(None)  # وحول تأثير القرار يوضح فلان
     if not relative and governed(scene, first, lo):
         return Before(None)
     if commas and not relative and not phrase.person:
