@@ -179,7 +179,8 @@ def main() -> None:
     if not options.ours:
         extractors |= peers()
     for extract in extractors.values():  # what is loaded once is not measured
-        extract(pages[0].content)
+        for page in pack(1, options.seed + 1):
+            extract(page.content)
     figures = {
         name: measure(name, extract, pages, options.errors if name == "tawatur" else 0)
         for name, extract in extractors.items()

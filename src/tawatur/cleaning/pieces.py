@@ -81,7 +81,16 @@ def cut(text: Text, begin: int) -> list[Piece]:
             new = len(out) == first
             under = None if new else out[-1].kind
             whole = cues.line(text, part, late=late, page=said)
-            out.extend(_line(whole, said, gap=gap and new, under=under))
+            cuts = _whole(whole) or _cuts(whole, under) or _run_in(whole) or [(0, TEXT)]
+            bare = Piece(
+                line=whole,
+                kind=cuts[0][1],
+                bullet=text.original[part.start] in _BULLET,
+                gap=gap and new,
+                opens=under is None,
+                stops=cues.ends_sentence(text.original, part),
+            )
+            out.extend([bare] if cuts[0][0] == 0 == len(cuts) - 1 else _cut(bare, cuts, said))
         previous = span.end
     return out
 
@@ -91,36 +100,24 @@ def _stripped(original: str, start: int, end: int) -> Span:
     return Span(end - len(part.lstrip()), start + len(part.rstrip()))
 
 
-def _line(whole: Line, page: Said, *, gap: bool, under: str | None) -> Iterator[Piece]:
-    """The pieces of a line, or of a part of one that stands after a piece of kind ``under``."""
-    text = whole.text
-    bullet = text.original[whole.span.start] in _BULLET
-    found = _whole(whole) or _cuts(whole, under) or _run_in(whole) or [(0, TEXT)]
-    for number, (span, kind) in enumerate(_stretches(whole, found)):
-        is_whole = span is whole.span
-        yield Piece(
-            line=whole if is_whole else cues.line(text, span, late=whole.late, page=page),
-            kind=kind,
-            bullet=bullet and number == 0,
-            gap=gap,
-            opens=number == 0 and under is None,
-            stops=cues.ends_sentence(text.original, span),
-        )
-
-
-def _stretches(line: Line, found: list[tuple[int, str]]) -> Iterator[tuple[Span, str]]:
-    """The line's pieces with their kinds, stripped, empty ones left out."""
+def _cut(whole: Piece, found: list[tuple[int, str]], page: Said) -> Iterator[Piece]:
+    """The pieces of a line where it is cut: stripped, empty ones left out."""
+    line, text = whole.line, whole.line.text
     if found[0][0] > 0:
         found.insert(0, (0, TEXT))
-    if len(found) == 1:
-        yield line.span, found[0][1]
-        return
-    starts = [line.span.start if j == 0 else line.text.starts[line.spots[j]] for j, _ in found]
-    for k, (_, kind) in enumerate(found):
-        end = starts[k + 1] if k + 1 < len(starts) else line.span.end
-        part = _stripped(line.text.original, starts[k], end)
-        if part.length:
-            yield part, kind
+    starts = [line.span.start if j == 0 else text.starts[line.spots[j]] for j, _ in found]
+    ends = [*starts[1:], line.span.end]
+    parts = [_stripped(text.original, start, end) for start, end in zip(starts, ends, strict=True)]
+    some = [(part, kind) for part, (_, kind) in zip(parts, found, strict=True) if part.length]
+    for number, (part, kind) in enumerate(some):
+        yield Piece(
+            line=cues.line(text, part, late=line.late, page=page),
+            kind=kind,
+            bullet=whole.bullet and number == 0,
+            gap=whole.gap,
+            opens=number == 0 and whole.opens,
+            stops=cues.ends_sentence(text.original, part),
+        )
 
 
 def _whole(line: Line) -> list[tuple[int, str]]:

@@ -65,6 +65,9 @@ def _in_sentence(folded: str, start: int) -> bool:
 
 def parts(text: Text, line: Span, found: tuple[Span, ...]) -> list[Span]:
     """The line cut before each phrase that was run into it, and after it where it is glued."""
+    glued_on = _GLUED_STOP.search(text.original, line.start + SENTENCE, line.end)
+    if not found and glued_on is None:
+        return [line]
     long = line.length >= LONG_LINE
     cuts = [line.start]
     for site in found:

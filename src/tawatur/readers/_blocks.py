@@ -26,7 +26,8 @@ _UNSHOWN = re.compile(
     r"|textarea|object|video|audio|canvas|math)(?=[\s/>])|!--)"
 )
 # Start and end tags with the words that follow; what is quoted in a tag may hold its closing mark.
-_TOKEN = re.compile(r'<(/?)([a-zA-Z][^\s/>]*+)([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>([^<]*+)')
+_TOKEN = re.compile(r'<(/?[a-zA-Z][^>"]*+(?:"[^"]*+"[^>"]*+)*+)>([^<]*+)')
+_NAME = re.compile(r"[^\s/]+")
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s"
     " samp small span strike strong sub sup time tt u var wbr amp-img".split()
@@ -83,13 +84,14 @@ class Block(msgspec.Struct):
 
 
 class Shown(msgspec.Struct):
-    """The lines of a page in order, its elements, outer ones before inner ones, and the values
-    of attributes that state a time, each with the number of lines above it, and the attributes of
-    its meta elements and links, and the scripts that state what it is."""
+    """The lines of a page in order; its elements, outer ones before inner ones, and what each
+    stands in; the values of attributes that state a time, each with the number of lines above it;
+    the attributes of its meta elements and links, and the scripts that state what it is."""
 
     blocks: list[Block]
     elements: list[Element]
     stamps: list[tuple[int, str]]
+    parents: list[int]
     metas: list[dict[str, str]]
     links: list[dict[str, str]]
     scripts: list[str]
@@ -97,9 +99,10 @@ class Shown(msgspec.Struct):
     def up(self, at: int) -> list[int]:
         """An element and all it stands in, inmost first."""
         out = []
+        parents = self.parents
         while at >= 0:
             out.append(at)
-            at = self.elements[at].parent
+            at = parents[at]
         return out
 
 
@@ -138,6 +141,7 @@ class _Tag(NamedTuple):
     """What a start tag says: whether it opens an element of its own (``block``), is a link,
     leads to a notice, or names a time, with the values that state it."""
 
+    name: str
     block: bool
     void: bool
     sign: str
@@ -149,14 +153,14 @@ class _Tag(NamedTuple):
 
 def _walked(markup: str, *, mend: bool) -> Shown:
     """The lines of the markup, from one walk of its tags; every step of it counts."""
-    shown = Shown([], [Element("body", "body", -1, "")], [], [], [], [])
-    blocks, elements = shown.blocks, shown.elements
+    shown = Shown([], [Element("body", "body", -1, "")], [], [-1], [], [], [])
+    blocks, elements, parents = shown.blocks, shown.elements, shown.parents
     around: list[tuple[int, bool]] = []  # of each open element: what it stands in, if it is a link
     line = _Line(shown, mend=mend)
     parts, linked = line.parts, line.linked
     at = links = 0
-    for close, name, attributes, words in _TOKEN.findall(markup):
-        if close:
+    for written, words in _TOKEN.findall(markup):
+        if written[0] == "/":
             if around:
                 outer, is_link = around.pop()
                 if outer != at:
@@ -165,7 +169,7 @@ def _walked(markup: str, *, mend: bool) -> Shown:
                     at = outer
                 links -= is_link
         else:
-            tag = _described(name, attributes)
+            tag = _described(written)
             if tag.stamps:
                 here = len(blocks) + bool(parts)
                 shown.stamps.extend((here, value) for value in tag.stamps)
@@ -176,7 +180,8 @@ def _walked(markup: str, *, mend: bool) -> Shown:
                 links += tag.link
                 line.notice |= tag.notice
                 if tag.block:
-                    elements.append(Element(name, tag.sign, at, tag.kind))
+                    elements.append(Element(tag.name, tag.sign, at, tag.kind))
+                    parents.append(at)
                     at = len(elements) - 1
         if words and (parts or not words.isspace()):
             parts.append(words)
@@ -236,7 +241,10 @@ def _plain(parts: list[str], *, mend: bool) -> str:
 
 
 @lru_cache(8192)
-def _described(name: str, attributes: str) -> _Tag:
+def _described(written: str) -> _Tag:
+    end = _NAME.match(written)
+    name = end.group() if end else written
+    attributes = written[len(name) :]
     found = _ATTRIBUTE.findall(attributes) if attributes else []
     stamps: tuple[str, ...] = ()
     if name == "meta":
@@ -247,13 +255,13 @@ def _described(name: str, attributes: str) -> _Tag:
         stamps = tuple(stated) if is_timed else ()
     kind = _kind(name, found)
     if name in _VOID:
-        return _Tag(name in ("br", "hr"), True, "", "", False, False, stamps)
+        return _Tag(name, name in ("br", "hr"), True, "", "", False, False, stamps)
     is_link = name == "a"
     is_notice = is_link and any(
         sign in value for key, value in found if key == "href" for sign in _notices()
     )
     is_block = name not in _INLINE or bool(kind)
-    return _Tag(is_block, False, _sign(name, found), kind, is_link, is_notice, stamps)
+    return _Tag(name, is_block, False, _sign(name, found), kind, is_link, is_notice, stamps)
 
 
 def _sign(name: str, attributes: Written) -> str:

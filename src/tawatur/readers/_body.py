@@ -88,9 +88,13 @@ class Search:
 
     def _sums(self) -> list[int]:
         sums = [0] * len(self.elements)
-        for at in self.votes:
-            for element in self.up(self.blocks[at].at):
-                sums[element] += len(self.blocks[at].text)
+        parents = self.shown.parents
+        for vote in self.votes:
+            block = self.blocks[vote]
+            at, size = block.at, len(block.text)
+            while at >= 0:
+                sums[at] += size
+                at = parents[at]
         return sums
 
     def _boxed(self) -> list[bool]:
