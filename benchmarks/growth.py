@@ -5,10 +5,12 @@ usage: benchmarks/growth.py [ARTICLES.jsonl.xz] [--sizes 20000 60000 200000] [--
 The archive is made of real articles again and again: every time on later days and with every
 word that is not common news language changed into another one, so that names, events and copies
 are new and the press of a day is as dense as it was. Each size runs in a process of its own.
-Counted are processor seconds and the peak of memory of signatures in, steps and passages out.
+Counted are processor seconds and the peak of memory of signatures in, steps and passages out; and
+what one more day costs that comes when all of that is done.
 """
 
 import argparse
+import itertools
 import json
 import math
 import multiprocessing
@@ -23,20 +25,22 @@ import numpy as np
 
 from tawatur import grouping, pipeline, readers
 from tawatur.arabic.vocabulary import counted_words, document_frequency
-from tawatur.grouping.signatures import Article, Signed, code
+from tawatur.grouping.signatures import Article, Signed
+from tawatur.grouping.spelling import codes, numbered
 from tawatur.model.report import Page
 
 ROOT = Path(__file__).resolve().parents[1]
 NEWS = ROOT.parent / "shared" / "news"
 DAYS = 15  # days from one round of the articles to the next
 COMMON = 100  # articles of the news a word stands in that every round shares
+ANOTHER = 6_000  # articles made beyond the size, for one more day
 SEED = 2031
 
 
 def rounds(signed: list[Signed], size: int) -> Iterator[list[Signed]]:
     """Days of new articles until there are ``size``."""
-    known = sorted(code(w) for w in counted_words() if document_frequency(w) >= COMMON)
-    common = np.array(known, dtype=np.int32)
+    known = [word for word in counted_words() if document_frequency(word) >= COMMON]
+    common = np.sort(codes(numbered(known)))
     by_day: dict[int, list[Signed]] = {}
     for one in signed:
         by_day.setdefault(one.day or 0, []).append(one)
@@ -57,10 +61,10 @@ def changed(one: Signed, turn: int, salt: np.int64, common: np.ndarray) -> Signe
     for article in one.articles:
         columns = {}
         for column in ("words", "stems"):
-            codes = getattr(article, column)
-            at = np.minimum(np.searchsorted(common, codes), len(common) - 1)
-            other = ((codes.astype(np.int64) ^ salt) * 2654435761 % (1 << 31)).astype(np.int32)
-            columns[column] = np.where(common[at] == codes, codes, other)
+            held = getattr(article, column)
+            at = np.minimum(np.searchsorted(common, held), len(common) - 1)
+            other = ((held.astype(np.int64) ^ salt) * 2654435761 % (1 << 31)).astype(np.int32)
+            columns[column] = np.where(common[at] == held, held, other)
         day = None if article.day is None else article.day + turn * DAYS
         articles.append(article._replace(document=name, day=day, **columns))
     return Dated(name, one.published, tuple(articles), (), (one.day or 0) + turn * DAYS)
@@ -82,24 +86,62 @@ class Dated(Signed):
 
 
 def measure(size: int, path: Path, answers: multiprocessing.Queue) -> None:
-    pages = (p for p in readers.read([path]) if isinstance(p, Page))
-    few = 20_085 if size >= 20_085 else size
-    signed = []
-    for number, page in enumerate(pages):
-        if number >= few:
-            break
-        signed.append(grouping.sign(pipeline.glance((page.id or str(number), page))))
+    days = rounds(signed(path, size), size + ANOTHER)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     begun = time.process_time()
-    index, joins, passages = grouping.Index(), 0, 0
-    for day in rounds(signed, size):
+    index, spent, joins, passages = grouping.Index(), [], 0, 0
+    while index.count < size:
+        day = next(days)
         step = index.add(day)
         joins += len(step.joins)
         passages += sum(len(grouping.passages(bundle)) for bundle in step.bundles)
-    spent = time.process_time() - begun
+        spent.append((len(day), time.process_time() - begun))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    half = len(spent) // 2
+    later = max(1, sum(n for n, _ in spent[half + 1 :]))
     answers.put(
-        {"articles": size, "seconds": spent, "peak_mb": peak, "joins": joins, "passages": passages}
+        {
+            "articles": sum(n for n, _ in spent),
+            "days": len(spent),
+            "seconds": spent[-1][1],
+            "later_half_ms": 1000 * (spent[-1][1] - spent[half][1]) / later,
+            "before_mb": before,
+            "peak_mb": peak,
+            "joins": joins,
+            "passages": passages,
+            **one_more_day(index, max(itertools.islice(days, 3), key=len)),
+        }
     )
+
+
+def signed(path: Path, size: int) -> list[Signed]:
+    """The real articles, as many as are needed of them."""
+    pages = (p for p in readers.read([path]) if isinstance(p, Page))
+    made: list[Signed] = []
+    while len(made) < size and (some := list(itertools.islice(pages, 64))):
+        held = enumerate(some, len(made))
+        readings = [pipeline.glance((page.id or str(n), page)) for n, page in held]
+        made += grouping.sign_together(readings)
+    return made[:size]
+
+
+def one_more_day(index: grouping.Index, day: list[Signed]) -> dict[str, float]:
+    """What a day costs that comes alone: the index taken up, the day added, compared, put down."""
+    tables = grouping.put_down(index)
+    begun = time.process_time()
+    again = grouping.take_up(tables)
+    up = time.process_time()
+    step = again.add(day)
+    for bundle in step.bundles:
+        grouping.passages(bundle)
+    added = time.process_time()
+    grouping.put_down(again)
+    return {
+        "day_articles": len(day),
+        "day_taken_up": up - begun,
+        "day_added": added - up,
+        "day_put_down": time.process_time() - added,
+    }
 
 
 def exponent(rows: list[dict[str, float]]) -> float:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tawatur.grouping.candidates import Index, Matrix, dots, similar
-from tawatur.grouping.segments import Phrases, Segment, among, over_all, translated
+from tawatur.grouping.segments import Phrases, Segment, among, ascending, over_all, translated
 from tawatur.grouping.signatures import Floats
 
 # The five weights and the constant are a logistic regression over the article pairs of three
@@ -79,7 +79,7 @@ def _between(new: Segment, other: Segment, usable: tuple[np.ndarray, np.ndarray]
         rows = translated(own.rows, np.where(kept, places, -1), len(other.codes))
         pairs = similar(rows, facing.turned, _SEARCHED_FROM, once=once)
         keys.append(pairs.a * width + pairs.b)
-    a, b = np.divmod(np.unique(np.concatenate(keys)), width)
+    a, b = np.divmod(ascending(np.concatenate(keys)), width)
 
     def met(own: Matrix, facing: Matrix) -> Floats:
         return dots(translated(own, places, len(other.codes)), facing, a, b)

@@ -226,7 +226,7 @@ def met(articles: Iterable[Article], before: NDArray[np.bool_]) -> NDArray[np.bo
     """Which words of the news lexicon stand in the articles or were met before."""
     known = _news().words
     columns = [article.words for article in articles]
-    words = np.unique(np.concatenate([*columns, np.zeros(0, np.int32)]))
+    words = np.sort(np.concatenate([*columns, np.zeros(0, np.int32)]))
     at = np.minimum(np.searchsorted(known, words), len(known) - 1)
     after = before.copy()
     after[at[known[at] == words]] = True
