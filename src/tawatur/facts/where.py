@@ -26,6 +26,7 @@ compare = _verdicts.entities
 caption = _phrases.caption
 
 _WIDE = frozenset({"country", "alias", "region", "region-alias"})  # whole countries and more
+_BESIDE = 3  # words right before a place that may take it away from the event
 _HEAD = 5  # paragraphs of a part that may bring up a new place
 
 
@@ -80,7 +81,8 @@ def _is_elsewhere(met: Found) -> bool:
     between = met.line.text[met.cue : met.start].rstrip()
     if _is_title(met) and _named_after().fullmatch(between) is not None:
         return True
-    return _other_place().search(f" {between} ") is not None
+    beside = " ".join(met.line.text[: met.start].split()[-_BESIDE:])
+    return any(_other_place().search(f" {words} ") is not None for words in (between, beside))
 
 
 @cache
