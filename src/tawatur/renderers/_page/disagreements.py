@@ -14,6 +14,7 @@ from tawatur.model.ruling import CONFIRM
 from tawatur.renderers._page import words
 from tawatur.renderers._page.catalogue import Catalogue, Chip
 from tawatur.renderers._page.grid import MOST_CHIPS, cited, form_of, said
+from tawatur.renderers._page.revised import Revised, revised
 
 ORDER = ("contradiction", "speakers", "update", "scope", "translation", "rounding", "same-origin")
 SHARP = frozenset({"contradiction", "speakers"})  # these two stand in brick
@@ -66,6 +67,7 @@ class Disagreement(NamedTuple):
     reading: Bilingual
     decided: Bilingual | None
     quiet: tuple[Chip, ...]
+    revised: Revised | None
 
 
 class Disagreements(NamedTuple):
@@ -133,6 +135,7 @@ def _disagreement(catalogue: Catalogue, finding: Finding, anchor: str) -> Disagr
         reading=Bilingual(finding.reason.ar or general.ar, finding.reason.en or general.en),
         decided=_decided(finding),
         quiet=catalogue.chips(Passage(d, 0, 0) for d in finding.silent)[:MOST_CHIPS],
+        revised=revised(catalogue, finding),
     )
 
 
