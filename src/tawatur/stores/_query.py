@@ -83,7 +83,7 @@ def parse(typed: str, *, typing: bool = False) -> Query:
         slot = _slots().get(fold(piece["slot"] or ""))
         if piece["sign"] and slot:
             sign = {"≥": ">=", "≤": "<="}.get(piece["sign"], piece["sign"])
-            number = float(fold(piece["number"]).replace(",", "").rstrip(".") or 0)
+            number = _number(piece["number"])
             given.update(slot=slot, sign=sign, number=number, kind="facts")
             continue
         said = piece["phrase"] or piece["quoted"] or piece["word"] or piece[0]
@@ -98,6 +98,15 @@ def parse(typed: str, *, typing: bool = False) -> Query:
             exact = piece["phrase"] is not None or piece["quoted"] is not None
             terms.extend(_terms(said, exact=exact, begun=begun, absent=absent))
     return Query(terms=tuple(terms[:MOST_WORDS]), **given)  # type: ignore[arg-type]
+
+
+def _number(written: str) -> float:
+    """A number as it is typed, to its second point."""
+    digits = re.match(r"\d*\.?\d*", fold(written).replace(",", ""))
+    try:
+        return float(digits[0]) if digits else 0.0
+    except ValueError:
+        return 0.0
 
 
 def bases(said: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from tawatur.stores._store import batches
 
 SCHEMES = ("postgresql", "postgres")
 _LETTER = {column: column[0] + str(i) for i, column in enumerate(COLUMNS)}
+_LONGEST = 500  # letters of a lexeme: it may have 2,046 bytes
 _LAST_POSITION = 16_000  # positions a tsvector tells apart
 
 
@@ -103,7 +104,7 @@ def _phrase(term: Term) -> str:
 
 
 def _quoted(lexeme: str) -> str:
-    return "'" + lexeme.replace("\\", "").replace("'", "") + "'"
+    return "'" + lexeme[:_LONGEST].replace("\\", "").replace("'", "") + "'"
 
 
 words = Words()

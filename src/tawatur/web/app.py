@@ -10,6 +10,7 @@ from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import version
 from types import ModuleType
+from urllib.parse import quote
 
 import msgspec
 from starlette.applications import Starlette
@@ -28,6 +29,7 @@ from tawatur.web.desk import Desk
 from tawatur.web.guard import HEADERS, LOOPBACK, Guard, demand
 from tawatur.web.shapes import Elsewhere, Format, Refusal, Visitor
 
+_IN_ADDRESS = ":/%#?=@[]!$&'()*+,;~"  # what an address keeps of itself when it is sent
 log = logging.getLogger(__name__)
 _HOUR = "public, max-age=3600"
 _YEAR = "public, max-age=31536000, immutable"
@@ -112,13 +114,13 @@ async def _act(action: ModuleType, desk: Desk, request: Request) -> Response:
     given = await _given(request)
     asked = asking.fields(given | dict(request.path_params), action.Form)
     done = await run_in_threadpool(action.act, desk, asked, request.state.visitor)
-    wants = request.headers.get("accept", "")
+    wants, address = request.headers.get("accept", ""), quote(done.address, safe=_IN_ADDRESS)
     if "text/html" in wants and "hx-request" not in request.headers:
-        return RedirectResponse(done.address, 303)
+        return RedirectResponse(address, 303)
     if "hx-request" in request.headers:
-        return Response(status_code=204, headers={"HX-Redirect": done.address})
+        return Response(status_code=204, headers={"HX-Redirect": address})
     body = msgspec.json.encode(done.value)
-    return Response(body, done.status, {"Location": done.address}, "application/json")
+    return Response(body, done.status, {"Location": address}, "application/json")
 
 
 async def _given(request: Request) -> dict[str, object]:
@@ -126,7 +128,7 @@ async def _given(request: Request) -> dict[str, object]:
     if kind == "application/json":
         try:
             found = msgspec.json.decode(await request.body())
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
             why = Bilingual("ليس JSON صحيحا.", f"Not JSON: {error}")
             raise Refusal(400, why) from error
         return found if isinstance(found, dict) else {"items": found}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from hashlib import blake2b
 from types import ModuleType
@@ -23,6 +24,9 @@ from tawatur.web.keeping import Sent
 from tawatur.web.shapes import FORMATS, Format, Refusal, Table, Visitor
 
 _encoder = msgspec.json.Encoder()
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_DEEPEST = 4  # lists in lists that a form can have
+_MOST = 2**31  # numbers of 32 bits: what PostgreSQL's integer holds
 _LONGEST_KEPT = 1000  # characters of a question whose answer is kept
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
@@ -36,10 +40,35 @@ def query(page: ModuleType, request: Request) -> msgspec.Struct:
             given[field.name] = request.query_params.getlist(field.name)
     given |= request.path_params
     try:
-        asked: msgspec.Struct = msgspec.convert(given, page.Query, strict=False)
+        asked: msgspec.Struct = msgspec.convert(storable(given), page.Query, strict=False)
     except msgspec.ValidationError as error:
         why = Bilingual(f"سؤال لا يُفهم: {error}", f"The question is malformed: {error}")
         raise Refusal(400, why) from error
+    return _small(asked)
+
+
+def id_of(request: Request) -> str:
+    """The id in an address."""
+    return str(storable(request.path_params["id"]))
+
+
+def storable(given: object, depth: int = 0) -> object:
+    """What was sent without the characters that no text has and no store can hold."""
+    if isinstance(given, str):
+        return _UNSTORABLE.sub("\ufffd", given)
+    if isinstance(given, Mapping) and depth < _DEEPEST:
+        return {k: storable(v, depth + 1) for k, v in given.items()}
+    if isinstance(given, list | tuple) and depth < _DEEPEST:
+        return [storable(each, depth + 1) for each in given]
+    return given
+
+
+def _small(asked: msgspec.Struct) -> msgspec.Struct:
+    """The question, if its whole numbers are such as every store can hold; 400 otherwise."""
+    for name, value in msgspec.structs.asdict(asked).items():
+        for each in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(each, int) and not -_MOST <= each < _MOST:
+                raise Refusal(400, Bilingual(f"عدد كبير: {name}", f"Too large a number: {name}"))
     return asked
 
 
@@ -128,8 +157,8 @@ def _plain(cell: object) -> str:
 def fields(given: Mapping[str, object], form: type[msgspec.Struct]) -> msgspec.Struct:
     """What an action is asked, from a form or JSON; 400 says what is wrong."""
     try:
-        asked: msgspec.Struct = msgspec.convert(dict(given), form, strict=False)
+        asked: msgspec.Struct = msgspec.convert(storable(given), form, strict=False)
     except msgspec.ValidationError as error:
         why = Bilingual(f"طلب لا يُفهم: {error}", f"The request is malformed: {error}")
         raise Refusal(400, why) from error
-    return asked
+    return _small(asked)

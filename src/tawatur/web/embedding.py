@@ -89,7 +89,7 @@ async def _framed(desk: Desk, kind: ShareKind, request: Request) -> Response:
         language="en" if request.query_params.get("lang") == "en" else "ar",
         theme=_known(request.query_params.get("theme", "")),
     )
-    id = request.path_params["id"]
+    id = asking.id_of(request)
     try:
         shared, sent = await run_in_threadpool(_sent, desk, kind, id, visitor)
         response = asking.tagged(request, sent, FORMATS["html"])

@@ -99,7 +99,7 @@ async def _sent(
 
 
 def _story(desk: Desk, export: Export, request: Request) -> bytes:
-    id = request.path_params["id"]
+    id = asking.id_of(request)
     if stores.stories.get(desk.store, id) is None:
         raise missing("لا قصة بهذا الرقم.", "There is no story with this id.")
     found = desk.dossier(id)

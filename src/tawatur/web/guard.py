@@ -97,7 +97,7 @@ class Guard:
         request.state.visitor = await self._visitor(request)
 
     def _known(self, request: Request) -> None:
-        name = (urlsplit("//" + request.headers.get("host", "")).hostname or "").lower()
+        name = _split("//" + request.headers.get("host", ""))[0]
         if name not in self._hosts:
             raise Refusal(421, Bilingual("لا يجيب المكتب بهذا الاسم.", "The desk does not answer to this name."))  # fmt: skip # noqa: E501
 
@@ -135,13 +135,22 @@ def demand(request: Request, role: Role) -> None:
         raise Refusal(403, Bilingual("دورك لا يسمح بهذا.", "Your role does not allow this."))
 
 
+def _split(address: str) -> tuple[str, str]:
+    """The host of an address, and the host with its port; empty where it is none."""
+    try:
+        parts = urlsplit(address)
+        return (parts.hostname or "").lower(), parts.netloc
+    except ValueError:
+        return "", ""
+
+
 def _own(request: Request) -> None:
     """What changes something must not come from another site's page."""
     if request.method in SAFE:
         return
     origin = request.headers.get("origin")
     site = request.headers.get("sec-fetch-site", "same-origin")
-    foreign = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
+    foreign = origin is not None and _split(origin)[1] != request.headers.get("host")
     if foreign or site not in ("same-origin", "none"):
         raise Refusal(403, Bilingual("طلب من موقع آخر.", "The request comes from another site."))
 

@@ -78,6 +78,7 @@ class Answer(msgspec.Struct, frozen=True):
     more: bool
 
 
+_LAST_DAY = date.max - timedelta(days=1)
 _INDEX: dict[Kind, Index] = {"passages": PASSAGES, "statements": STATEMENTS, "facts": FACTS}
 
 
@@ -188,9 +189,10 @@ def _within(asked: Select[Any], key: ColumnElement[int], query: Query) -> Select
 
 def _day(written: str) -> date | None:
     try:
-        return date.fromisoformat(written[:10]) if written else None
+        found = date.fromisoformat(written[:10]) if written else None
     except ValueError:
         return None
+    return min(found, _LAST_DAY) if found else None
 
 
 def _hits(c: Connection, kind: Kind, keys: Sequence[int]) -> tuple[Hit, ...]:

@@ -23,4 +23,4 @@ class Form(msgspec.Struct, frozen=True):
 def act(desk: Desk, form: Form, visitor: Visitor) -> Done:
     """Remove it."""
     stores.desk.unnote(desk.store, form.n)
-    return Done({"removed": form.n}, f"/stories/{form.story}#notes" if form.story else "/notes")
+    return Done({"removed": form.n}, f"/stories/{form.story}#notes" if form.story else "/basket")
