@@ -278,3 +278,18 @@ def test_a_visit_is_current_until_the_story_changes(told):
     assert not stores.visits.is_current(store, "samir", story)
     stores.stories.stale(store, [story])
     assert not stores.visits.is_current(store, "huda", story)
+
+
+@pytest.mark.parametrize("published", ["9999-12-31T23:59:59", "0001-01-01", "2097-08-06", "x"])
+def test_a_report_of_any_day_is_kept_and_found(store, published):
+    page = of.Page(location="x", id="x", text="خبر عن زمردة", published=published)
+    stores.reports.add(store, [(pipeline.glance(("x", page)), page)])
+    assert ids(store, "زمردة") == ["x"]
+    assert ids(store, "since:1960-01-01 until:9999-12-31 زمردة") == ["x"]
+
+
+def test_a_word_without_end_is_kept_and_found_by_its_beginning(store):
+    page = of.Page(location="x", id="x", text="خبر عن " + "زمرد" * 3000)
+    stores.reports.add(store, [(pipeline.glance(("x", page)), page)])
+    assert ids(store, "خبر") == ["x"]
+    assert ids(store, "زمرد" * 3000) == ["x"]

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, TableClause, column, table
 
 PLACES, SERIALS = 12, 25  # bits: 4,096 rows a report, 33 million reports; 26 bits of minutes remain
 _FIRST_YEAR = datetime(1970, 1, 1)
-_LAST_MINUTE = (1 << 26) - 1  # in 2097: what is dated later stands there
+LAST_MINUTE = (1 << 26) - 1  # in 2097: what is dated later stands there
 COLUMNS = ("bare", "base", "who", "mark")  # words, words, speaker, outlet and the like
 
 
@@ -85,7 +85,7 @@ def minute(published: str | None) -> int:
     except ValueError:
         return 0
     minutes = int((at.replace(tzinfo=None) - _FIRST_YEAR).total_seconds() // 60)
-    return min(max(0, minutes), _LAST_MINUTE)
+    return min(max(0, minutes), LAST_MINUTE)
 
 
 def key(published: str | None, serial: int, place: int) -> int:

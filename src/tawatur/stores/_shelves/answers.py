@@ -178,8 +178,9 @@ def _within(asked: Select[Any], key: ColumnElement[int], query: Query) -> Select
     if since:
         asked = asked.where(key >= _fulltext.from_minute(_fulltext.minute(since.isoformat())))
     if until:
-        after = (until + timedelta(days=1)).isoformat()
-        asked = asked.where(key < _fulltext.from_minute(_fulltext.minute(after)))
+        after = _fulltext.minute((until + timedelta(days=1)).isoformat())
+        if after < _fulltext.LAST_MINUTE:
+            asked = asked.where(key < _fulltext.from_minute(after))
     if query.story:
         held = select(story_reports.c.report).where(story_reports.c.story == query.story)
         number = key.op(">>")(_fulltext.PLACES).op("&")((1 << _fulltext.SERIALS) - 1)
