@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+import numpy as np
+
 from tawatur.model.span import Span
 from tawatur.model.text import Sentence, Text
 
@@ -21,18 +23,24 @@ def split(text: Text, stretches: Iterable[tuple[Span, str, int]]) -> tuple[Sente
     No sentence crosses a line or leaves its stretch. A single letter before a full stop
     (أ. ف. ب, أ.د.) does not end one.
     """
-    out: list[Sentence] = []
+    bounds: list[tuple[int, int, str, int, int]] = []
     paragraph = 0
     for stretch, region, part in stretches:
         start = stretch.start
         for end, is_line in _ends(text.original, stretch):
-            tokens = text.tokens_in(Span(start, end))
-            if tokens:
-                out.append(Sentence(tokens.start, tokens.stop, region, paragraph, part))
+            bounds.append((start, end, region, paragraph, part))
             paragraph += is_line
             start = end
         paragraph += 1
-    return tuple(out)
+    first = np.searchsorted(np.asarray(text.ends), [one[0] for one in bounds], "right")
+    last = np.searchsorted(np.asarray(text.starts), [one[1] for one in bounds], "left")
+    return tuple(
+        Sentence(i, j, region, paragraph, part)
+        for i, j, (_, _, region, paragraph, part) in zip(
+            first.tolist(), last.tolist(), bounds, strict=True
+        )
+        if i < j
+    )
 
 
 def _ends(original: str, stretch: Span) -> Iterable[tuple[int, bool]]:

@@ -122,7 +122,7 @@ def is_copy(one: Segment, a: int, two: Segment, b: int) -> bool:
         return True
     if share < _COPY:
         return False
-    rarity = one.rarities([one.articles[a]])
+    rarity = one.rarities(one.first + a)
     told = sum(float(rarity[block.a : block.a + block.size].sum()) for block in blocks)
     return told >= _TOLD * float(rarity.sum())
 

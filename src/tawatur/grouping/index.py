@@ -9,7 +9,7 @@ looks back.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +19,7 @@ from tawatur.grouping.echoes import Line, linked, repeated
 from tawatur.grouping.likeness import likeness, searchable
 from tawatur.grouping.reuse import across
 from tawatur.grouping.seeding import Bundle
-from tawatur.grouping.segments import Segment, Weights, segment, weigh
+from tawatur.grouping.segments import Columns, Segment, Weights, columns, segment, weigh
 from tawatur.grouping.signatures import Article, Signed, met, nothing_met
 from tawatur.grouping.stories import Growing, Join
 from tawatur.model.cluster import Reuse
@@ -47,11 +47,13 @@ class Step(NamedTuple):
 class Index:
     """The articles of the window as segments, the groups of copies and the growing stories.
 
-    ``add`` is deterministic: equal indexes and equal articles give equal steps.
+    ``add`` is deterministic: equal indexes and equal articles give equal steps. Without
+    ``stories`` it looks for copies and for passages that are word for word, nothing else.
     """
 
-    def __init__(self, window: int | None = WINDOW) -> None:
+    def __init__(self, window: int | None = WINDOW, *, stories: bool = True) -> None:
         self.window = window
+        self.telling = stories
         self.segments: list[Segment] = []
         self.signed: list[tuple[Signed, ...]] = []  # of each segment: its reports
         self.days: list[int | None] = []  # of each segment: its latest
@@ -74,12 +76,14 @@ class Index:
             self._forget(max(dated))
         self.met = met(articles, self.met)
         earlier = tuple(self.segments)
-        new = self.hold(ordered, weigh(articles, earlier, self.met))
+        words = columns(articles)
+        new = self.hold(ordered, weigh(words, earlier, self.met), words)
         numbers = range(new.first, self.count)
         alike = copies(new, earlier, self.heads, self.copies.together)
         same = [self.copies.join(a, b) for a, b in alike]
-        joins = self.stories.add(numbers, likeness(new, earlier))
-        joins += self._copied(numbers)
+        joins: list[Join] = []
+        if self.telling:
+            joins = self.stories.add(numbers, likeness(new, earlier)) + self._copied(numbers)
         if settle is not None:
             joins = self.stories.settled(settle(new, self.stories.groups()))
         pairs = self._pairs(numbers, joins, across(new, earlier))
@@ -93,11 +97,14 @@ class Index:
             tuple(self._bundles(pairs)),
         )
 
-    def hold(self, signed: Sequence[Signed], weights: Weights) -> Segment:
+    def hold(
+        self, signed: Sequence[Signed], weights: Weights, words: Columns | None = None
+    ) -> Segment:
         """Takes reports in as a segment without comparing them: what ``add`` begins with, and
         what brings back an index that was put down."""
         articles = [article for one in signed for article in one.articles]
-        new = segment(self.count, articles, weights)
+        words = columns(articles) if words is None else words
+        new = segment(self.count, articles, words, weights, subjects=self.telling)
         dated = [one.day for one in signed if one.day is not None]
         self.segments.append(new)
         self.signed.append(tuple(signed))
@@ -108,15 +115,15 @@ class Index:
 
     def article(self, number: int) -> Article:
         """The article with this number, which must be of the window."""
-        held = self.segments[self._segment_at(number)]
+        held = self._segment(number)
         return held.articles[number - held.first]
 
-    def _segment_at(self, number: int) -> int:
+    def _segment(self, number: int) -> Segment:
         low, high = 0, len(self.segments)
         while high - low > 1:
             middle = (low + high) // 2
             low, high = (middle, high) if self.segments[middle].first <= number else (low, middle)
-        return low
+        return self.segments[low]
 
     def _forget(self, day: int) -> None:
         """Drops what is older than the window."""
@@ -180,10 +187,10 @@ class Index:
                 if a >= oldest and b >= oldest
             )
         cluster = self.stories.cluster
-        far = {pair for pair in quoting if cluster[pair[0]] != cluster[pair[1]]}
+        far = {(a, b) for a, b in quoting if not self.telling or cluster[a] != cluster[b]}
         first = self.copies.spokesmen(_COPIES, oldest)
         for a, b in sorted(near | far):
-            deep = (a, b) in near
+            deep = self.telling and (a, b) in near
             copied = a in first or b in first
             of_one = copied and first.get(a, a) == first.get(b, b)
             if copied and first.get(b) != a and (deep or of_one):
@@ -204,11 +211,7 @@ class Index:
         numbers = sorted({n for pair, _ in batch for n in pair})
         place = {n: i for i, n in enumerate(numbers)}
         articles = [self.article(n) for n in numbers]
-        by_segment = groupby(numbers, self._segment_at)
-        rarities = [
-            self.segments[at].rarities([articles[place[n]] for n in some])
-            for at, some in by_segment
-        ]
+        rarities = [self._segment(n).rarities(n) for n in numbers]
         return Bundle(
             tuple((article.document, article.part) for article in articles),
             np.cumsum([0, *(len(article.words) for article in articles)]),

@@ -69,12 +69,15 @@ def likeness(new: Segment, earlier: Sequence[Segment]) -> Likeness:
 def _between(new: Segment, other: Segment, usable: tuple[np.ndarray, np.ndarray]) -> Likeness:
     """The pairs between the new segment and another, or inside it."""
     once = new is other
+    assert new.subjects is not None
+    assert other.subjects is not None
+    mine, theirs = new.subjects, other.subjects
     width = max(len(other.articles), 1)
     places = among(new.codes, other.codes)
     keys = []
     for own, facing, kept in (
-        (new.lead, other.lead, usable[0]),
-        (new.body, other.body, usable[1]),
+        (mine.lead, theirs.lead, usable[0]),
+        (mine.body, theirs.body, usable[1]),
     ):
         rows = translated(own.rows, np.where(kept, places, -1), len(other.codes))
         pairs = similar(rows, facing.turned, _SEARCHED_FROM, once=once)
@@ -84,12 +87,12 @@ def _between(new: Segment, other: Segment, usable: tuple[np.ndarray, np.ndarray]
     def met(own: Matrix, facing: Matrix) -> Floats:
         return dots(translated(own, places, len(other.codes)), facing, a, b)
 
-    likes, whole = met(new.lead.rows, other.lead.rows), met(new.body.rows, other.body.rows)
+    likes, whole = met(mine.lead.rows, theirs.lead.rows), met(mine.body.rows, theirs.body.rows)
     near = (likes >= _FLOOR) | (whole >= _FLOOR)
     a, b, likes, whole = a[near], b[near], likes[near], whole[near]
     kinship = _LEAD * likes + _BODY * whole
-    rare = met(new.rare, other.rare)
-    other_odds = _RARE * np.log1p(rare) + _wording(new.phrases, other.phrases, a, b)
+    rare = met(mine.rare, theirs.rare)
+    other_odds = _RARE * np.log1p(rare) + _wording(mine.phrases, theirs.phrases, a, b)
     apart = np.nan_to_num(np.abs(new.days[a] - other.days[b]))
     late = _DAY_LATER * np.maximum(apart - 1.0, 0.0)
     surplus = np.maximum(kinship + other_odds + STRANGE - _SURE, 0.0)

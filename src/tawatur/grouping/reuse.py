@@ -98,18 +98,19 @@ def _passages(bundle: Bundle, gain: Floats, paths: Sequence[Path]) -> Iterator[R
     verbatim = same & (count == lengths[0]) & (count == lengths[1])
     asked = np.flatnonzero(held & ~verbatim & (count < _SHORT))
     held[asked[only_names(bundle.stems[i], bundle.bearing[i], first, count, asked)]] = False
-    where = [np.searchsorted(bundle.ends, side[0], "right") - 1 for side in (left, right)]
-    for n in np.flatnonzero(held).tolist():
-        a, b = (
-            Passage(
-                bundle.articles[at[n]][0],
-                int(bundle.starts[side[0][n]]),
-                int(bundle.stops[side[1][n] - 1]),
-                bundle.articles[at[n]][1],
-            )
-            for at, side in zip(where, (left, right), strict=True)
-        )
-        yield Reuse(min(a, b), max(a, b), "verbatim" if verbatim[n] else "near")
+    kept = np.flatnonzero(held)
+    one, two = (_sides(bundle, side[0][kept], side[1][kept]) for side in (left, right))
+    for a, b, exact in zip(one, two, verbatim[kept].tolist(), strict=True):
+        yield Reuse(min(a, b), max(a, b), "verbatim" if exact else "near")
+
+
+def _sides(bundle: Bundle, first: Index, stop: Index) -> Iterator[Passage]:
+    """The passages from each first word to the one before each stop."""
+    article = np.searchsorted(bundle.ends, first, "right") - 1
+    columns = (article, bundle.starts[first], bundle.stops[stop - 1])
+    for at, start, end in zip(*(column.tolist() for column in columns), strict=True):
+        document, part = bundle.articles[at]
+        yield Passage(document, start, end, part)
 
 
 class _Shared(NamedTuple):
@@ -121,7 +122,8 @@ class _Shared(NamedTuple):
 
 
 def _by_sentence(bundle: Bundle, paths: Sequence[Path]) -> _Shared:
-    blocks = np.array([block for path in paths for block in path], np.int64).reshape(-1, 3)
+    numbers = [number for path in paths for block in path for number in block]
+    blocks = np.array(numbers, np.int64).reshape(-1, 3)
     a, b, lengths = blocks.T
     within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     i, j = np.repeat(a, lengths) + within, np.repeat(b, lengths) + within

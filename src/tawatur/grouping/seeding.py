@@ -60,10 +60,8 @@ class _Runs(NamedTuple):
 
 def seeded(bundle: Bundle) -> list[list[Seed]]:
     """For each pair of the bundle the seeds that may be part of a chain, in ascending order."""
-    found = [
-        _met(bundle, QUOTED, np.flatnonzero(~bundle.deep)),
-        _met(bundle, _PAIRED, np.flatnonzero(bundle.deep)),
-    ]
+    sizes = ((QUOTED, np.flatnonzero(~bundle.deep)), (_PAIRED, np.flatnonzero(bundle.deep)))
+    found = [_met(bundle, size, chosen) for size, chosen in sizes if len(chosen)]
     pair, row, slant, length = _in_a_row(*(np.concatenate(c) for c in zip(*found, strict=True)))
     near = _in_company(pair, row, slant, length)
     pair, row, slant, length = pair[near], row[near], slant[near], length[near]
@@ -108,7 +106,7 @@ def _runs(bundle: Bundle, size: int) -> _Runs:
     owner = np.searchsorted(bundle.ends, at, "right") - 1
     width = int(number.max()) + 1 if len(number) else 1
     key = owner * width + number
-    order = np.lexsort((at, key))
+    order = np.argsort(key)
     key, place = key[order], at[order]
     begin = np.flatnonzero(np.diff(key, prepend=-1))
     key = key[begin]

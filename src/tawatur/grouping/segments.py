@@ -78,28 +78,63 @@ class Phrases(NamedTuple):
     text: Matrix
 
 
-class Segment(NamedTuple):
-    """Articles numbered from ``first`` on. ``codes`` are their stems, ascending; ``rarity`` and
-    ``weight`` what each stem weighs in nats and in likeness; ``days`` when each article appeared
-    (NaN: not known); ``copied`` the runs of each main article by which copies are known."""
+class Table(NamedTuple):
+    """The distinct columns of each row with their counts, row after row, and in how many rows
+    each column stands."""
 
-    first: int
-    articles: tuple[Article, ...]
-    days: Floats
+    column: Index
+    often: Index
+    ends: Index
+    filled: Floats
+
+
+class Columns(NamedTuple):
+    """The words of articles: their distinct stems, ascending, the place of every word's stem among
+    them, where each article's words end, and which stems stand in each article."""
+
     codes: Ints
-    rarity: Floats
-    weight: Floats
+    place: Index
+    ends: Index
+    table: Table
+
+
+class Subjects(NamedTuple):
+    """What the articles of a segment are about, by which stories are found: their leads, their
+    whole texts, the rare words and the phrases in them."""
+
     lead: Vectors
     body: Vectors
     rare: Matrix
     phrases: Phrases
+
+
+class Segment(NamedTuple):
+    """Articles numbered from ``first`` on. ``days`` says when each appeared (NaN: not known);
+    ``codes`` are their stems, ascending; ``rarity`` and ``weight`` what each stem weighs in nats
+    and in likeness; ``subjects`` is None where stories are not asked for; ``copied`` the runs of
+    each main article by which copies are known."""
+
+    first: int
+    articles: tuple[Article, ...]
+    days: Floats
+    columns: Columns
+    codes: Ints
+    rarity: Floats
+    weight: Floats
+    subjects: Subjects | None
     copied: Rows
     sampled: Postings
     quoted: Postings
 
-    def rarities(self, articles: Sequence[Article]) -> Floats:
-        """The rarity of every word of articles of this segment, one after the other."""
-        return self.rarity[placed(_joined([a.stems for a in articles]), self.codes)]
+    @property
+    def filled(self) -> Floats:
+        """In how many articles each stem stands."""
+        return self.columns.table.filled
+
+    def rarities(self, number: int) -> Floats:
+        """The rarity of every word of the article with this number."""
+        ends = self.columns.ends[number - self.first : number - self.first + 2]
+        return self.rarity[self.columns.place[slice(*ends)]]
 
 
 class Weights(NamedTuple):
@@ -110,16 +145,26 @@ class Weights(NamedTuple):
     weight: Floats
 
 
-def weigh(
-    articles: Sequence[Article], earlier: Sequence[Segment], met: NDArray[np.bool_]
-) -> Weights:
+def columns(articles: Sequence[Article]) -> Columns:
+    """The words of the articles by the places of their stems."""
+    stems = np.concatenate([*(article.stems for article in articles), np.zeros(0, np.int32)])
+    order = np.argsort(stems)
+    ordered = stems[order]
+    first = np.ones(len(stems), bool)
+    first[1:] = ordered[1:] != ordered[:-1]
+    place = np.empty(len(stems), np.int64)
+    place[order] = np.cumsum(first) - 1
+    ends = np.cumsum([0, *(len(article.stems) for article in articles)])
+    codes = ordered[first]
+    return Columns(codes, place, ends, _table(place, ends, len(codes)))
+
+
+def weigh(columns: Columns, earlier: Sequence[Segment], met: NDArray[np.bool_]) -> Weights:
     """The weights of the articles' stems among all that is known: the words of news that were
     ``met``, earlier segments, and the articles themselves."""
-    stems = _joined([article.stems for article in articles])
-    codes = ascending(stems)
-    own = _table(placed(stems, codes), _ends(articles), len(codes)).filled
-    count = len(articles) + sum(len(segment.articles) for segment in earlier)
-    filled = own + sum((looked_up(codes, s.codes, s.body.filled) for s in earlier), np.zeros(1))
+    codes, own = columns.codes, columns.table.filled
+    count = len(columns.ends) - 1 + sum(len(segment.articles) for segment in earlier)
+    filled = own + sum((looked_up(codes, s.codes, s.filled) for s in earlier), np.zeros(1))
     total = DOCUMENTS + count
     known = np.minimum(news_frequency(codes, met), DOCUMENTS) + filled
     rarity = np.log((total + 1) / (np.minimum(known, total) + 1))
@@ -130,34 +175,48 @@ def weigh(
     return Weights(codes, rarity, weight)
 
 
-def segment(first: int, articles: Sequence[Article], weights: Weights) -> Segment:
+def segment(
+    first: int,
+    articles: Sequence[Article],
+    columns: Columns,
+    weights: Weights,
+    *,
+    subjects: bool = True,
+) -> Segment:
     """The articles as a segment, numbered from ``first``."""
     codes, rarity, weight = weights
-    ends = _ends(articles)
-    stems = _joined([article.stems for article in articles])
-    columns = placed(stems, codes)
-    leads = np.array([lead_length(article) for article in articles], dtype=np.int64)
-    within = np.arange(len(stems)) - np.repeat(ends[:-1], np.diff(ends))
-    in_lead = within < np.repeat(leads, np.diff(ends))
-    short = np.concatenate([[0], np.cumsum(np.minimum(leads, np.diff(ends)))])
-    body = _table(columns, ends, len(codes))
+    ends = columns.ends
+    stems = codes[columns.place]
     copied = _copied(stems, ends, np.array([article.part for article in articles], np.int64))
     sampled = copied.run % np.uint64(_SAMPLE) == 0
-    run, at = seeds(stems, rarity[columns], QUOTED, ends)
+    run, at = seeds(stems, rarity[columns.place], QUOTED, ends)
     return Segment(
         first,
         tuple(articles),
         np.array([np.nan if a.day is None else a.day for a in articles], dtype=np.float64),
+        columns,
         codes,
         rarity,
         weight,
-        _vectors(_table(columns[in_lead], short, len(codes)), weight),
-        _vectors(body, weight),
-        _rare(body, rarity),
-        _phrases(stems, ends, rarity[columns], in_lead),
+        _subjects(articles, columns, weights) if subjects else None,
         copied,
         _postings(copied.run[sampled], _owners(copied.ends)[sampled]),
         _postings(run, _owners(ends)[at]),
+    )
+
+
+def _subjects(articles: Sequence[Article], columns: Columns, weights: Weights) -> Subjects:
+    codes, rarity, weight = weights
+    _, place, ends, body = columns
+    lengths = np.diff(ends)
+    leads = np.array([lead_length(article) for article in articles], dtype=np.int64)
+    in_lead = np.arange(len(place)) - np.repeat(ends[:-1], lengths) < np.repeat(leads, lengths)
+    short = np.concatenate([[0], np.cumsum(np.minimum(leads, lengths))])
+    return Subjects(
+        _vectors(_table(place[in_lead], short, len(codes)), weight),
+        _vectors(body, weight),
+        _rare(body, rarity),
+        _phrases(codes[place], ends, rarity[place], in_lead),
     )
 
 
@@ -174,60 +233,35 @@ def ascending(values: NDArray[Any]) -> NDArray[Any]:
     return ordered[first]
 
 
-def placed(stems: Ints, codes: Ints) -> Index:
-    """The place of each stem among the ascending codes, all of which are known there."""
-    order = np.argsort(stems)
-    place = np.empty(len(stems), np.int64)
-    place[order] = np.searchsorted(codes, stems[order])
-    return place
-
-
-def bags(stems: Sequence[Ints], weight: Floats) -> Matrix:
-    """Columns of stems as unit vectors."""
-    ends = np.cumsum([0, *map(len, stems)])
-    return _weighted(_table(_joined(stems).astype(np.int64), ends, len(weight)), weight)
-
-
 def centred(segment: Segment) -> Floats:
     """Every article of a small segment as a unit vector over all its stems, weighted by rarity
     alone."""
-    stems = _joined([article.stems for article in segment.articles])
-    table = _table(placed(stems, segment.codes), _ends(segment.articles), len(segment.codes))
-    vectors: Floats = _weighted(table, segment.rarity).toarray()
+    vectors: Floats = weighted(segment.columns.table, segment.rarity).toarray()
     return vectors
 
 
-class _Table(NamedTuple):
-    """The distinct columns of each row with their counts, row after row, and in how many rows
-    each column stands."""
-
-    column: Index
-    often: Index
-    ends: Index
-    filled: Floats
-
-
-def _table(columns: Index, ends: Index, width: int) -> _Table:
+def _table(columns: Index, ends: Index, width: int) -> Table:
     key = np.sort(_owners(ends).astype(np.int64) * max(width, 1) + columns)
     first = np.flatnonzero(np.diff(key, prepend=-1))
     row, column = np.divmod(key[first], max(width, 1))
     often = np.diff(first, append=len(key))
     rows = np.searchsorted(row, np.arange(len(ends)))
-    return _Table(column, often, rows, np.bincount(column, minlength=width).astype(np.float64))
+    return Table(column, often, rows, np.bincount(column, minlength=width).astype(np.float64))
 
 
-def _weighted(table: _Table, weight: Floats) -> Matrix:
+def weighted(table: Table, weight: Floats) -> Matrix:
+    """The rows of the table as unit vectors, each column weighted."""
     values = (1.0 + np.log(table.often)) * weight[table.column]
     shape = (len(table.ends) - 1, max(len(weight), 1))
     return unit_rows(sparse.csr_array((values, table.column.astype(np.int32), table.ends), shape))
 
 
-def _vectors(table: _Table, weight: Floats) -> Vectors:
-    rows = _weighted(table, weight)
+def _vectors(table: Table, weight: Floats) -> Vectors:
+    rows = weighted(table, weight)
     return Vectors(rows, transposed(rows), table.filled)
 
 
-def _rare(table: _Table, rarity: Floats) -> Matrix:
+def _rare(table: Table, rarity: Floats) -> Matrix:
     surplus = np.sqrt(np.maximum(rarity - _RARE_FROM, 0.0))[table.column]
     kept = surplus > 0
     ends = np.concatenate([[0], np.cumsum(kept)])[table.ends]
@@ -303,14 +337,6 @@ def _postings(run: Hashes, article: Ints) -> Postings:
     return Postings(key & ~_ARTICLES, (key & _ARTICLES).astype(np.int32))
 
 
-def _joined(columns: Sequence[Ints]) -> Ints:
-    return np.concatenate([*columns, np.zeros(0, np.int32)])
-
-
-def _ends(articles: Sequence[Article]) -> Index:
-    return np.cumsum([0, *(len(article.stems) for article in articles)])
-
-
 def _owners(ends: Index) -> Ints:
     """The row of each value."""
     return np.repeat(np.arange(len(ends) - 1, dtype=np.int32), np.diff(ends))
@@ -335,8 +361,12 @@ def translated(rows: Matrix, places: Index, width: int) -> Matrix:
 
 
 def over_all(
-    own: Segment, others: Sequence[Segment], vectors: Callable[[Segment], Vectors]
+    own: Segment, others: Sequence[Segment], vectors: Callable[[Subjects], Vectors]
 ) -> Floats:
     """In how many articles of all the segments each stem of ``own`` stands."""
-    found = (looked_up(own.codes, s.codes, vectors(s).filled) for s in others)
-    return sum(found, vectors(own).filled.copy())
+    found = [
+        looked_up(own.codes, s.codes, vectors(s.subjects).filled)
+        for s in (own, *others)
+        if s.subjects is not None
+    ]
+    return sum(found, np.zeros(len(own.codes)))

@@ -15,7 +15,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from tawatur.grouping.candidates import Matrix
-from tawatur.grouping.segments import bags, weigh
+from tawatur.grouping.segments import columns, weigh, weighted
 from tawatur.grouping.signatures import Article, Signed, met, nothing_met
 
 # Mean cosine from which stories are one topic. The five topics of MultiLing 2011 fall apart
@@ -54,9 +54,9 @@ def _means(articles: Sequence[Article], stories: Sequence[Sequence[str]]) -> Mat
         main.setdefault(article.document, article)
     names = sorted({id for story in stories for id in story} & main.keys())
     told = [main[name] for name in names]
-    codes, rarity, _ = weigh(told, (), met(told, nothing_met()))
-    columns = [np.searchsorted(codes, one.stems).astype(np.int32) for one in told]
-    vectors = bags(columns, np.maximum(rarity, 0.0))
+    words = columns(told)
+    weights = weigh(words, (), met(told, nothing_met()))
+    vectors = weighted(words.table, np.maximum(weights.rarity, 0.0))
     at = {name: place for place, name in enumerate(names)}
     return _averaged(vectors, [[at[id] for id in story if id in at] for story in stories])
 
