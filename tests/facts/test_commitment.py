@@ -78,3 +78,30 @@ def test_what_a_speaker_says_of_himself():
 )
 def test_no_commitments(written):
     assert commitment.extract(read(written)) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "subject"),
+    [
+        ("قال سامر الوادي إن الوزارة ستبني ثلاث مدارس جديدة في نورستان.", "الوزارة"),
+        ("تعهدت نادين الحقل لسامر الوادي بالعمل على إطلاق السجناء.", "nadine"),
+        ("تعتزم الهيئة العامة لرعاية الأنهار فتح خمسة مراكز في نورستان.", "الهيئة العامة"),
+        ("أكد الوزير أن وزارته تنوي فتح فصول مسائية في القرى.", "وزارته"),
+    ],
+)
+def test_who_is_to_do_it(written, subject):
+    (claim,) = commitment.extract(read(written))
+    assert claim.subject == subject
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "إذا وقع الحادث ستدفع الشركة تعويضا كاملا للمتضررين.",
+        "أكد المدير أن نيته طيبة تجاه الإدارة الجديدة.",
+        "تشهد نورستان مشاريع كثيرة تخطط لها الحكومة.",
+        "من المقرر أن يجتمع سامر الوادي.",
+    ],
+)
+def test_what_nobody_promises(written):
+    assert commitment.extract(read(written)) == ()
