@@ -41,13 +41,19 @@ def parts() -> Parts:
 def environment() -> Environment:
     """The templates."""
     made = parts().environment(PackageLoader("tawatur.web"))
-    made.globals.update(asset=asset, when=parts().when, desk=True, q=quoted)
+    made.globals.update(asset=asset, when=parts().when, desk=True, q=quoted, spoken=spoken)
     return made
 
 
 def quoted(part: str) -> str:
     """A part of an address."""
     return quote(part, safe="")
+
+
+def spoken(title: str) -> Markup:
+    """The language and direction of a title, as attributes: Arabic where it has Arabic letters."""
+    arabic = any("\u0600" <= letter <= "\u06ff" for letter in title)
+    return Markup('lang="ar" dir="rtl"') if arabic else Markup('lang="en" dir="ltr"')
 
 
 def asset(name: str) -> str:
