@@ -129,7 +129,8 @@ def test_a_step_that_breaks_off_leaves_the_store_as_it_was(told, address, monkey
         _migrations._addresses(connection, fulltext)
         raise RuntimeError
 
-    monkeypatch.setattr(_migrations, "STEPS", (_migrations.STEPS[0], broken, *_migrations.STEPS[2:]))
+    first, _, *rest = _migrations.STEPS
+    monkeypatch.setattr(_migrations, "STEPS", (first, broken, *rest))
     with pytest.raises(StoreError):
         stores.open_store(address)
     monkeypatch.undo()
