@@ -5,7 +5,8 @@ usage: evaluation/quotations.py [ARTICLES.jsonl.xz] [--errors] [--rows]
 The gold (``evaluation/quotations/*.json``) holds article ids and offsets alone. A statement that
 both readers have (their spans share half) is wanted; one that a single reader has is optional: it
 counts neither for nor against. The articles of the first set are for developing, and those at even
-places of the second; those at odd places of the second are blind (``--errors`` shows none of them).
+places of the second and all that one reader marked (``developed.json``); those at odd places of the
+second are blind (``--errors`` shows none of them).
 Prints precision, recall and F1 at an overlap of one half and of four fifths,
 how often the speaker and the outlets credited are right, what the readers agree on, and the same
 for a matcher of quotation marks.
@@ -30,11 +31,15 @@ from tawatur.renderers import json as codec
 
 HERE = Path(__file__).resolve().parent
 NEWS = HERE.parents[1] / "shared" / "news"
-GOLD = (HERE / "quotations" / "gold.json", HERE / "quotations" / "second.json")
+GOLD = tuple(HERE / "quotations" / f"{n}.json" for n in ("gold", "second", "developed"))
 HALF, CLOSE = 0.5, 0.8  # overlaps (intersection over union) at which a statement is found
 MARKS = re.compile(r'«([^«»\n]+)»|"([^"\n]+)"|“([^“”\n]+)”')
 MARKED_WORDS = 3  # fewest words in marks that the plain matcher takes for a statement
-SETS = (("first set, developed on",) * 2, ("second, developed on", "second, blind"))
+SETS = (
+    ("first set, developed on",) * 2,
+    ("second, developed on", "second, blind"),
+    ("further articles, developed on",) * 2,  # marked by one reader
+)
 Pair = tuple[int, int]
 
 
@@ -263,7 +268,7 @@ def main() -> None:
         print(line(name, tally))
         if chosen.rows and name.endswith("tawatur"):
             print("\n".join(["  confidence, statements, mean, share right", *reliability(tally)]))
-    for name, gold in zip(("first", "second"), map(documents_of, GOLD), strict=True):
+    for name, gold in zip(("first", "second"), map(documents_of, GOLD[:2]), strict=True):
         near = agreement(gold, CLOSE)
         print(f"readers of the {name} set agree: F1 {agreement(gold, HALF):.3f}, at .8 {near:.3f}")
 

@@ -3,6 +3,7 @@ gender: «مؤكدا» is not said of members, «عبروا» not of one man, «
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from tawatur.annotators._quoting.cues import Cue
@@ -28,3 +29,20 @@ def agrees(cue: Cue | None, head: str, feminine: bool | None, *, person: bool) -
     if not cue.feminine and not person and people(head):
         return False
     return feminine is None or feminine == cue.feminine
+
+
+_MASDAR = re.compile(r"ال(?:ت\w\wي[^ه\W]|ا\w\w?ت\w?ا\w|ان\w\wا\w|است\w\wا\w|ا\w\wا\w)")
+
+
+def qualifies(head: str, word: str) -> bool:
+    """True where a definite word can be an adjective of the definite noun before it; «النائب
+    التعريف», «المنظمون السماح» are a subject and its object."""
+    if word in SORTS["plural_adjective"]:
+        return True
+    if head.endswith(_PLURAL_ENDINGS):
+        return word.endswith(_PLURAL_ENDINGS)
+    if _MASDAR.fullmatch(word) or word[2:] in SORTS["content_noun"]:
+        return False
+    if head.endswith("اء"):
+        return word.endswith((*_PLURAL_ENDINGS, "اء", "ي"))
+    return head.endswith(("ه", "ات")) or not word.endswith("ه")

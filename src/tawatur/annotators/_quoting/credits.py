@@ -26,6 +26,7 @@ from tawatur.lexicons import rows
 from tawatur.model.annotation import Reference, ReferenceKind
 
 _CLOSES = THAT | SORTS["resuming"]
+_THROUGH = frozenset({"به", "بها", "عنه", "عنها", "عنهم", "في", "علي", "لسان"})
 CONTENT_AHEAD = 40  # tokens after «كما أكد فلان،» in which its content is looked for
 PUBLISHED = 20  # tokens that say where a document was published
 LONGEST = 24  # tokens of a credit: a title with its body and place, or three outlets
@@ -108,12 +109,13 @@ def _with_verb(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
     k_word = words[k].removeprefix("و")
     bare_like = k_word in ("كما", "مثلما", "علي")
     verb_last = j + 1
-    if verb_last < hi and words[verb_last] in ("به", "عنه", "بها", "في", "علي", "لسان"):
-        while verb_last < hi and words[verb_last] in ("به", "عنه", "بها", "في", "علي", "لسان"):
+    about = words[verb_last : verb_last + 1] in (("عنه",), ("عنها",), ("عنهم",))
+    if verb_last < hi and words[verb_last] in _THROUGH:
+        while verb_last < hi and words[verb_last] in _THROUGH:
             verb_last += 1
     found = _with_name(scene, k, verb_last, hi)
     relayed = words[j] in _relays() and (not bare_like or words[j].endswith(("ه", "ها", "هم")))
-    suffixed = any(c.suffixed for c in cues) or relayed
+    suffixed = any(c.suffixed for c in cues) or relayed or about  # كما نقلت عنه وكالة كذا
     if found is None:
         alone = verb_last >= hi or words[verb_last] in COMMAS or words[verb_last] in FULL_STOPS
         if alone and cues and not (bare_like and k == 0):

@@ -18,6 +18,7 @@ from tawatur.annotators._quoting.words import (
 )
 from tawatur.model.annotation import Reference
 
+LONG_NOUN = 4  # letters of the shortest noun with a clitic before and an owner after it
 UNKNOWN = 7  # tokens of the longest unknown subject before its verb's preposition
 
 
@@ -69,7 +70,8 @@ def _prepositional(walk: Walk, j: int, first: int, begin: int | None) -> Frame |
     clause = bare == "ما" and words[first + 1].isalpha()  # لفت إلى ما يجده
     if (bare in NO_CONTENT and not clause) or bare in PREPOSITIONS:
         return None
-    if bare in listed("speech_cues", "occasion") and (begin is None or words[j] == "في"):
+    place = begin is None and words[j] != "عن"  # كشفت عن تقرير
+    if bare in listed("speech_cues", "occasion") and (place or words[j] == "في"):
         return None
     if _noun_came_first(walk, j):
         return 1
@@ -152,7 +154,19 @@ def _carries(walk: Walk, j: int, letter: str) -> bool:
         return name.mention.type != "LOC" and name.mention.start > walk.scene.text.starts[j]
     if head_kind(word):
         return False  # بلدية، بنك
-    return clitic_noun(word, letter) or word[1:] in SORTS["content_noun"]
+    return clitic_noun(word, letter) or word[1:] in SORTS["content_noun"] or _owned(walk, j, letter)
+
+
+def _owned(walk: Walk, j: int, letter: str) -> bool:
+    """True for a clitic on a noun with its owner: بتوصياته."""
+    word, text = walk.scene.words[j], walk.scene.text
+    if text.original[text.ends[j] - 1] == "ة":
+        return False
+    for suffix in ("هم", "ها", "ه"):
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > LONG_NOUN and stem not in PREPOSITIONS:
+            return clitic_noun(stem, letter) or clitic_noun(stem[:-1] + "ه", letter)
+    return False
 
 
 def _after_clitic(walk: Walk, j: int) -> int:

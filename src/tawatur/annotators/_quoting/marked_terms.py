@@ -43,7 +43,8 @@ def _term_in_marks(walk: Walk, j: int, close: int) -> int:
     if walk.subject is None and not walk.preceded and not walk.occasion:
         phrase = nominal(walk.scene, j, walk.hi)
         told = following in RELATIVES or that_ahead(walk, close + 1)
-        if phrase is None and j == walk.at + 1 and inner <= 2 and told:
+        named_first = "noun" in walk.cue.verb.takes and following.isalpha()  # أعلنت «كذا» تقدمها
+        if phrase is None and j == walk.at + 1 and inner <= 2 and (told or named_first):
             span = walk.scene.text.span(j + 1, close)  # بيّن «الفلاني»، أن
             phrase = Phrase(close + 1, Reference(span.start, span.end, "title"))
         if phrase:

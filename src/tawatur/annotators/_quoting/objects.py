@@ -5,7 +5,9 @@ from __future__ import annotations
 from tawatur.annotators._quoting.walk import Frame, Walk, framed
 from tawatur.annotators._quoting.words import NO_CONTENT, SORTS, THAT, head_kind, is_participle
 
-_TRANSITIVE = frozenset({"condemn", "deny", "reject"})  # acts whose bare noun is the object
+_TRANSITIVE = frozenset(
+    {"condemn", "criticise", "deny", "reject"}
+)  # acts whose bare noun is the object
 LIABLE = 14  # tokens from whom is held responsible to the word for it
 _SUFFIXES = ("هما", "هم", "ها", "ه")
 

@@ -20,7 +20,16 @@ from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.telling import Telling
-from tawatur.annotators._quoting.words import COMMAS, DASHES, FULL_STOPS, SORTS
+from tawatur.annotators._quoting.words import (
+    COMMAS,
+    DASHES,
+    FULL_STOPS,
+    OPENERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SORTS,
+    THAT,
+)
 from tawatur.model.annotation import Reference
 
 PARENTHESIS = 8  # tokens after a credit between dashes
@@ -44,7 +53,8 @@ def statements(scene: Scene, paragraph: Paragraph, memory: Memory) -> list[State
     frames = [c for c in candidates if c.frame is not None]
     limits = Limits(
         frozenset(c.opens for c in frames if c.opens is not None and not c.nested)
-        | _led_by_verbs(paragraph, candidates),
+        | _led_by_verbs(paragraph, candidates)
+        | _told_anew(scene, frames),
         frozenset(c.first for c in credits if not _within_clause(scene, c)),
     )
     telling = Telling(scene, paragraph, memory, limits)
@@ -61,6 +71,23 @@ def _led_by_verbs(paragraph: Paragraph, candidates: list[Candidate]) -> frozense
         if led and together and cue.at - verb.at <= LEAD and not verb.cue.verb.nouns:
             found.add(verb.opens)
     return frozenset(k for k in found if k is not None)
+
+
+def _told_anew(scene: Scene, frames: list[Candidate]) -> frozenset[int]:
+    """Where somebody else begins to tell, with no joint before the verb: «أبلغ فلان غيره أنه»."""
+    found = set()
+    for c in frames:
+        subject = c.frame.subject if c.frame else None
+        named = subject is not None and subject.person and subject.reference.kind == "name"
+        plain = (
+            c.cue.form == "perfect" and not c.cue.prefix and not c.nested and not c.cue.verb.weak
+        )
+        if named and plain and c.opens is None and c.at and c.frame and c.frame.how == "that":
+            before = scene.words[c.at - 1]
+            joint = before in RELATIVES | OPENERS | THAT | PREPOSITIONS | SORTS["conjoined"]
+            if before.isalpha() and not joint and before not in SORTS["auxiliary"]:
+                found.add(c.at)
+    return frozenset(found)
 
 
 def _within_clause(scene: Scene, credit: Credit) -> bool:

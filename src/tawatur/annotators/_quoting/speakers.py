@@ -6,6 +6,7 @@ body, an unnamed person or group with every word that describes them, or an outl
 
 from __future__ import annotations
 
+from tawatur.annotators._quoting.agreement import qualifies
 from tawatur.annotators._quoting.bearers import (
     apposed,
     bearer_ahead,
@@ -37,6 +38,7 @@ from tawatur.model.text import ARABIC, LATIN, NUMBER
 
 LONGEST = 18  # tokens of a title before its name: the longest ones of Saudi officials have 15
 _INNER = SORTS["inner"]
+_OBJECTS = frozenset({"noun", "masdar", "obj", "to"})
 _QUALIFIERS = SORTS["qualifier"]
 _REPORTERS = tuple(sorted(SORTS["reporters"]))
 
@@ -132,7 +134,7 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             e = honoured
             continue
         governed = scene.words[e] in taken or scene.words[e] + "_to" in taken
-        event = "noun" in taken and scene.words[e] in SORTS["content_noun"]
+        event = bool(taken & {"noun", "masdar"}) and scene.words[e] in SORTS["content_noun"]
         event = event or scene.words[e].removeprefix("ال") in taken  # جدد الوزير التأكيد
         done = governed or event or _complete(scene, k, e) or _told(scene, k, e, taken)
         step = 0 if done else _step(scene, e, hi, kind)
@@ -181,12 +183,24 @@ def _complete(scene: Scene, k: int, e: int) -> bool:
 def _told(scene: Scene, k: int, e: int, taken: frozenset[str]) -> bool:
     """True where the object begins: «طالب النائب الحكومة», «حمّل رئيس النادي الحكم»."""
     word, last = scene.words[e], scene.words[e - 1]
+    if e == k + 1 and taken & _OBJECTS and _object_after(scene, k, e):
+        return True
     if not taken & {"to", "obj"} or not (word.startswith("ال") and last.startswith("ال")):
         return False
     if e == k + 1 and head_kind(last) == "document":
         return head_kind(word) in ("person", "body", "unnamed")  # طالب البيان الحكومة
     follows = e + 1 in scene.names and scene.names[e + 1].mention.type == "PER"
     return head_kind(word) in ("person", "body", "unnamed") and not follows and e > k + 1
+
+
+def _object_after(scene: Scene, k: int, e: int) -> bool:
+    """True in «انتقد النائب التعريف», «اقترح المنظمون السماح»: a definite noun after a definite
+    head that is no adjective of it."""
+    word, head = scene.words[e], scene.words[k]
+    both = word.startswith("ال") and head.startswith(("ال", "وال")) and e not in scene.names
+    if not both or word in _QUALIFIERS or word[2:] in nationalities() or head_kind(word):
+        return False
+    return head_kind(head) in ("person", "unnamed") and not qualifies(head, word)
 
 
 def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
