@@ -19,7 +19,7 @@ SHAPES = {
     "annotators": ("annotate",),
     "facts": ("SLOT", "extract", "question", "compare", "caption"),
     "renderers": ("SUFFIX", "render"),
-    "engines": ("start", "map", "gather"),
+    "engines": ("start", "map"),
 }
 BANNED = re.compile(r"(^|_)(data|info|util|utils|misc|helper|helpers|manager)($|_)")
 

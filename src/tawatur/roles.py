@@ -15,7 +15,7 @@ action      tawatur/web/actions/NAME.py   something done at the desk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tawatur.model.annotation import Entity, Reading
@@ -107,13 +107,4 @@ class Engine(Protocol):
         self, function: Callable[[Item], Result], items: Iterable[Item], workers: int
     ) -> Iterator[Result]:
         """The results in the order of the items, which may be taken as they are needed."""
-        ...
-
-    def gather(
-        self,
-        function: Callable[[Any, list[Item]], Result],
-        rows: Iterable[tuple[Hashable, Item]],
-        workers: int,
-    ) -> Iterator[Result]:
-        """The function's results for each key and its values, in the order the keys came."""
         ...

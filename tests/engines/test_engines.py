@@ -17,9 +17,6 @@ engine = registry.load("engines", sys.argv[1])
 engine.start(None)
 words = sys.argv[2:]
 assert list(engine.map(fold, (w for w in words), 2)) == [fold(w) for w in words]
-rows = [("-+"[n % 2], word) for n, word in enumerate(words)]
-assert list(engine.gather(str.join, rows, 2)) == ["-".join(words[::2]), "+".join(words[1::2])]
-assert list(engine.gather(str.join, [], 2)) == []
 assert list(engine.map(len, [], 2)) == []
 """
 
@@ -30,13 +27,6 @@ def test_local_gives_results_in_the_order_of_the_items(workers):
     engine.start(None)
     assert list(engine.map(fold, (w for w in WORDS * 40), workers)) == [fold(w) for w in WORDS * 40]
     assert list(engine.map(fold, [], workers)) == []
-
-
-@pytest.mark.parametrize("workers", [1, 2])
-def test_local_gathers_by_key_in_the_order_the_keys_came(workers):
-    engine = registry.load("engines", "local")
-    rows = [("ب", "أ"), ("ا", "ت"), ("ب", "ث")]
-    assert list(engine.gather(str.join, rows, workers)) == ["أبث", "ت"]
 
 
 def test_local_takes_items_as_they_are_needed():

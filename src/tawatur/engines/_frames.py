@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -45,39 +45,6 @@ def map(
             rows = rows.into_partitions(min(len(wave), _PARTS * workers))
         answered = rows.select("place", _column(function, workers)(col("item")).alias("result"))
         yield from (pickle.loads(one) for one in _in_order(answered, "result"))
-
-
-def gather(
-    function: Callable[[Any, list[Item]], Result],
-    rows: Iterable[tuple[Hashable, Item]],
-    workers: int,
-) -> Iterator[Result]:
-    """The results of the function for each key and its values, in the order the keys came."""
-    keys: dict[Hashable, int] = {}
-    places, numbers, values = [], [], []
-    for place, (key, value) in enumerate(rows):
-        places.append(place)
-        numbers.append(keys.setdefault(key, len(keys)))
-        values.append(pickle.dumps((place, key, value)))
-    if not values:
-        return
-    frame = daft.from_pydict({"number": numbers, "value": values})
-    grouped = frame.groupby("number").agg(col("value").list_agg().alias("item"))
-    call = _column(_Gathered(function), workers)
-    answered = grouped.select(col("number").alias("place"), call(col("item")).alias("result"))
-    yield from (pickle.loads(one) for one in _in_order(answered, "result"))
-
-
-class _Gathered:
-    """The function of a key and its values as one of the pickled rows of that key."""
-
-    def __init__(self, function: Callable[[Any, list[Any]], Any]) -> None:
-        self.function = function
-
-    def __call__(self, rows: list[bytes]) -> object:
-        """The values in the order they came."""
-        opened = sorted((pickle.loads(row) for row in rows), key=lambda row: row[0])
-        return self.function(opened[0][1], [value for _, _, value in opened])
 
 
 def _column(function: Callable[[Any], Any], workers: int) -> Any:  # noqa: ANN401 - untyped there

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import active_children, get_context
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -49,29 +49,6 @@ def map(
         raise
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def gather(
-    function: Callable[[Any, list[Item]], Result],
-    rows: Iterable[tuple[Hashable, Item]],
-    workers: int,
-) -> Iterator[Result]:
-    """The results of the function for each key and its values, in the order the keys came."""
-    values: dict[Hashable, list[Item]] = {}
-    for key, value in rows:
-        values.setdefault(key, []).append(value)
-    yield from map(_Gathered(function), list(values.items()), workers)
-
-
-class _Gathered(Generic[Item, Result]):
-    """A function of a key and its values as one of the pair."""
-
-    def __init__(self, function: Callable[[Any, list[Item]], Result]) -> None:
-        self.function = function
-
-    def __call__(self, pair: tuple[Any, list[Item]]) -> Result:
-        """What the function gives for the pair."""
-        return self.function(*pair)
 
 
 def _all(function: Callable[[Item], Result], items: list[Item]) -> list[Result]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 
-from tawatur.engines._frames import engine, gather, map
+from tawatur.engines._frames import engine, map
 
-__all__ = ["gather", "map", "start"]
+__all__ = ["map", "start"]
 
 
 def start(address: str | None = None) -> None:
