@@ -23,8 +23,8 @@ from tawatur.model.annotation import Quotation, Reading, Reference
 from tawatur.model.report import KEPT
 
 # Logistic weights of the confidence, fitted (ridge) by training/statements.py on 722 statements of
-# the 132 opened articles of evaluation/quotations. An error counts one and a half times, as there are
-# more of them on articles never seen. Cross-validated calibration error: .035.
+# the 132 opened articles of evaluation/quotations. An error counts one and a half times, as there
+# are more of them on articles never seen. Cross-validated calibration error: .035.
 _BELIEF = 2.06
 _WEIGHTS = {
     "family credit": 0.17,
