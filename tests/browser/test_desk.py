@@ -9,7 +9,7 @@ from tawatur.settings import Settings
 from tawatur.web.desk import Desk
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
-PAGES = ["/days/2031-05-06", "/days", "/search", "/search?q=انفجار", "/entities", "/names", "/outlets", "/add", "/basket"]  # fmt: skip # noqa: E501
+PAGES = ["/days/2031-05-06", "/days", "/search", "/search?q=انفجار", "/entities", "/names", "/outlets", "/outlets/وكالة النبراس", "/add", "/basket"]  # fmt: skip # noqa: E501
 
 
 @pytest.fixture(scope="module")

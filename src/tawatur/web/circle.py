@@ -15,6 +15,8 @@ MOST = 10  # others on each side: what can be told apart; the table has all
 ROW = 40
 _WIDE, _SLIM = (860, 225, 24), (350, 112, 13)  # width, room for names, characters of a name
 _THICKEST = {"wide": 8.0, "slim": 4.5}  # of what is told most often
+_OFTEN = 12  # times at least that the thickest stands for: once alone is a thin line
+_LEAST = 3  # rows a picture has room for
 _DROP = 52  # from the outlet to the first of those below it
 _GAP = 17  # from the outlet's middle to where a curve ends
 
@@ -42,7 +44,8 @@ class Line(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """The picture at one size."""
+    """The picture at one size; ``sources_x`` and ``takers_x`` are where each side stands, if
+    anybody stands there."""
 
     form: str
     width: int
@@ -51,8 +54,8 @@ class Drawing(NamedTuple):
     y: int
     others: tuple[Other, ...]
     lines: tuple[Line, ...]
-    sources_x: int
-    takers_x: int
+    sources_x: int | None
+    takers_x: int | None
 
 
 def drawings(tied: Sequence[Tied], language: str) -> tuple[Drawing, ...]:
@@ -91,14 +94,14 @@ def _closest(counts: Sequence[tuple[Tied, int, int]]) -> list[Tied]:
 def _drawn(form: str, tied: Sequence[Tied], language: str) -> Drawing:
     width, room, letters = _WIDE if form == "wide" else _SLIM
     sources, takers, same = _sides(tied)
-    rows = max(len(sources), len(takers), 2)
+    rows = max(len(sources), len(takers), _LEAST)
     middle, top = width // 2, 44
     y = top + rows * ROW // 2
     begin, end = (width - room, room) if language == "ar" else (room, width - room)
     others: list[Other] = []
     lines: list[Line] = []
-    most = max((max(t.after, t.before, t.credits, t.credited) for t in tied), default=0) or 1
-    scale = _THICKEST[form] / most
+    most = max((max(t.after, t.before, t.credits, t.credited) for t in tied), default=0)
+    scale = _THICKEST[form] / max(most, _OFTEN)
     for x, side, outward in ((begin, sources, False), (end, takers, True)):
         anchor = "start" if x > middle else "end"
         for i, t in enumerate(side):
@@ -115,7 +118,17 @@ def _drawn(form: str, tied: Sequence[Tied], language: str) -> Drawing:
         last = under + (len(same) - 1) * ROW
         lines.insert(0, Line(f"M{middle} {y + _GAP}V{last}", "both", 1.5, ""))
     height = max(top + rows * ROW, under + len(same) * ROW if same else 0) + 8
-    return Drawing(form, width, height, middle, y, tuple(others), tuple(lines), begin, end)
+    return Drawing(
+        form,
+        width,
+        height,
+        middle,
+        y,
+        tuple(others),
+        tuple(lines),
+        begin if sources else None,
+        end if takers else None,
+    )
 
 
 def _curves(
