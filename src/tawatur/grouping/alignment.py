@@ -24,14 +24,8 @@ _PROMISE = 0.7  # share of what an alignment must earn that the common subsequen
 _LONG = 80  # words of a chain from which its common subsequence is alignment enough
 
 
-class Block(NamedTuple):
-    """``length`` shared words in a row, from word ``a`` of one side and ``b`` of the other."""
-
-    a: int
-    b: int
-    length: int
-
-
+# Shared words in a row: the first of them on either side, and how many.
+Block = tuple[int, int, int]
 Path = list[Block]
 
 
@@ -78,12 +72,12 @@ class Stretch(NamedTuple):
     @property
     def a(self) -> tuple[int, int]:
         """The words of the first side, end exclusive."""
-        return self.path[0].a, self.path[-1].a + self.path[-1].length
+        return self.path[0][0], self.path[-1][0] + self.path[-1][2]
 
     @property
     def b(self) -> tuple[int, int]:
         """The words of the second side, end exclusive."""
-        return self.path[0].b, self.path[-1].b + self.path[-1].length
+        return self.path[0][1], self.path[-1][1] + self.path[-1][2]
 
 
 class Pair(NamedTuple):
@@ -120,27 +114,27 @@ def align(words: Words, pairs: Sequence[Pair], least: float) -> list[list[Stretc
 
 def chains(seeds: Iterable[Seed], least: int) -> Iterator[Chain]:
     """The chains of at least ``least`` seeds; the seeds come in ascending order."""
-    active: list[Chain] = []
+    active: list[list[int]] = []  # as the columns of a chain
     for a, b, length in seeds:
-        best, nearest = -1, DRIFT + 1
-        still: list[Chain] = []
+        best: list[int] | None = None
+        nearest, over = DRIFT + 1, False
         for chain in active:
-            if a - chain.a_last > PAUSE:
-                if chain.seeds >= least:
-                    yield chain
-                continue
-            drift = abs((b - a) - (chain.b_last - chain.a_last))
-            if drift < nearest and b > chain.b_last and a > chain.a_last:
-                best, nearest = len(still), drift
-            still.append(chain)
-        active = still
-        a_last, b_last = a + length - 1, b + length - 1
-        if best < 0:
-            active.append(Chain(a, a_last, b, b_last, length))
+            _, a_last, _, b_last, _ = chain
+            if a - a_last > PAUSE:
+                over = True
+            elif b > b_last and a > a_last:
+                drift = abs((b - a) - (b_last - a_last))
+                if drift < nearest:
+                    best, nearest = chain, drift
+        if over:
+            yield from (Chain(*c) for c in active if a - c[1] > PAUSE and c[4] >= least)
+            active = [c for c in active if a - c[1] <= PAUSE]
+        if best is None:
+            active.append([a, a + length - 1, b, b + length - 1, length])
         else:
-            old = active[best]
-            active[best] = Chain(old.a, a_last, old.b, b_last, old.seeds + length)
-    yield from (chain for chain in active if chain.seeds >= least)
+            best[1], best[3] = a + length - 1, b + length - 1
+            best[4] += length
+    yield from (Chain(*chain) for chain in active if chain[4] >= least)
 
 
 def _ground(pair: Pair, chain: Chain) -> Ground:
@@ -158,7 +152,7 @@ def _common(words: Words, ground: Ground) -> Path:
     rows, columns = ground
     blocks = LCSseq.opcodes(words.spelt[rows], words.spelt[columns]).as_matching_blocks()
     row, column = rows.start, columns.start
-    return [Block(row + one.a, column + one.b, one.size) for one in blocks[:-1]]
+    return [(row + one.a, column + one.b, one.size) for one in blocks[:-1]]
 
 
 def _stretch(words: Words, ground: Ground, one: Local) -> Stretch:
