@@ -1,7 +1,7 @@
 """Topics: every story in one, stories of one subject together, in whatever order and parts."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur import grouping, pipeline
@@ -48,6 +48,7 @@ def test_parts_are_linked_in_their_turn(at_once):
     assert found == [(0, 1, 2), (3, 4, 5)]
 
 
+@settings(deadline=None)
 @given(st.permutations(range(6)))
 def test_the_order_of_the_reports_makes_no_difference(order):
     stories = [(str(n),) for n in range(6)]
