@@ -11,22 +11,27 @@ from tawatur.linking.titles import stem
 from tawatur.linking.transliteration import in_latin
 from tawatur.model.annotation import Entity
 
+_NAMED = ("ORG", "PER")
 _ENDINGS = (("ون", ""), ("ين", ""), ("ات", ""), ("ه", ""))
 
 
 def group(surface: str, type: str = "GROUP", places: Mapping[str, str] | None = None) -> Entity:
-    """The entity of an unnamed speaker or of a body known only by its own words.
+    """The entity of an unnamed speaker, or of a body or person known only by its own words.
 
     It has an English name only where every word of it is listed. ``places`` as in
     ``gloss_speaker``.
     """
     shown = " ".join(surface.split())
     words = words_of(shown)
-    name_en = gloss_speaker(words, places or {}) or (english(words) if type == "ORG" else "")
+    name_en = (
+        ""
+        if type == "PER"
+        else gloss_speaker(words, places or {}) or (english(words) if type == "ORG" else "")
+    )
     spelt = name_en.replace("(", "") or in_latin(words[:LONGEST])
     return Entity(
         id=kebab(spelt) or "unnamed",
-        type="ORG" if type == "ORG" else "GROUP",
+        type=type if type in _NAMED else "GROUP",
         name=shown,
         names=(shown,),
         name_en=name_en or None,

@@ -136,11 +136,15 @@ def _by_words(story: Story, place: Place, reference: Reference) -> str:
     inside = _inside(place, tokens)
     person = next((n.mention for n in reversed(inside) if n.mention.type == "PER"), None)
     title = offices.parse(place.reading, tokens, place.names, story.entities)
+    if reference.kind == "name" and not inside:
+        return _spelled_out(story, place, reference)
     exact = next((n.mention for n in inside if n.mention.contains(reference)), None)
     if exact is not None and exact.entity:
         return exact.entity
     if person is not None and person.entity and not _is_genitive(title, inside, tokens, text.words):
         return person.entity
+    if title is None and inside and text.words[inside[0].first - 1] in _ON_BEHALF:
+        return _own(story, place, reference, "GROUP")
     if title is None:
         named = next((n.mention.entity for n in inside if n.mention.entity), None)
         return named or _own(story, place, reference, "GROUP")
@@ -152,6 +156,14 @@ def _by_words(story: Story, place: Place, reference: Reference) -> str:
     if found is not None or not _is_body(title.head):
         return found or _own(story, place, reference, "GROUP")
     return _body_of_state(story, place, tokens) or _own(story, place, reference, "ORG")
+
+
+def _spelled_out(story: Story, place: Place, reference: Reference) -> str:
+    """The person of a name that only its place after a title shows, which is then a mention too."""
+    id = _own(story, place, reference, "PER")
+    mention = Mention(reference.start, reference.end, "PER", id, _SPEAKING)
+    story.bodies.setdefault(place.number, []).append(mention)
+    return id
 
 
 def _body_of_state(story: Story, place: Place, tokens: range) -> str | None:

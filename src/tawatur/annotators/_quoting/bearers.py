@@ -11,16 +11,21 @@ from tawatur.annotators._quoting.words import (
     PREPOSITIONS,
     SORTS,
     THAT,
+    clitic_noun,
     head_kind,
     listed,
     nationalities,
     phrases,
 )
+from tawatur.arabic.vocabulary import document_frequency
 from tawatur.model.annotation import Reference, ReferenceKind
 
 FAR = 24  # tokens after the readable part of a title in which its bearer is looked for
 _ENDS = frozenset(".!؟?")
 _INNER = SORTS["inner"]
+_TO_REPORTERS = tuple(sorted(SORTS["reporters"]))
+_PARTS = (4, 3, 2)  # words of a name that no list knows
+_SELDOM = 400  # articles of the 20,085 a word of such a name may stand in
 
 
 def past_honorifics(scene: Scene, j: int, hi: int) -> int:
@@ -84,12 +89,19 @@ def bearer_far(scene: Scene, e: int, hi: int) -> Name | None:
         following = scene.words[name.last]
         after = scene.words[name.last + 1] if name.last + 1 < hi else ""
         hung = following in COMMAS and (after in THAT or after in PREPOSITIONS)
-        closes = following in THAT or following == ":" or following in MARKS or hung
-        if (at > k and closes) or (k > e and scene.words[k - 1] in COMMAS and following != "و"):
+        ends = closes(scene, name.last) or hung
+        if (at > k and ends) or (k > e and scene.words[k - 1] in COMMAS and following != "و"):
             return name
-        if (following in THAT or following == ":") and apposed(scene, e - 1, at):
+        heard = following.startswith(_TO_REPORTERS)
+        if (ends or heard or _surnamed(scene, name.last)) and apposed(scene, e - 1, at):
             return name  # رئيس شركة كذا «كذا» فلان: إن
     return None
+
+
+def _surnamed(scene: Scene, k: int) -> bool:
+    """True where a family name that no list knows stands at ``k``, and the content after it."""
+    word = scene.words[k]
+    return word.startswith("ال") and not head_kind(word) and closes(scene, k + 1)
 
 
 def marked_name(scene: Scene, e: int, hi: int) -> Name | None:
@@ -104,7 +116,12 @@ def apposed(scene: Scene, k: int, e: int) -> bool:
     """True where the name at ``e`` is the title's bearer, not its genitive (محامي فلان)."""
     before = scene.words[e - 1]
     if before in MARKS and e - 1 > k:
+        opened = next((i for i in range(e - 2, max(k, e - 8), -1) if scene.words[i] in MARKS), 0)
+        if opened and scene.words[opened - 1].startswith(("ال", "لل", "وال")):
+            return True  # رئيس الشركة الفلانية «كذا» فلان
         before = scene.words[e - 2]
+    if before.startswith("لل") and head_kind("ال" + before[2:]) == "person":
+        return False  # موال للرئيس فلان
     titled = before.startswith("ال") and head_kind(before) == "person" and e - 2 > k
     if titled and e - 2 not in scene.inside and _in_construct(scene, e - 2):
         return False  # مركز الملك فلان: the name belongs to the body
@@ -119,3 +136,46 @@ def _in_construct(scene: Scene, e: int) -> bool:
     word = scene.words[e]
     definite = word.startswith(("ال", "لل", "وال", "بال"))
     return word.isalpha() and not definite and word not in nationalities()
+
+
+def unlisted(scene: Scene, lo: int, e: int, hi: int) -> range | None:
+    """The words of a name that no list knows, from ``lo`` on: right before أن, a colon or a mark,
+    after a title that is followed to ``e``: «مدير مستشفى كذا بكذا معيض عويضة الفلاني: ...»."""
+    for k in range(lo, min(e + FAR, hi)):
+        if closes(scene, k):
+            sizes = (_spelled(scene, range(k - size, k), lo) for size in _PARTS)
+            return next((found for found in sizes if found is not None), None)
+        if scene.text.kinds[k] != "w" or (k >= e and k in scene.names):
+            return None
+        if any(c.finite and not c.bare for c in readings_of(scene.words[k])):
+            return None
+    return None
+
+
+def closes(scene: Scene, k: int) -> bool:
+    """True where the content begins: at أن, with its preposition or without, a colon or a mark."""
+    words = scene.words
+    word, after = words[k], words[k + 1] if k + 1 < len(words) else ""
+    return word in THAT or word == ":" or word in MARKS or (word in PREPOSITIONS and after in THAT)
+
+
+def _spelled(scene: Scene, tokens: range, lo: int) -> range | None:
+    if tokens.start < lo or any(k in scene.inside for k in tokens):
+        return None
+    words = scene.words[tokens.start : tokens.stop]
+    first, last = words[0], words[-1]
+    family = last.startswith("ال") and last.endswith("ي") and len(last) > 4
+    loose = any(
+        word in PREPOSITIONS
+        or word in listed("speech_cues", "adverb")
+        or head_kind(word)
+        or clitic_noun(word, "ب")
+        or clitic_noun(word, "ل")
+        for word in words
+    )
+    article = any(word.startswith("ال") for word in words[:-1])
+    rare = all(document_frequency(word) <= _SELDOM for word in words[1:])
+    if loose or article or not rare or last.removeprefix("ال") in nationalities():
+        return None
+    given = first in listed("given_names", "name")
+    return tokens if given or (family and document_frequency(first) <= _SELDOM) else None

@@ -91,6 +91,9 @@ def _step(walk: Walk, j: int) -> Frame | int:
         return _at_punctuation(walk, j)
     if word in THAT:
         return _at_that(walk, j)
+    name = walk.scene.names.get(j)
+    if word in PREPOSITIONS and name is not None and name.mention.type == "PER":
+        return at_noun(walk, j)  # أوضح علي فلان
     if about_subject(walk, j):
         walk.occasion = True
         return 2

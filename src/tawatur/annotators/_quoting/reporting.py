@@ -212,7 +212,8 @@ def _speaker(
             return None
     phrase = frame.subject or (candidate.before.phrase if not frame.subject else None)
     if phrase is not None:
-        return telling.explicit(phrase, cue.feminine if cue.finite else None)
+        shown = cue.finite and not relayed
+        return telling.explicit(phrase, cue.feminine if shown else None)
     if cue.form == "masdar" and not cue.suffixed and cue.bare:
         owner = nominal(telling.scene, candidate.at + 1, frame.opener + 1)
         if owner is not None:
@@ -232,6 +233,12 @@ def _unsaid(
         if issuer is not None:
             return issuer  # أصدرت الوزارة بيانا قالت فيه
     if not cue.finite or candidate.before.pronoun:
+        topic = telling.memory.topic
+        latest = max((s.last for s in before if s.cue is not None and s.cue >= lo), default=lo)
+        if topic is not None and topic.fits(cue):
+            begun = telling.scene.text.starts[latest]
+            if topic.reference.start >= begun and not candidate.before.pronoun:
+                return topic  # ... أن كذا، نفى فلان هذا، موضحا
         same = [s for s in before if s.first >= lo and s.speaker is not None and s.cue is not None]
         if same and telling.memory.voices and telling.memory.voices[-1].fits(cue):
             return telling.memory.voices[-1]
@@ -282,7 +289,9 @@ def _remember(
         memory.said(Voice(statement.speaker, None, "", True, via))
         return
     explicit = candidate.frame.subject or candidate.before.phrase
-    feminine = candidate.cue.feminine if explicit and candidate.cue.finite else voice.feminine
+    cue = candidate.cue
+    shown = explicit and cue.finite and "relay" not in cue.verb.flags  # نقلت الوكالة عنه قوله
+    feminine = cue.feminine if shown else voice.feminine
     reference = voice.reference if statement.speaker.kind == "pronoun" else statement.speaker
     memory.said(Voice(reference, feminine, voice.head, voice.person, via))
 
@@ -297,7 +306,8 @@ def _trailing(telling: Telling, candidate: Candidate, before: list[Statement]) -
     taken = stretch is None or any(s.first <= stretch.open + 1 < s.last for s in before)
     phrase = nominal(scene, candidate.at + 1, paragraph.sentence_end(candidate.at))
     if taken or stretch is None or "say" not in candidate.cue.verb.takes or not stretch.closed:
-        if phrase is not None and phrase.person and candidate.cue.finite and not candidate.nested:
+        known = phrase is not None and (phrase.person or head_kind(phrase.head) == "person")
+        if phrase is not None and known and candidate.cue.finite and not candidate.nested:
             telling.memory.topic = Voice(
                 phrase.reference, candidate.cue.feminine, phrase.head, True
             )

@@ -15,6 +15,7 @@ from tawatur.annotators._quoting.bearers import (
     marked_name,
     named,
     past_honorifics,
+    unlisted,
 )
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.marks import MARKS
@@ -114,12 +115,17 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
         name = scene.names.get(e) or marked_name(scene, e, hi)
         if name is not None and not outlet_after_clitic(scene, e, strict=True):
             if is_person(name) and kind != "media" and apposed(scene, k, e):
+                beside = scene.names.get(name.last)
+                if beside is not None and is_person(beside) and name.last < hi:
+                    name = beside  # مجلس الضمان التعاوني فلان: no person is called by two names
                 return Phrase(past_mark(scene, name), named(scene, name), head, False, True)
             inner = inner or name
             e = past_mark(scene, name)
             continue
         if words[e] in COMMAS or words[e] in DASHES:
             n = past_honorifics(scene, e + 1, hi)
+            while n + 1 in scene.names and words[n].removeprefix("ال") in nationalities():
+                n += 1  # الأمين العام، النرويجي فلان
             later = scene.names.get(n) or marked_name(scene, n, hi)
             if later is None or not is_person(later):
                 later = bearer_far(scene, e, hi) if kind == "person" else None
@@ -139,13 +145,25 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
         done = governed or event or _complete(scene, k, e) or _told(scene, k, e, taken)
         step = 0 if done else _step(scene, e, hi, kind)
         if not step:
-            person = kind == "person"
+            person = kind == "person" or (kind == "unnamed" and _definite(words[k]))
             bearer = (bearer_ahead(scene, e, hi) or bearer_far(scene, e, hi)) if person else None
             if bearer is not None:
                 return Phrase(bearer.last, named(scene, bearer), head, False, True)
+            spelled = unlisted(scene, k + 2, e, hi) if person else None
+            if spelled is not None:
+                return Phrase(spelled.stop, _words_of(scene, spelled), head, False, True)
             break
         e += step
     return Phrase(e, _reference(scene, k, e, kind, inner), head, _points_back(scene, k, e))
+
+
+def _definite(word: str) -> bool:
+    return word.startswith(("ال", "وال", "فال"))
+
+
+def _words_of(scene: Scene, tokens: range) -> Reference:
+    span = words_span(scene, tokens.start, tokens.stop)
+    return Reference(span.start, span.end, "name")
 
 
 def _dated_name(scene: Scene, k: int, e: int, hi: int) -> bool:

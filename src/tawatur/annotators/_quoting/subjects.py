@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tawatur.annotators._quoting.bearers import named
+from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Name, Paragraph, Scene
@@ -57,7 +58,7 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     relative = k > lo and words[k] in RELATIVES
     if relative:
         k -= 1
-    if not relative and conjoined(words[i]):
+    if not relative and (conjoined(words[i]) or _joined(words[i])):
         return Before(None)  # استعرض تجارب دول عدة وقال
     commas = 0
     while k > lo and (words[k] in COMMAS or words[k] in MARKS):
@@ -80,6 +81,12 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
         return Before(None)
     opens = first == lo or _opens(words[first - 1]) or words[first].startswith("و")
     return Before(phrase, clause=opens and not relative and not commas, first=first)
+
+
+def _joined(verb: str) -> bool:
+    """True for a verb of saying with the conjunction, whichever of the two is written oftener."""
+    readings = [cue for cue in readings_of(verb) if cue.finite]
+    return bool(readings) and all(cue.prefix.startswith("و") for cue in readings)
 
 
 def _comma(scene: Scene, first: int, last: int) -> bool:
