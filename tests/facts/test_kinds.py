@@ -171,3 +171,9 @@ def test_tolls_of_headlines(title, slot, words):
 
 def test_a_headline_that_names_its_event_by_the_place_does_not_say_where():
     assert ("where", "مرسانا") not in found("عقدت القمة أمس.", "انتهاء قمة مرسانا")
+
+
+def test_the_state_of_a_place_is_about_the_place():
+    reading = make("عقد الوزيران قمة في تلّار. واستعرض الجانبان تطورات الأوضاع في نورستان.")
+    claims = facts.extract(reading, MEMBERS)
+    assert [c.value for c in claims if c.slot == "topic"] == ["nouristan"]
