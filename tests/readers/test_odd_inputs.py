@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
+import time
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tawatur import readers
+from tawatur.errors import InputError
 from tawatur.model.report import Page, Rejection
-from tawatur.readers import _dates
+from tawatur.readers import _dates, _formats, _fragment
 
 TEXT = "أعلنت بلدية رمادة أن الجسر الذي يربط ضفتي النهر سيفتح غدا.\nوقال المحافظ إن العمل انتهى."
 
@@ -100,3 +105,85 @@ def test_a_meta_file_of_any_spreadsheet(tmp_path, mark, delimiter):
         "another row names the file already",
         "names a file that was not read",
     ]
+
+
+PAGE = f"<html><head><title>الجسر</title></head><body>{f'<p>{TEXT}</p>' * 3}</body></html>"
+
+
+def of(content: bytes, name: str) -> list[Page | Rejection]:
+    try:
+        return list(_formats.within(content, name))
+    except InputError as error:
+        return [Rejection(error.location, error.reason)]
+
+
+def test_a_text_of_two_encodings_is_read_line_by_line():
+    line = TEXT.replace("\n", " ")
+    content = b"\n".join([line.encode(), line.encode("cp1256"), line.encode()])
+    assert of(content, "a.txt")[0].text == "\n".join([line] * 3)
+
+
+def test_a_mark_that_stands_twice_is_no_text():
+    assert of(("\ufeff" + TEXT).encode("utf-16"), "a.txt")[0].text == TEXT
+
+
+def test_what_is_quoted_in_a_tag_is_no_text_of_the_page():
+    marked = PAGE.replace("<p>", '<p><img alt="الجسر > النهر"><b title="\'>\' x"></b>', 1)
+    assert of(marked.encode(), "a.html")[0].text == of(PAGE.encode(), "a.html")[0].text
+
+
+def test_an_element_of_very_many_attributes_is_refused_at_once():
+    many = " ".join(f'a{n}="> {n}"' for n in range(60_000))
+    script = "<script>if (a<b) { " + "x = 'y' < z;" * 20_000 + "}</script>"
+    (found,) = of(PAGE.replace("<body", f"<body {many}").encode(), "a.html")
+    assert "attributes" in found.reason
+    assert isinstance(of(PAGE.replace("<p>", f"{script}<p>", 1).encode(), "a.html")[0], Page)
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<script>", "<style ", '<a href="', "<p ", "</"])
+def test_markup_that_never_closes_takes_no_long_time(piece):
+    begun = time.process_time()
+    of((PAGE + piece * 60_000).encode(), "a.html")
+    _fragment.text(f"<p>{TEXT}</p>{piece * 60_000}")
+    script = f'<script type="application/ld+json">{piece * 60_000}{"/*" * 60_000}</script>'
+    of(PAGE.replace("</head>", f"{script}</head>").encode(), "a.html")
+    assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize(
+    ("head", "change"),
+    [
+        ("Transfer-Encoding: chunked", lambda b: b"%x;n=1\r\n%s\r\n0\r\n\r\n" % (len(b), b)),
+        ("Transfer-Encoding: chunked", lambda b: b),
+        ("Transfer-Encoding: chunked", lambda b: b"%x\n%s\nFFFF\nx" % (len(b), b)),
+        ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip", lambda b: b),
+        ("Content-Encoding: gzip", gzip.compress),
+        ("Content-Encoding: gzip", lambda b: gzip.compress(b)[:-9]),
+        ("Content-Encoding: zstd", lambda b: pa.Codec("zstd").compress(b).to_pybytes()),
+        ("Content-Encoding: br", lambda b: pa.Codec("brotli").compress(b).to_pybytes()),
+        ("Content-Encoding: br", lambda b: b),
+    ],
+)
+def test_answers_of_a_crawl_are_read_however_they_were_sent(head, change):
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{head}\r\n\r\n".encode()
+    answer += change(PAGE.encode())
+    record = (
+        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: http://x.example/\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n"
+    ).encode() + answer
+    found = of((record + b"\r\n\r\n") * 2, "a.warc")
+    lead = TEXT.split("\n", maxsplit=1)[0]
+    assert len(found) == 2
+    assert all(isinstance(each, Page) and lead in each.text for each in found)
+
+
+def test_bytes_of_a_table_are_read_in_their_encoding():
+    out = io.BytesIO()
+    pq.write_table(pa.table({"title": [b"x"], "text": [(TEXT * 2).encode("cp1256")]}), out)
+    assert TEXT in of(out.getvalue(), "a.parquet")[0].text
+
+
+def test_a_letter_in_utf_7_is_words():
+    head = b"From: a@x.example\r\nSubject: x\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n"
+    assert of(head + TEXT.encode("utf-7"), "a.eml")[0].text.endswith(TEXT)

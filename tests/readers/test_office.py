@@ -209,3 +209,22 @@ def test_a_pdf_that_is_broken_in_the_middle_gives_what_was_read():
     found = list(pdf.read(content, "a"))
     assert isinstance(found[0], Page)
     assert all(isinstance(each, Page | Rejection) for each in found)
+
+
+def test_tables_in_tables_and_boxes_of_text_are_read_once():
+    document = writer.Document()
+    document.add_table(1, 2).cell(0, 0).text = "الخارج"
+    inner = document.tables[0].cell(0, 1).add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "الداخل", "الآخر"
+    box = "<w:txbxContent><w:p><w:r><w:t>في الإطار</w:t></w:r></w:p></w:txbxContent>"
+    spaces = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    )
+    drawn = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    run = f"<w:r {spaces}><mc:AlternateContent>{drawn}</mc:AlternateContent></w:r>"
+    document.add_paragraph("العنوان")._p.append(writer.oxml.parse_xml(run))
+    out = io.BytesIO()
+    document.save(out)
+    (page,) = docx.read(out.getvalue(), "a.docx")
+    assert page.text.split("\n\n") == ["الخارج", "الداخل | الآخر", "العنوان", "في الإطار"]

@@ -60,7 +60,7 @@ def decode(content: bytes, location: str) -> str:
             raise InputError(location, f"not a text but {kind}")
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            text = content[len(mark) :].decode(encoding, "replace")
+            text = content[len(mark) :].decode(encoding, "replace").removeprefix("\ufeff")
             break
     else:
         text = _decode_unmarked(content, location)
@@ -121,7 +121,15 @@ def _decode_bytes(content: bytes, location: str) -> str:
         if len(_LATIN.findall(latin)) <= LATIN_SHARE * len(latin):
             raise InputError(location, "the encoding of the text is not known")
         best = "cp1252"
-    return content.decode(best, "replace")
+    return "\n".join(_line(line, best) for line in content.split(b"\n"))
+
+
+def _line(content: bytes, encoding: str) -> str:
+    """A line as UTF-8 where it is that, for some texts are of two encodings; else as told."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode(encoding, "replace")
 
 
 def _arabic(text: str) -> int:

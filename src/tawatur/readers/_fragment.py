@@ -17,22 +17,52 @@ MAX_CHARS = 32 << 20  # the longest saved pages with all their scripts have some
 MAX_DEPTH = 1000
 FEW_TAGS = 2 * MAX_DEPTH  # a page of fewer tags is not worth the counting
 
+# Attributes of one element: parsing takes quadratic time in them, .02 s for 2,000 and minutes for
+# 200,000; real ones have some dozens.
+MAX_ATTRIBUTES = 2000
+LONG = 100_000  # characters of a page, and a tenth of them of a tag, that are worth that counting
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _OPEN = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd option"
     " tr td th tbody thead path circle rect use".split()
 )
-_MARKUP = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--)>", re.DOTALL)
-_SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(r"<(?:/?[a-zA-Z][^<>]*>|!--.*?(?:-->|\Z))", re.DOTALL)
+_SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
+# A start tag up to its closing mark or the end of the page, so that none is looked at twice.
+_START = re.compile(r"""<[a-zA-Z][^>"']*+(?:(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))[^>"']*+)*+""")
+_QUOTED = re.compile(r""""[^"]*+"?|'[^']*+'?""")
 
 
 def parse(markup: str, location: str = "") -> HTMLTree:
     """The tree of a page; InputError where it is too long or too deep."""
     if len(markup) > MAX_CHARS:
         raise InputError(location, f"a page of more than {MAX_CHARS >> 20} million characters")
-    if markup.count("<") > FEW_TAGS and _is_deep(markup) and _is_deep(_SCRIPT.sub("", markup)):
+    if markup.count("<") > FEW_TAGS and _is_deep(markup) and _is_deep(_without_scripts(markup)):
         raise InputError(location, f"elements nested more than {MAX_DEPTH} deep")
+    if len(markup) > LONG and _is_crowded(markup) and _is_crowded(_without_scripts(markup)):
+        raise InputError(location, f"an element with more than {MAX_ATTRIBUTES} attributes")
     return HTMLTree.parse(markup)
+
+
+def _is_crowded(markup: str) -> bool:
+    """True where an element has more attributes than a parser can take."""
+    return any(
+        len(_QUOTED.sub("= ", tag.group()).split()) > MAX_ATTRIBUTES
+        for tag in _START.finditer(markup)
+        if tag.end() - tag.start() > LONG // 10
+    )
+
+
+def _without_scripts(markup: str) -> str:
+    """The markup without scripts and styles; one that does not end takes all the rest with it."""
+    parts, end = list[str](), 0
+    while found := _SCRIPT.search(markup, end):
+        parts.append(markup[end : found.start()])
+        stop = _ENDS[found[1].lower()].search(markup, found.end())
+        end = stop.end() if stop else len(markup)
+    return " ".join((*parts, markup[end:]))
 
 
 def text(fragment: str) -> str:
@@ -43,7 +73,7 @@ def text(fragment: str) -> str:
     try:
         tree = parse(f"<html><body>{fragment}</body></html>")
     except InputError:
-        return html.unescape(_MARKUP.sub(" ", _SCRIPT.sub(" ", fragment))).strip()
+        return html.unescape(_MARKUP.sub(" ", _without_scripts(fragment))).strip()
     shown = extract_plain_text(
         tree, main_content=False, preserve_formatting=True, alt_texts=False, list_bullets=False
     )

@@ -15,8 +15,11 @@ from typing import Any
 from tawatur.readers import _mojibake
 
 MAX_NODES = 5000  # objects looked at on one page; a real one has some dozens
+MENDED = 200_000  # characters of a script that cannot be parsed in which a fault is looked for
 _ARTICLES = ("Article", "Posting", "Report")  # how the types of schema.org for articles end
-_COMMENTS = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->|^\s*//.*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
+_COMMENTS = re.compile(
+    r"<!\[CDATA\[|\]\]>|<!--|-->|^\s*//.*$|/\*.{0,1000}?\*/", re.MULTILINE | re.DOTALL
+)
 _TRAILING = re.compile(r",(\s*[}\]])")
 _PROPERTY = re.compile(
     r'"(headline|datePublished|articleBody)"\s*:\s*"((?:[^"\\]|\\.)*)"', re.DOTALL
@@ -56,13 +59,17 @@ def words(value: object) -> str | None:
 
 
 def _parsed(script: str) -> object | None:
-    for attempt in (script, _TRAILING.sub(r"\1", _COMMENTS.sub("", script))):
-        try:
-            found: object = json.loads(attempt, strict=False)
-            return found
-        except (ValueError, RecursionError):
-            continue
-    return None
+    try:
+        found: object = json.loads(script, strict=False)
+        return found
+    except (ValueError, RecursionError):
+        pass
+    try:
+        mended = _TRAILING.sub(r"\1", _COMMENTS.sub("", script[:MENDED]))
+        found = json.loads(mended, strict=False)
+        return found
+    except (ValueError, RecursionError):
+        return None
 
 
 def _searched(script: str) -> list[Node]:

@@ -46,6 +46,8 @@ def is_feed(content: bytes) -> bool:
 def decode(content: bytes, location: str, declared: str | None = None) -> str:
     """The text of ``content``; ``declared`` is the charset of a header above it, if any."""
     codec = _codec(declared) or _codec(_declaration(content))
+    if codec == "utf-7" and content.isascii():  # letters of old; no other encoding looks like it
+        return _decoding.whole(content.decode(codec, "replace"))
     if codec is not None and codec not in _UNSURE and not _is_utf8(content):
         try:
             return _mojibake.mend(content.decode(codec))

@@ -29,6 +29,10 @@ _STEP = 64  # bytes unpacked at a time of a broken document
 _PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# What a reader sees of a paragraph; one in a text box (``p``) begins a line of its own.
+_SAID = tuple(f"{_W}{name}" for name in ("t", "tab", "br", "cr", "noBreakHyphen", "p"))
+# The same box once more, for programs of old.
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 def recognises(content: bytes) -> bool:
@@ -87,13 +91,29 @@ def _lines(body: Any) -> Iterator[str]:  # noqa: ANN401 - untyped library
         if child.tag == f"{_W}p":
             yield from filter(None, (_line(part) for part in _words(child).split("\n")))
         elif child.tag == f"{_W}tbl":
-            for row in child.iter(f"{_W}tr"):
-                cells = (_line(_words(cell)) for cell in row.iter(f"{_W}tc"))
-                if joined := " | ".join(filter(None, cells)):
-                    yield joined
+            yield from _rows(child)
         elif child.tag == f"{_W}sdt":
             for content in child.iter(f"{_W}sdtContent"):
                 yield from _lines(content)
+
+
+def _rows(table: Any) -> Iterator[str]:  # noqa: ANN401 - untyped library
+    """The rows of a table, a line each; of one whose cells hold tables, the lines of each cell."""
+    for row in _own(table, "tr"):
+        cells = [list(_lines(cell)) for cell in _own(row, "tc")]
+        if any(cell.find(f"{_W}tbl") is not None for cell in _own(row, "tc")):
+            yield from (line for lines in cells for line in lines)
+        elif joined := " | ".join(" ".join(lines) for lines in cells if lines):
+            yield joined
+
+
+def _own(element: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 - untyped library
+    """The rows of a table or the cells of a row, without those of tables within."""
+    for child in element:
+        if child.tag == f"{_W}{name}":
+            yield child
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+            yield from _own(child, name)
 
 
 def _rescued(content: bytes) -> list[str]:
@@ -119,7 +139,10 @@ def _rescued(content: bytes) -> list[str]:
 def _words(element: Any) -> str:  # noqa: ANN401 - untyped library
     """The words of an element as they stand at the end of all changes."""
     out = []
-    for each in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
+    twice = {each for again in element.iter(_FALLBACK) for each in again.iter()}
+    for each in element.iter(*_SAID):
+        if each in twice:
+            continue
         if each.tag == f"{_W}t":
             out.append(each.text or "")
         else:

@@ -81,9 +81,9 @@ def _page(row: dict[str, Any], found: dict[str, str], where: str) -> Page | Reje
 
 
 def _string(value: object) -> str | None:
-    """A cell as words: strings, bytes that are UTF-8, numbers and times."""
+    """A cell as words: strings, bytes of any encoding, numbers and times."""
     if isinstance(value, bytes):
-        value = value.decode("utf-8", "replace")
+        value = _text(value)
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     if isinstance(value, date):
@@ -91,3 +91,10 @@ def _string(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return _decoding.whole(str(value)).strip() or None
+
+
+def _text(content: bytes) -> str:
+    try:
+        return _decoding.decode(content, "")
+    except InputError:
+        return content.decode("utf-8", "replace")

@@ -14,7 +14,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from tawatur.errors import InputError
 from tawatur.model.report import Page, Rejection
-from tawatur.readers import _article, _markup
+from tawatur.readers import _article, _markup, _transfer
 
 SUFFIXES = (".warc",)
 PARTIAL = True  # reads what stands before a break
@@ -34,7 +34,7 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
     (a conversion record); of a crawl that breaks off, what stands before the break."""
     if not recognises(content):
         raise InputError(location, "not a WARC: it does not begin with a record")
-    records = ArchiveIterator(BytesIO(content), record_types=_TYPES, auto_decode="all")
+    records = ArchiveIterator(BytesIO(content), record_types=_TYPES, auto_decode="none")
     found = False
     while True:
         try:
@@ -54,6 +54,16 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
         raise InputError(location, "the crawl holds no HTML pages")
 
 
+def _body(record: WarcRecord) -> bytes:
+    """What a record holds, no more than a page may and one byte."""
+    content: bytes = record.reader.read(MAX_RECORD + 1)
+    headers = record.http_headers
+    if headers is None or len(content) > MAX_RECORD:
+        return content
+    sent, packing = (headers.get(f"{k}-Encoding") or "" for k in ("Transfer", "Content"))
+    return _transfer.undone(content, sent, packing, MAX_RECORD)
+
+
 def _answer(record: WarcRecord, location: str) -> Page | Rejection | None:
     """The page of one record, None where it holds none."""
     address = record.headers.get("WARC-Target-URI") or record.record_id or "?"
@@ -66,7 +76,7 @@ def _answer(record: WarcRecord, location: str) -> Page | Rejection | None:
         return None
     if status is not None and status >= 400:
         return Rejection(where, f"the server answered with status {status}")
-    body = record.reader.read(MAX_RECORD + 1)
+    body = _body(record)
     if len(body) > MAX_RECORD:
         return Rejection(where, f"a page of more than {MAX_RECORD >> 20} MB")
     text = _markup.decode(body, where, record.http_charset)
