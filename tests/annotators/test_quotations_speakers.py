@@ -8,6 +8,7 @@ from tests.annotators.test_quotations import reading
 from tawatur.annotators import quotations
 from tawatur.annotators._quoting.agreement import people
 
+# fmt: off
 SPEAKERS = [
     # the bearer of a title behind marks, a day, a second part
     ("وأوضحت صاحبة ومنفذة المعرض [P هالة المنصور] أن العمل مستمر.", "هالة المنصور"),
@@ -20,9 +21,27 @@ SPEAKERS = [
     ("وأوضحت الدراسة أن المياه تراجعت.", "الدراسة"),
     # a name in brackets
     ("وأوضحت ([O واحة]) أن المياه تراجعت.", "واحة"),
+    # the bearer of a winding title, in apposition with a comma, before reporters, after a place
+    ("وكتبت الناشطة الحائزة على جائزة نهر الأرجوان للسلام [P هالة المنصور]، على حسابها أن الحوار"
+     " بدأ.", "هالة المنصور"),
+    ("وقال الأمين العام للرابطة، النرويجي [P سامر الكيلاني] في ختام الاجتماع، إن الحوار بدأ.",
+     "سامر الكيلاني"),
+    ("وقال الكولونيل في [O شرطة الواحات] [P سامر الكيلاني] للصحافيين: «الطريق آمن الآن تماما».",
+     "سامر الكيلاني"),
+    ("وقال رئيس الشركة الوطنية \"مسار\" [P سامر الكيلاني]: إن الطريق آمن.", "سامر الكيلاني"),
+    # a name that no list knows, between a title and what is said
+    ("قال مدير مستشفى الواحات معيضد جوينة البلوطي: «تم علاج المرضى كلهم اليوم».",
+     "معيضد جوينة البلوطي"),
+    ("وأوضحت المساعدة للشؤون التعليمية آمنة البلوطي أن الدراسة تبدأ غدا.", "آمنة البلوطي"),
+    # whom an official is loyal to is not he
+    ("كشف قائد عسكري موال للرئيس [P سامر الكيلاني] أن الطريق آمن.",
+     "قائد عسكري موال للرئيس سامر الكيلاني"),
+    # a name that begins like a preposition
+    ("وأوضح [P علي الكيلاني] صاحب المزرعة أن الطريق آمن.", "علي الكيلاني"),
     # a document demands of somebody
     ("وطالب البيان الحكومة بتحمل مسؤولياتها كاملة.", "البيان"),
 ]
+# fmt: on
 
 
 @pytest.mark.parametrize(("sentence", "speaker"), SPEAKERS)
@@ -53,3 +72,22 @@ def test_plurals_of_people() -> None:
     assert people("محللون")
     assert not people("مدير")
     assert not people("قانون")
+
+
+def test_who_is_quoted_by_an_agency_goes_on_in_his_own_gender() -> None:
+    given, _ = reading(
+        "نقلت [O وكالة الواحات] عن [P سامر الكيلاني] قوله إن الطريق مغلق. وقال إن العمل مستمر."
+    )
+    first, last = quotations.annotate(given).quotations
+    assert first.speaker is not None
+    assert last.speaker is not None
+    assert last.speaker.entity == first.speaker.entity
+
+
+def test_the_verb_with_its_conjunction_takes_no_name_before_it() -> None:
+    given, _ = reading(
+        "وأكد مدير الفريق [P سامر الكيلاني] أن المعسكر ناجح بحسب خطة المدرب [P علي المنصور] وقال: "
+        "«اللاعبون بذلوا جهدا كبيرا جدا»."
+    )
+    found = quotations.annotate(given).quotations
+    assert {q.speaker.entity for q in found if q.speaker} == {found[0].speaker.entity}

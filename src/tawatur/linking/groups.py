@@ -9,13 +9,14 @@ from tawatur.linking.glossing import LONGEST, english, gloss_speaker
 from tawatur.linking.naming import kebab
 from tawatur.linking.titles import stem
 from tawatur.linking.transliteration import in_latin
-from tawatur.model.annotation import Entity
+from tawatur.model.annotation import Entity, EntityType
 
-_NAMED = ("ORG", "PER")
 _ENDINGS = (("ون", ""), ("ين", ""), ("ات", ""), ("ه", ""))
 
 
-def group(surface: str, type: str = "GROUP", places: Mapping[str, str] | None = None) -> Entity:
+def group(
+    surface: str, type: EntityType = "GROUP", places: Mapping[str, str] | None = None
+) -> Entity:
     """The entity of an unnamed speaker, or of a body or person known only by its own words.
 
     It has an English name only where every word of it is listed. ``places`` as in
@@ -31,7 +32,7 @@ def group(surface: str, type: str = "GROUP", places: Mapping[str, str] | None = 
     spelt = name_en.replace("(", "") or in_latin(words[:LONGEST])
     return Entity(
         id=kebab(spelt) or "unnamed",
-        type=type if type in _NAMED else "GROUP",
+        type=type,
         name=shown,
         names=(shown,),
         name_en=name_en or None,

@@ -8,42 +8,20 @@ else an entity of the phrase's own words. No name is ever guessed for a source t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 
-from tawatur.arabic.folding import fold_word
 from tawatur.linking import groups, offices, publishers, titles, unlisted
 from tawatur.linking.gazetteer import words_of
-from tawatur.linking.offices import Holder, Named, Title
+from tawatur.linking.holding import VAGUE, is_body, office
+from tawatur.linking.looked_up import Place, Story, add, named_in, nearest, own, surface
+from tawatur.linking.offices import Named, Title
 from tawatur.linking.subjects import reconsidered
 from tawatur.model.annotation import Entity, Mention, Quotation, Reading, Reference
 
-_SHARE = 0.8  # of a title's appositions, what one holder needs where none was met before
 _SPEAKING = 0.5  # the belief in the mention of a body found by its speaking alone
 _MEDIA = ("media-type", "institution")
 _ON_BEHALF = titles.folded("باسم لدى")
-_VAGUE = titles.folded("مسؤول مسؤولة دبلوماسي دبلوماسية سياسي زعيم قائد")
-
-
-class Story(NamedTuple):
-    """What resolving looks up: the readings' entities, the holders of titles, and the entities
-    made so far for phrases of their own, with the mentions of those that are bodies of a state;
-    the English names of unlisted places by what they share with their adjectives."""
-
-    entities: dict[str, Entity]
-    holders: dict[str, list[Holder]]
-    made: dict[tuple[str, ...], str]
-    bodies: dict[int, list[Mention]]
-    places: dict[str, str]
-
-
-class Place(NamedTuple):
-    """A reading, its number in the story and the mentions by token."""
-
-    number: int
-    reading: Reading
-    names: dict[int, Named]
 
 
 def resolve(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -118,12 +96,12 @@ def _entity(
         return reference
     found: str | None
     if reference.kind == "pronoun":
-        found = last or _nearest(place, reference.start, frozenset(("PER", "ORG")))
+        found = last or nearest(place, reference.start, frozenset(("PER", "ORG")))
     elif reference.kind == "outlet":
         found = _outlet(story, place, reference)
     elif reference.kind == "unnamed":
         found = _pointed_back(story, place, reference)
-        found = found or _own(story, place, reference, "GROUP")
+        found = found or own(story, place, reference, "GROUP")
     else:
         found = _by_words(story, place, reference)
     return msgspec.structs.replace(reference, entity=found)
@@ -133,7 +111,7 @@ def _by_words(story: Story, place: Place, reference: Reference) -> str:
     """The entity of a name or title."""
     text = place.reading.text
     tokens = _whole(place, text.tokens_in(reference))
-    inside = _inside(place, tokens)
+    inside = named_in(place, tokens)
     person = next((n.mention for n in reversed(inside) if n.mention.type == "PER"), None)
     title = offices.parse(place.reading, tokens, place.names, story.entities)
     if reference.kind == "name" and not inside:
@@ -144,23 +122,23 @@ def _by_words(story: Story, place: Place, reference: Reference) -> str:
     if person is not None and person.entity and not _is_genitive(title, inside, tokens, text.words):
         return person.entity
     if title is None and inside and text.words[inside[0].first - 1] in _ON_BEHALF:
-        return _own(story, place, reference, "GROUP")
+        return own(story, place, reference, "GROUP")
     if title is None:
         named = next((n.mention.entity for n in inside if n.mention.entity), None)
-        return named or _own(story, place, reference, "GROUP")
+        return named or own(story, place, reference, "GROUP")
     typed = _typed(place, tokens, inside)
     if typed is not None:
         return typed
     found = _honoured(place, tokens, reference.start) or _named_so(place, tokens, reference.start)
-    found = found or _office(story, place, title, reference.start)
-    if found is not None or not _is_body(title.head):
-        return found or _own(story, place, reference, "GROUP")
-    return _body_of_state(story, place, tokens) or _own(story, place, reference, "ORG")
+    found = found or office(story, place, title, reference.start)
+    if found is not None or not is_body(title.head):
+        return found or own(story, place, reference, "GROUP")
+    return _body_of_state(story, place, tokens) or own(story, place, reference, "ORG")
 
 
 def _spelled_out(story: Story, place: Place, reference: Reference) -> str:
     """The person of a name that only its place after a title shows, which is then a mention too."""
-    id = _own(story, place, reference, "PER")
+    id = own(story, place, reference, "PER")
     mention = Mention(reference.start, reference.end, "PER", id, _SPEAKING)
     story.bodies.setdefault(place.number, []).append(mention)
     return id
@@ -177,7 +155,7 @@ def _body_of_state(story: Story, place: Place, tokens: range) -> str | None:
     cut = int(words[0].startswith(("وال", "فال", "بال")))
     start = text.origin[text.folded_starts[tokens.start] + cut]
     whole = Reference(start, span.end, "title")
-    id = _own(story, place, whole, "ORG")
+    id = own(story, place, whole, "ORG")
     mention = Mention(start, span.end, "ORG", id, _SPEAKING)
     story.bodies.setdefault(place.number, []).append(mention)
     return id
@@ -201,16 +179,16 @@ def _pointed_back(story: Story, place: Place, reference: Reference) -> str | Non
     title = offices.parse(place.reading, tokens, place.names, story.entities)
     if title is None or not title.definite:
         return None
-    if title.head in _VAGUE:
-        return _office(story, place, title, reference.start)
+    if title.head in VAGUE:
+        return office(story, place, title, reference.start)
     if len(tokens) > 1:
         return None
-    head = groups.key(_surface(place, reference))
+    head = groups.key(surface(place, reference))
     said = [r for q in place.reading.quotations for r in (q.speaker,) if r is not None]
     before = [r for r in said if r.end <= reference.start and r.kind == "unnamed"]
     for earlier in reversed(before):
-        if groups.key(_surface(place, earlier))[:1] == head and earlier.start != reference.start:
-            return _own(story, place, earlier, "GROUP")
+        if groups.key(surface(place, earlier))[:1] == head and earlier.start != reference.start:
+            return own(story, place, earlier, "GROUP")
     return None
 
 
@@ -232,7 +210,7 @@ def _honoured(place: Place, tokens: range, start: int) -> str | None:
     inner = titles.without_possessive(word) or titles.without_possessive(word[1:])
     if len(tokens) > 1 or inner is None or not titles.is_a(inner, "honorific"):
         return None
-    return _nearest(place, start, frozenset(("PER",)))
+    return nearest(place, start, frozenset(("PER",)))
 
 
 def _named_so(place: Place, tokens: range, start: int) -> str | None:
@@ -246,10 +224,6 @@ def _named_so(place: Place, tokens: range, start: int) -> str | None:
     return next(iter(fits)) if len(fits) == 1 else None
 
 
-def _inside(place: Place, tokens: range) -> list[Named]:
-    return list(dict.fromkeys(place.names[t] for t in tokens if t in place.names))
-
-
 def _is_genitive(
     title: Title | None, inside: Sequence[Named], tokens: range, words: Sequence[str]
 ) -> bool:
@@ -259,99 +233,8 @@ def _is_genitive(
     return inside[0].first == tokens.start + 1 or words[inside[0].first - 1] in _ON_BEHALF
 
 
-def _office(story: Story, place: Place, title: Title, start: int) -> str | None:
-    """The person or body a title means, by the pile's appositions and what was met before."""
-    if _is_body(title.head):
-        return _body(story, place, title, start)
-    if titles.is_a(title.head, "counterpart"):
-        fitting = [h for seen in story.holders.values() for h in seen if _same_place(h, title)]
-        return _one(place, _peers(story, place, fitting, start), start) if title.place else None
-    if title.head in _VAGUE and title.definite:
-        fitting = [h for seen in story.holders.values() for h in seen if _same_place(h, title)]
-        met = [h for h in fitting if h.reading == place.number]
-        return _last_met(place, {h.entity for h in met}, start)
-    fitting = [h for h in story.holders.get(title.head, ()) if fits(title, h.title)]
-    return _one(place, fitting, start)
-
-
-def _peers(story: Story, place: Place, fitting: list[Holder], start: int) -> list[Holder]:
-    """Of the holders those of the office of the person last named who is not of their country,
-    where there are any: a minister's counterpart is a minister."""
-    theirs = {holder.entity for holder in fitting}
-    named = [m for m in place.reading.mentions if m.end <= start and m.type == "PER"]
-    last = next((m.entity for m in reversed(named) if m.entity not in theirs), None)
-    own = {h.title.head for seen in story.holders.values() for h in seen if h.entity == last}
-    return [holder for holder in fitting if holder.title.head in own] or fitting
-
-
-def _same_place(holder: Holder, title: Title) -> bool:
-    return not holder.title.former and (not title.place or holder.title.place == title.place)
-
-
-def fits(asked: Title, seen: Title) -> bool:
-    """True where a title without a name can mean the holder of one seen with a name."""
-    if asked.former != seen.former or (asked.place and asked.place != seen.place):
-        return False
-    if asked.fields == seen.fields:
-        return True
-    return bool(seen.fields) and asked.head == "وزير" and asked.fields < seen.fields
-
-
-def _one(place: Place, fitting: Sequence[Holder], start: int) -> str | None:
-    """The one holder meant: the only one, else the last met, else the one most often so called."""
-    entities = {holder.entity for holder in fitting}
-    if len(entities) <= 1:
-        return next(iter(entities), None)
-    met = _last_met(place, entities, start)
-    if met is not None:
-        return met
-    counts = {entity: sum(h.entity == entity for h in fitting) for entity in sorted(entities)}
-    best = max(counts, key=lambda entity: counts[entity])
-    return best if counts[best] >= _SHARE * len(fitting) else None
-
-
-def _last_met(place: Place, entities: set[str], start: int) -> str | None:
-    """The entity of those that the report named last before ``start``."""
-    before = [m for m in place.reading.mentions if m.end <= start and m.entity in entities]
-    return before[-1].entity if before else None
-
-
-def _nearest(place: Place, start: int, types: frozenset[str]) -> str | None:
-    before = [m for m in place.reading.mentions if m.end <= start and m.type in types]
-    people = [m for m in before if m.type == "PER"]
-    return (people or before)[-1].entity if before else None
-
-
-def _is_body(head: str) -> bool:
-    return titles.is_a(head, "institution") and not titles.is_a(head, "office")
-
-
-def _body(story: Story, place: Place, title: Title, start: int) -> str | None:
-    """The body of the pile whose name the title shortens (الوزارة, وزارة الداخلية)."""
-    wanted = {title.head, *title.fields}
-    fitting = {
-        id
-        for id, entity in story.entities.items()
-        if entity.type == "ORG" and any(_holds(name, wanted, title.place) for name in entity.names)
-    }
-    met = _last_met(place, fitting, start)
-    if met is not None or len(fitting) != 1:
-        return met
-    return next(iter(fitting)) if title.fields or title.place else None
-
-
-def _holds(name: str, wanted: set[str], place: str) -> bool:
-    words = words_of(name)
-    stems = {titles.stem(word) for word in words}
-    fields = {offices.GOVERNMENT if titles.is_a(s, "government") else s for s in stems}
-    if not wanted <= stems | fields:
-        return False
-    adjectives = {offices.adjective_place(word) for word in words} - {""}
-    return not place or not adjectives or place in adjectives
-
-
 def _outlet(story: Story, place: Place, reference: Reference) -> str:
-    inside = _inside(place, place.reading.text.tokens_in(reference))
+    inside = named_in(place, place.reading.text.tokens_in(reference))
     mention: Mention | None = next((n.mention for n in inside if n.mention.type == "ORG"), None)
     if mention is None and len(inside) == 1:
         mention = inside[0].mention
@@ -360,7 +243,7 @@ def _outlet(story: Story, place: Place, reference: Reference) -> str:
     back = _same_outlet(story, place, reference)
     if back is not None:
         return back
-    return _add(story, publishers.entity_of(_surface(place, reference), story.entities.values()))
+    return add(story, publishers.entity_of(surface(place, reference), story.entities.values()))
 
 
 def _same_outlet(story: Story, place: Place, reference: Reference) -> str | None:
@@ -373,33 +256,3 @@ def _same_outlet(story: Story, place: Place, reference: Reference) -> str | None
     named = [m.entity for m in place.reading.mentions if m.end <= reference.start and m.entity]
     outlets = [id for id in named if publishers.is_outlet(story.entities[id])]
     return outlets[-1] if outlets else None
-
-
-def _own(story: Story, place: Place, reference: Reference, type: str) -> str:
-    """The entity of a phrase's own words, one for all phrases of the same words."""
-    surface = _surface(place, reference)
-    key = (type, *groups.key(surface))
-    if key not in story.made:
-        story.made[key] = _add(story, groups.group(surface, type, story.places))
-    return story.made[key]
-
-
-def _surface(place: Place, reference: Reference) -> str:
-    shown = reference.of(place.reading.text.original).strip(" \t\n«»\"'“”‘’()،,.:")
-    first = fold_word(shown.split(" ", 1)[0])
-    swallowed = shown.startswith("ل") and not titles.roles(first) and titles.roles(first[1:])
-    return f"ا{shown}" if swallowed else shown
-
-
-def _add(story: Story, entity: Entity) -> str:
-    """The id under which the entity stands in the story, made free where another has it."""
-    held = story.entities.get(entity.id)
-    if held is not None and (held.type, held.name_en) != (entity.type, entity.name_en):
-        entity = msgspec.structs.replace(entity, id=f"{entity.id}-{entity.type.lower()}")
-        held = story.entities.get(entity.id)
-    if held is None:
-        story.entities[entity.id] = entity
-    elif entity.name not in held.names:
-        names = tuple(sorted({*held.names, entity.name}))
-        story.entities[entity.id] = msgspec.structs.replace(held, names=names)
-    return entity.id

@@ -12,6 +12,7 @@ from tawatur.model.span import Span
 from tawatur.model.text import Sentence, Text
 
 NameType = Literal["PER", "ORG", "LOC"]
+EntityType = Literal["PER", "ORG", "LOC", "GROUP"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 ReferenceKind = Literal["name", "title", "pronoun", "unnamed", "outlet"]
 
@@ -95,7 +96,7 @@ class Entity(msgspec.Struct, frozen=True):
     of its ``country`` and where it lies, in degrees north and east."""
 
     id: str
-    type: Literal["PER", "ORG", "LOC", "GROUP"]
+    type: EntityType
     name: str
     names: tuple[str, ...]
     name_en: str | None = None

@@ -91,24 +91,28 @@ def _step(walk: Walk, j: int) -> Frame | int:
         return _at_punctuation(walk, j)
     if word in THAT:
         return _at_that(walk, j)
-    name = walk.scene.names.get(j)
-    if word in PREPOSITIONS and name is not None and name.mention.type == "PER":
-        return at_noun(walk, j)  # أوضح علي فلان
     if about_subject(walk, j):
         walk.occasion = True
         return 2
     size = _passed(walk, j)
     if size:
         return size
-    met = at_preposition(walk, j)
+    named = _named_like_preposition(walk, j)
+    met = None if named else at_preposition(walk, j)
     if met is not None:
         return met
     if _another_cue(walk, j):
         return 0
-    if _preposition(walk, j):
+    if not named and _preposition(walk, j):
         walk.occasion = True
         return 2 if j + 1 < walk.hi and words[j + 1] not in THAT else 1
     return 1 if word in listed("speech_cues", "adverb") else at_noun(walk, j)
+
+
+def _named_like_preposition(walk: Walk, j: int) -> bool:
+    """True for the first word of «علي فلان»."""
+    name = walk.scene.names.get(j)
+    return name is not None and name.mention.type == "PER" and name.last > j + 1
 
 
 def _passed(walk: Walk, j: int) -> int:

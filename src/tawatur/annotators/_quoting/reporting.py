@@ -20,6 +20,7 @@ from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.telling import Telling
+from tawatur.annotators._quoting.voicing import voice_of
 from tawatur.annotators._quoting.words import (
     COMMAS,
     DASHES,
@@ -145,7 +146,7 @@ def _report(
     made = of_frame(scene, telling.paragraph, candidate, telling.limits)
     if not made:
         return []
-    speaker = _speaker(telling, candidate, n, before)
+    speaker = voice_of(telling, candidate, n, before)
     told = _told_to(telling, candidate, n, before)
     for statement in made:
         statement.via = list(frame.via or told or _own_sources(telling, explicit))
@@ -195,65 +196,6 @@ def _told_to(
     lo = telling.paragraph.sentences[n].first
     last = max((s.last for s in before if s.cue is not None and s.cue >= lo), default=lo)
     return [outlet for at, outlet in interviews(telling, lo, candidate.at) if at > last]
-
-
-def _speaker(
-    telling: Telling, candidate: Candidate, n: int, before: list[Statement]
-) -> Voice | None:
-    frame = candidate.frame
-    assert frame is not None
-    cue = candidate.cue
-    relayed = frame.subject is not None and "relay" in cue.verb.flags  # نُقل عن فلان قوله
-    if candidate.passive and not relayed:
-        return None
-    if frame.how == "describe" and cue.form == "perfect" and not cue.suffixed:
-        unsaid = frame.subject is None and candidate.before.phrase is None and cue.prefix == ""
-        if unsaid and frame.first > frame.opener:
-            return None
-    phrase = frame.subject or (candidate.before.phrase if not frame.subject else None)
-    if phrase is not None:
-        shown = cue.finite and not relayed
-        return telling.explicit(phrase, cue.feminine if shown else None)
-    if cue.form == "masdar" and not cue.suffixed and cue.bare:
-        owner = nominal(telling.scene, candidate.at + 1, frame.opener + 1)
-        if owner is not None:
-            return Voice(owner.reference, None, owner.head, owner.person)
-    return _unsaid(telling, candidate, n, before)
-
-
-def _unsaid(
-    telling: Telling, candidate: Candidate, n: int, before: list[Statement]
-) -> Voice | None:
-    """Whose words a cue reports that says nobody: the issuer of a document, the sentence's subject,
-    or who spoke last."""
-    cue = candidate.cue
-    lo = telling.paragraph.sentences[n].first
-    if telling.scene.words[candidate.at + 1] in ("فيه", "فيها"):
-        issuer = subject_of(telling.scene, telling.paragraph, n, candidate.at, cue)
-        if issuer is not None:
-            return issuer  # أصدرت الوزارة بيانا قالت فيه
-    if not cue.finite or candidate.before.pronoun:
-        topic = telling.memory.topic
-        latest = max((s.last for s in before if s.cue is not None and s.cue >= lo), default=lo)
-        if topic is not None and topic.fits(cue):
-            begun = telling.scene.text.starts[latest]
-            if topic.reference.start >= begun and not candidate.before.pronoun:
-                return topic  # ... أن كذا، نفى فلان هذا، موضحا
-        same = [s for s in before if s.first >= lo and s.speaker is not None and s.cue is not None]
-        if same and telling.memory.voices and telling.memory.voices[-1].fits(cue):
-            return telling.memory.voices[-1]
-        subject = subject_of(telling.scene, telling.paragraph, n, candidate.at, cue)
-        if subject is not None:
-            return subject
-    first_here = not any(s.cue is not None and s.cue >= lo for s in before)
-    if cue.finite and first_here and "chain" not in cue.verb.flags:
-        subject = subject_of(telling.scene, telling.paragraph, n, candidate.at, cue)
-        if subject is not None and subject.person:
-            return subject  # استعرض فلان النتائج، وأشار إلى أن
-    last = telling.memory.last(cue)
-    if cue.plural and last is not None and not last.fits(cue):
-        last = subject_of(telling.scene, telling.paragraph, n, candidate.at, cue) or last
-    return last or subject_of(telling.scene, telling.paragraph, n, candidate.at)
 
 
 def _attribute(telling: Telling, statement: Statement, candidate: Candidate, voice: Voice) -> None:
@@ -306,8 +248,7 @@ def _trailing(telling: Telling, candidate: Candidate, before: list[Statement]) -
     taken = stretch is None or any(s.first <= stretch.open + 1 < s.last for s in before)
     phrase = nominal(scene, candidate.at + 1, paragraph.sentence_end(candidate.at))
     if taken or stretch is None or "say" not in candidate.cue.verb.takes or not stretch.closed:
-        known = phrase is not None and (phrase.person or head_kind(phrase.head) == "person")
-        if phrase is not None and known and candidate.cue.finite and not candidate.nested:
+        if phrase is not None and phrase.person and candidate.cue.finite and not candidate.nested:
             telling.memory.topic = Voice(
                 phrase.reference, candidate.cue.feminine, phrase.head, True
             )

@@ -115,21 +115,14 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
         name = scene.names.get(e) or marked_name(scene, e, hi)
         if name is not None and not outlet_after_clitic(scene, e, strict=True):
             if is_person(name) and kind != "media" and apposed(scene, k, e):
-                beside = scene.names.get(name.last)
-                if beside is not None and is_person(beside) and name.last < hi:
-                    name = beside  # مجلس الضمان التعاوني فلان: no person is called by two names
+                name = _last_of(scene, name, hi)
                 return Phrase(past_mark(scene, name), named(scene, name), head, False, True)
             inner = inner or name
             e = past_mark(scene, name)
             continue
         if words[e] in COMMAS or words[e] in DASHES:
-            n = past_honorifics(scene, e + 1, hi)
-            while n + 1 in scene.names and words[n].removeprefix("ال") in nationalities():
-                n += 1  # الأمين العام، النرويجي فلان
-            later = scene.names.get(n) or marked_name(scene, n, hi)
-            if later is None or not is_person(later):
-                later = bearer_far(scene, e, hi) if kind == "person" else None
-            if later and kind in ("person", "unnamed"):
+            later = _behind_comma(scene, e, hi, kind)
+            if later is not None:
                 return Phrase(past_mark(scene, later), named(scene, later), head, False, True)
             break
         if kind == "person" and _dated_name(scene, k, e, hi):
@@ -145,25 +138,46 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
         done = governed or event or _complete(scene, k, e) or _told(scene, k, e, taken)
         step = 0 if done else _step(scene, e, hi, kind)
         if not step:
-            person = kind == "person" or (kind == "unnamed" and _definite(words[k]))
-            bearer = (bearer_ahead(scene, e, hi) or bearer_far(scene, e, hi)) if person else None
-            if bearer is not None:
-                return Phrase(bearer.last, named(scene, bearer), head, False, True)
-            spelled = unlisted(scene, k + 2, e, hi) if person else None
-            if spelled is not None:
-                return Phrase(spelled.stop, _words_of(scene, spelled), head, False, True)
+            borne = _borne(scene, range(k, e), hi, kind)
+            if borne is not None:
+                return borne._replace(head=head)
             break
         e += step
     return Phrase(e, _reference(scene, k, e, kind, inner), head, _points_back(scene, k, e))
 
 
-def _definite(word: str) -> bool:
-    return word.startswith(("ال", "وال", "فال"))
+def _last_of(scene: Scene, name: Name, hi: int) -> Name:
+    """The person right after a person: nobody bears two names (مجلس الضمان التعاوني فلان)."""
+    beside = scene.names.get(name.last) if name.last < hi else None
+    return beside if beside is not None and is_person(beside) else name
 
 
-def _words_of(scene: Scene, tokens: range) -> Reference:
-    span = words_span(scene, tokens.start, tokens.stop)
-    return Reference(span.start, span.end, "name")
+def _behind_comma(scene: Scene, e: int, hi: int, kind: str) -> Name | None:
+    """The bearer of the title before the comma at ``e``: «الأمين العام، النرويجي فلان»."""
+    if kind not in ("person", "unnamed"):
+        return None
+    n = past_honorifics(scene, e + 1, hi)
+    while n + 1 in scene.names and scene.words[n].removeprefix("ال") in nationalities():
+        n += 1
+    later = scene.names.get(n) or marked_name(scene, n, hi)
+    if later is None or not is_person(later):
+        return bearer_far(scene, e, hi) if kind == "person" else None
+    return later
+
+
+def _borne(scene: Scene, title: range, hi: int, kind: str) -> Phrase | None:
+    """The phrase of the bearer of a title that cannot be followed any further."""
+    definite = scene.words[title.start].startswith(("ال", "وال", "فال"))
+    if kind != "person" and not (kind == "unnamed" and definite):
+        return None
+    bearer = bearer_ahead(scene, title.stop, hi) or bearer_far(scene, title.stop, hi)
+    if bearer is not None:
+        return Phrase(bearer.last, named(scene, bearer), "", False, True)
+    spelled = unlisted(scene, title.start + 2, title.stop, hi)
+    if spelled is None:
+        return None
+    span = words_span(scene, spelled.start, spelled.stop)
+    return Phrase(spelled.stop, Reference(span.start, span.end, "name"), "", False, True)
 
 
 def _dated_name(scene: Scene, k: int, e: int, hi: int) -> bool:
