@@ -1,4 +1,4 @@
-"""The page that lists an archive's stories: topics named by shared words, counts, spread in time."""
+"""The page that lists an archive's stories: topics by shared words, counts, spread in time."""
 
 from hypothesis import given
 from hypothesis import strategies as st
