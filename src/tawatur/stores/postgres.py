@@ -6,6 +6,7 @@ Install the extra: ``pip install 'tawatur[postgres]'``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, Engine, column, create_engine, text
 
@@ -103,6 +104,7 @@ def _phrase(term: Term) -> str:
     return " <-> ".join(lexemes) + (":*" if term.prefix else "")
 
 
+@lru_cache(maxsize=1 << 16)
 def _quoted(lexeme: str) -> str:
     return "'" + lexeme[:_LONGEST].replace("\\", "").replace("'", "") + "'"
 
