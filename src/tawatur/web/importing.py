@@ -97,7 +97,8 @@ def take_in(
             return {}
         some = [(pipeline.glance(p), p[1]) for p in wanted[at : at + BATCH]]
         numbers = stores.reports.add(store, some)
-        signed.update((n, grouping.sign(r)) for n, (r, _) in zip(numbers, some, strict=True))
+        made = grouping.sign_together([reading for reading, _ in some])
+        signed.update(zip(numbers, made, strict=True))
         if job:
             stores.jobs.progress(store, job, "reports", len(signed), len(wanted))
     place(store, job, signed=signed, stop=stop)
