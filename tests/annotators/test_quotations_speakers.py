@@ -91,3 +91,17 @@ def test_the_verb_with_its_conjunction_takes_no_name_before_it() -> None:
     )
     found = quotations.annotate(given).quotations
     assert {q.speaker.entity for q in found if q.speaker} == {found[0].speaker.entity}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets"),
+    [
+        ("أعلنت [O بلدية الواحات] انتهاء البحث في موقع انفجار المستودع، وأن الطريق آمن.", 0),
+        ("أعلنت [O بلدية الواحات] لموقع «مرصاد» الإخباري أن الطريق آمن.", 1),
+    ],
+)
+def test_a_spot_is_no_outlet(sentence: str, outlets: int) -> None:
+    given, _ = reading(sentence)
+    found = quotations.annotate(given).quotations
+    assert found
+    assert {len(q.via) for q in found} == {outlets}

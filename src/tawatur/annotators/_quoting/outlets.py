@@ -15,11 +15,13 @@ from tawatur.annotators._quoting.words import (
     listed,
     outlets,
 )
+from tawatur.arabic.vocabulary import document_frequency
 from tawatur.model.annotation import Reference
 from tawatur.model.span import Span
 
 _ROLES = SORTS["role"]
 _AFTER_NAME = THAT | {":"}
+_COMMON = 50  # articles of the 20,085 a noun stands in that is no outlet's whole name
 BRACKETED = 6  # tokens of the longest name in brackets, with them
 
 
@@ -102,12 +104,23 @@ def outlet_at(scene: Scene, j: int, hi: int, *, loose: bool = False) -> Phrase |
         else:
             return Phrase(name.last, _outlet(name.mention))
     if media:
-        return _after_media_noun(scene, k, hi)
+        return None if _spot(scene, k, hi) else _after_media_noun(scene, k, hi)
     end = listed_outlet(scene, k, hi)
     if end and k not in scene.names:
         start = scene.text.starts[k] + (words[k][0] == "ل" and not outlets().get(words[k]))
         return Phrase(end, Reference(start, scene.text.ends[end - 1], "outlet"))
     return None
+
+
+def _spot(scene: Scene, k: int, hi: int) -> bool:
+    """True for «موقع انفجار», «محطة قطار»: a noun for media too, before a common noun that no
+    outlet is called."""
+    e = k + 1
+    if _bare(scene.words[k]) not in SORTS["also_place"] or e >= hi:
+        return False
+    plain = e not in scene.inside and not listed_outlet(scene, e, hi) and scene.words[e].isalpha()
+    bare = not scene.words[e].startswith(("ال", "لل"))
+    return plain and bare and document_frequency(scene.words[e]) >= _COMMON
 
 
 def _bare(word: str) -> str:
