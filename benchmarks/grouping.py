@@ -19,7 +19,7 @@ from typing import Any
 
 from tawatur.arabic.sentences import split
 from tawatur.arabic.tokens import tokenise
-from tawatur.grouping import Index, passages, sign, steps
+from tawatur.grouping import Index, passages, sign_together, steps
 from tawatur.model.annotation import Reading
 from tawatur.model.report import Report
 from tawatur.model.span import Span
@@ -50,7 +50,8 @@ def measure(readings: list[Reading]) -> None:
         print(f"{len(readings):>8}  {stage:<10} {spent:8.2f} {rate:11.0f} {found:6}")
         return made
 
-    signed = timed("signatures", lambda: [sign(reading) for reading in readings])
+    batches = [readings[at : at + 64] for at in range(0, len(readings), 64)]
+    signed = timed("signatures", lambda: [one for some in batches for one in sign_together(some)])
     index = Index()
     taken = timed("steps", lambda: [index.add(day) for _, day in steps(signed, daily=True)])
     bundles = [bundle for step in taken for bundle in step.bundles]
