@@ -31,6 +31,7 @@ from tawatur.web.reading import Reader
 SECONDS = 12
 PAUSES = (1.0, 0.0)  # seconds between a reader's answer and next question
 TOLD = 40  # stories that are read beforehand
+ASKED_BEFORE = 100  # questions of each kind that one reader asks before it is measured
 LARGEST = 60  # reports of a story that is read beforehand
 WORDS = ("إيران", "السعودية", "رئيس الوزراء", "اليمن", "النفط", "داعش", "قمة", "وزير الخارجية",
          '"مجلس الأمن"', "الحوثيين", "انتخابات", "تركيا", "كرة القدم", "سوق الأسهم", "انف", "الرئ",
@@ -127,7 +128,8 @@ def measured(address: str, articles: Path | None, readers: int) -> Rows:
         rows["story page, opened for the first time"] = f"{first.median:.0f} / {first.p95:.0f}"
         for pause in PAUSES:
             for kind, asking in plan.items():
-                crowd.answered(port, asking, readers=4, pause=0.02, seconds=2)
+                chance = random.Random(1)
+                crowd.alone(port, [asking(chance) for _ in range(ASKED_BEFORE)])
                 found = crowd.answered(port, asking, readers=readers, pause=pause, seconds=SECONDS)
                 often = f"every {pause:.0f} s" if pause else "without a pause"
                 shown = f"{found.median:.0f} / {found.p95:.0f} ({found.rate:.0f}/s)"
