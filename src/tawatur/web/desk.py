@@ -18,7 +18,7 @@ from tawatur.web.keeping import Kept, Turns
 from tawatur.web.reading import Reader
 
 Made = TypeVar("Made")
-_REMEMBERED = 64  # stories whose page is kept made
+_REMEMBERED = 128  # stories whose page is kept made: some 80 MB
 
 
 class Desk:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import NamedTuple
 
-MOST = 64 * 1024 * 1024  # bytes kept: some 2,000 pages of search
+MOST = 96 * 1024 * 1024  # bytes kept: 200 long stories, or 3,000 pages of search
 
 
 class Sent(NamedTuple):
