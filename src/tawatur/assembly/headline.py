@@ -20,6 +20,7 @@ LINES: tuple[tuple[Question, tuple[str, ...], int], ...] = (
     ("where", ("where", "venue"), 2),
     ("who", ("participant", "target", "perpetrator"), 4),
 )
+NOBODY = frozenset({"site"})  # keys of findings that answer what was hit, not who
 LONGEST_TITLE = 14  # words of a title made from a first sentence
 
 
@@ -57,7 +58,8 @@ def head(readings: Sequence[Reading], findings: Sequence[Finding]) -> tuple[Head
     """What, when, where and who, from the findings most reports speak of."""
     lines: list[HeadLine] = []
     for question, slots, most in LINES:
-        chosen = _strongest(findings, slots, most)
+        asked = [f for f in findings if question != "who" or f.key not in NOBODY]
+        chosen = _strongest(asked, slots, most)
         if chosen:
             lines.append(
                 HeadLine(
