@@ -31,7 +31,8 @@ from tawatur.renderers import json as codec
 
 HERE = Path(__file__).resolve().parent
 NEWS = HERE.parents[1] / "shared" / "news"
-GOLD = tuple(HERE / "quotations" / f"{n}.json" for n in ("gold", "second", "developed"))
+NAMES = ("gold", "second", "developed", "third", "wide")
+GOLD = tuple(HERE / "quotations" / f"{n}.json" for n in NAMES)
 HALF, CLOSE = 0.5, 0.8  # overlaps (intersection over union) at which a statement is found
 MARKS = re.compile(r'«([^«»\n]+)»|"([^"\n]+)"|“([^“”\n]+)”')
 MARKED_WORDS = 3  # fewest words in marks that the plain matcher takes for a statement
@@ -39,6 +40,8 @@ SETS = (
     ("first set, developed on",) * 2,
     ("second, developed on", "second, blind"),
     ("further articles, developed on",) * 2,  # marked by one reader
+    ("third, blind",) * 2,
+    ("wide, unseen but for speakers",) * 2,  # marked by one reader
 )
 Pair = tuple[int, int]
 
@@ -255,6 +258,13 @@ def documents_of(file: Path) -> dict[str, dict]:
     return json.loads(file.read_text(encoding="utf-8"))["documents"]
 
 
+def _twice() -> tuple[list[str], list[dict[str, dict]]]:
+    """The sets that two readers marked."""
+    names = {"gold": "first", "second": "second", "third": "third"}
+    files = [file for file in GOLD if file.stem in names]
+    return [names[file.stem] for file in files], [documents_of(file) for file in files]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("path", nargs="?", type=Path, default=next(NEWS.glob("*.xz"), None))
@@ -268,7 +278,7 @@ def main() -> None:
         print(line(name, tally))
         if chosen.rows and name.endswith("tawatur"):
             print("\n".join(["  confidence, statements, mean, share right", *reliability(tally)]))
-    for name, gold in zip(("first", "second"), map(documents_of, GOLD[:2]), strict=True):
+    for name, gold in zip(*_twice(), strict=True):
         near = agreement(gold, CLOSE)
         print(f"readers of the {name} set agree: F1 {agreement(gold, HALF):.3f}, at .8 {near:.3f}")
 
