@@ -21,6 +21,7 @@ from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge,
 from tawatur.comparing.corroboration import Origins, by_value, leading, position
 from tawatur.comparing.days import are_pinned
 from tawatur.comparing.incidents import LEAD, is_count
+from tawatur.comparing.parts import is_raised
 from tawatur.comparing.repeats import STATEMENT, distinct, without_echoes
 from tawatur.comparing.revision import history, is_update, told
 from tawatur.comparing.sites import are_several
@@ -178,7 +179,7 @@ def _finding(
 ) -> Finding:
     positions = [context.position(some[0].claim.value, some) for some in sides]
     if verdict and verdict.kind in ("contradiction", "update"):
-        verdict = _revised(verdict, positions)
+        verdict = _revised(verdict, positions, _is_raised(sides, context))
     stray = verdict and verdict.status == "conflict" and are_days(positions)
     if stray and not (len(positions) == 2 and are_pinned(sides, context.texts)):
         verdict = Judgement("complement", "scope", "reports", _OTHER_DAY)
@@ -208,8 +209,16 @@ def _of_one_incident(
     return verdict
 
 
-def _revised(verdict: Judgement, positions: Sequence[Position]) -> Judgement:
-    if not is_update(positions):
+def _is_raised(sides: Sequence[Sequence[ReportedClaim]], context: _Context) -> bool:
+    """True where the words beside the largest of several counts tell of a rise."""
+    counts = [side for side in sides if side[0].claim.value.isdecimal()]
+    largest = max(counts, key=lambda side: int(side[0].claim.value), default=())
+    texts = context.texts
+    return any(r.document in texts and is_raised(r, texts[r.document]) for r in largest)
+
+
+def _revised(verdict: Judgement, positions: Sequence[Position], is_told: bool = False) -> Judgement:
+    if not is_update(positions, is_told=is_told):
         return verdict
     return Judgement("conflict", "update", "reports", told(positions))
 
@@ -276,7 +285,10 @@ def _twinned(
             "one sentence with two figures: " + " / ".join(p.value for p in some),
         )
         judged = Judgement("conflict", "contradiction", "reports", reason)
-        yield _made((twins.SLOT, twins.KEY), asked, some, _revised(judged, some))
+        own = list(by_value(figure.claims).values())
+        if _is_raised(own, context):
+            judged = _revised(judged, some, is_told=True)
+        yield _made((twins.SLOT, twins.KEY), asked, some, judged)
 
 
 def _opening(claims: Sequence[ReportedClaim]) -> list[ReportedClaim]:

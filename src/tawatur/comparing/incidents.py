@@ -32,6 +32,8 @@ _FIGURES = 4  # figures a report opens with at least to be told by them
 _FIGURE = re.compile(r"(?<![\d.,٫])(?:\d+(?:[.,٫]\d+)+|\d{2,})")
 _AGE = re.compile(r"(?:العمر|عمره|عمرها|سنه|سنها)\D{0,8}(\d{1,3})|(\d{1,3})\s*(?:عام|سنه|ربيع)")
 _JOINED = (1, 2)  # single persons joined to a count
+_NEAR = 4  # words and marks beside a count in which such a person stands
+_QUOTES = frozenset("\"'«»“”‘’()[]")
 _OPENS = 500  # characters a report opens with
 _COUNT = re.compile(r"\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?(?:\s\D.*)?$")
 _SENTENCE = re.compile(r"[\n.؟!؛]\s*")
@@ -71,18 +73,21 @@ def _is_short_of(a: ReportedClaim, b: ReportedClaim, text: Text) -> bool:
     if not all(v.isdecimal() for v in values) or int(values[1]) - int(values[0]) not in _JOINED:
         return False
     tokens = text.tokens_in(a.claim)
-    after = text.words[tokens.stop] if tokens.stop < len(text) else ""
-    before = text.words[tokens.start - 1] if tokens.start else ""
+    after = [w for w in text.words[tokens.stop : tokens.stop + _NEAR] if w not in _QUOTES][:1]
+    near = text.words[max(0, tokens.start - _NEAR) : tokens.start]
+    before = [w for w in near if w not in _QUOTES and w != "و"][-1:]
     own = text.words[tokens.start] if tokens else ""
-    joined = own.startswith("و") and before in _persons()
-    return joined or (after.startswith("و") and after[1:] in _persons())
+    is_joined = own.startswith("و") or near[-1:] == ("و",)
+    joined = is_joined and not _persons().isdisjoint(before)
+    return joined or any(w.startswith("و") and w[1:] in _persons() for w in after)
 
 
 @cache
 def _persons() -> frozenset[str]:
-    """The singular nouns of people."""
+    """The singular nouns of people, and the ranks of soldiers."""
     listed = (r for r in lexicons.rows("casualties") if r.get("kind") in ("person", "role"))
-    return frozenset(fold(r["singular"]) for r in listed)
+    ranks = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == "rank")
+    return frozenset(fold(r["singular"]) for r in listed) | frozenset(map(fold, ranks))
 
 
 class Whom:

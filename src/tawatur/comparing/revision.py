@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from tawatur.model.finding import Bilingual, Position
+
+STEPS = 2  # rises of a figure that come in the order of time: by chance they seldom do
+HOUR = timedelta(hours=1)  # between two reports, from which the larger figure can be the later one
 
 
 def history(positions: Sequence[Position]) -> tuple[Position, ...]:
@@ -15,14 +19,32 @@ def history(positions: Sequence[Position]) -> tuple[Position, ...]:
     )
 
 
-def is_update(positions: Sequence[Position]) -> bool:
+def is_update(positions: Sequence[Position], *, is_told: bool = False) -> bool:
     """True where numbers rise with time: every dated position was first published later than all
-    smaller ones. A toll that only grows is being counted, not disputed."""
+    smaller ones. A toll that only grows is being counted, not disputed.
+
+    Reports of one hour dispute it, unless the words of one tell of a rise (``is_told``), or three
+    figures rise one after another."""
     dated = [(p.published, _number(p.value)) for p in positions if p.published]
     known = sorted((number, at) for at, number in dated if number is not None)
     times = [at for _, at in known]
-    ordered = not any(is_before(two, one) for one, two in pairwise(times))
-    return len(known) >= 2 and ordered and any(is_before(a, b) for a, b in pairwise(times))
+    if len(known) < 2 or any(is_before(two, one) for one, two in pairwise(times)):
+        return False
+    steps = sum(is_before(a, b) for a, b in pairwise(times))
+    return steps >= (1 if is_told else STEPS) or is_an_hour_before(times[0], times[-1])
+
+
+def is_an_hour_before(one: str, other: str) -> bool:
+    """True where an ISO 8601 time is an hour earlier, or a day alone is another day."""
+    if not is_before(one, other):
+        return False
+    try:
+        first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    except ValueError:
+        return True
+    if (first.tzinfo is None) != (second.tzinfo is None):
+        first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
+    return second - first >= HOUR
 
 
 def is_before(one: str, other: str) -> bool:

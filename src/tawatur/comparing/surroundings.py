@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from tawatur.arabic.content import content, likeness
+from tawatur.comparing import hosts, spots
 from tawatur.comparing.alignment import Spoken, name_words, sense
 from tawatur.comparing.conflict import Compare
 from tawatur.comparing.corroboration import is_figure
@@ -29,6 +30,7 @@ from tawatur.comparing.incidents import (
     may_count_attacker,
 )
 from tawatur.comparing.misread import ATTITUDE
+from tawatur.comparing.parts import are_part_and_whole
 from tawatur.comparing.sites import Sites, sites
 from tawatur.comparing.wishes import (
     ASKED,
@@ -40,6 +42,7 @@ from tawatur.comparing.wishes import (
     is_wished,
     names_known_deal,
 )
+from tawatur.comparing.wording import is_of_else
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.model.text import Text
@@ -91,6 +94,8 @@ class Scene(msgspec.Struct, frozen=True):
     seats: Mapping[tuple[str, int], frozenset[str]]  # the words for the places a report opens with
     sites: Mapping[tuple[str, int], Sites]
     tolls: Mapping[tuple[str, int], str]  # the number of dead a report opens with
+    counted: Mapping[tuple[str, str, str, str], Sequence[ReportedClaim]]
+    # by document, slot, key and value: the counts of each report
 
 
 def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Text]) -> Scene:
@@ -125,7 +130,12 @@ def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Tex
         is_toll = (r.claim.slot, r.claim.key) == ("deaths", "toll") and r.claim.value.isdecimal()
         if is_toll and r.claim.start - first[place] <= LEAD:
             tolls.setdefault(place, r.claim.value)
-    return Scene(texts, spoken, people, days, first, seats, told, tolls)
+    counted: dict[tuple[str, str, str, str], list[ReportedClaim]] = {}
+    for r in some:
+        if r.claim.value.isdecimal():
+            place_of = (r.document, r.claim.slot, r.claim.key, r.claim.value)
+            counted.setdefault(place_of, []).append(r)
+    return Scene(texts, spoken, people, days, first, seats, told, tolls, counted)
 
 
 def in_place(
@@ -180,6 +190,8 @@ def _unsaid(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict | None:
         return ASKED
     if both_deny(a, b, one, two):
         return DENIED
+    if is_of_else(a.claim.value, b.claim.value):
+        return _NO_NEWS
     told = (
         t.original[max(0, r.claim.start - _AGED) : r.claim.end] for r, t in ((a, one), (b, two))
     )
@@ -208,16 +220,24 @@ def is_explained(
         map(float, values)
     ):
         return False
+    whole = {r.document for side in (one, other) for r in side}
     together = {
         a.document
-        for a in one
-        for b in other
+        for document in sorted(whole)
+        for a in _given(scene, document, one[0])
+        for b in _given(scene, document, other[0])
         if a.document == b.document
         and (a.claim.attributed_to == b.claim.attributed_to or not _are_both_said(a, b))
         and not any(is_revised(around(r, scene.texts)) for r in (a, b))
         and not all(r.claim.start < HEAD for r in (a, b))
     }
     return any({r.document for r in side} <= together for side in (one, other))
+
+
+def _given(scene: Scene, document: str, like: ReportedClaim) -> Sequence[ReportedClaim]:
+    """The counts of one report that give the value of a claim to its question."""
+    claim = like.claim
+    return scene.counted.get((document, claim.slot, claim.key, claim.value), ())
 
 
 def _are_both_said(a: ReportedClaim, b: ReportedClaim) -> bool:
@@ -249,9 +269,10 @@ def _of_figures(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Sce
     pinned = is_pinned(a, scene.texts) and is_pinned(b, scene.texts)
     if is_next_day(a.claim.value, b.claim.value) and not (pinned and not _nights(a, b, scene)):
         return NEXT_DAY
-    if a.claim.key == "hour" and _day_of(a, scene) != _day_of(b, scene):
-        return _ELSEWHERE
     one, two = around(a, scene.texts), around(b, scene.texts)
+    hour = a.claim.key == "hour" and _day_of(a, scene) != _day_of(b, scene)
+    if hour or (one and two and _are_other_hosts(a, b, scene)):
+        return _ELSEWHERE
     if not one or not two:
         return verdict
     here, there = _places(one, scene), _places(two, scene)
@@ -264,20 +285,29 @@ def _of_figures(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Sce
     return _ELSEWHERE
 
 
+def _are_other_hosts(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
+    if a.claim.slot not in hosts.SLOTS:
+        return False
+    starts = [r.claim.part and scene.first[r.document, r.claim.part] for r in (a, b)]
+    texts = (scene.texts[r.document] for r in (a, b))
+    return hosts.are_other_hosts(next(texts), next(texts), (starts[0], starts[1]))
+
+
 def _counted(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict:
     """The verdict on two counts, softened where they count others or another incident."""
     one, two = scene.texts[a.document], scene.texts[b.document]
     if not are_same_people(a, b, one, two) or may_count_attacker(a, b, one, two):
         return _OTHERS
+    if are_part_and_whole(a, b, one, two):
+        return _OTHERS
     if are_rounded(a.claim, b.claim):
         return _ROUNDED
-    if are_far(a.claim.value, b.claim.value):
+    if spots.are_apart(a, b, one, two) or are_far(a.claim.value, b.claim.value):
         return _ELSEWHERE
-    if is_elsewhere(a, one) or is_elsewhere(b, two):
-        return _ELSEWHERE
+    turned = is_elsewhere(a, one) or is_elsewhere(b, two)
     here, there = ((r.document, r.claim.part) for r in (a, b))
     seats = scene.seats.get(here), scene.seats.get(there)
-    if seats[0] and seats[1] and seats[0].isdisjoint(seats[1]):
+    if turned or (seats[0] and seats[1] and seats[0].isdisjoint(seats[1])):
         return _ELSEWHERE
     words = around(a, scene.texts), around(b, scene.texts)
     first = scene.first[here], scene.first[there]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from tawatur import lexicons
-from tawatur.arabic.content import content, denied, holds, likeness, opposed
+from tawatur.arabic.content import content, denied, holds, likeness, negated, opposed
 from tawatur.arabic.folding import fold
+from tawatur.arabic.stems import stem
 from tawatur.comparing._contradiction.judging import contradicts
 from tawatur.comparing.alignment import Group
 from tawatur.comparing.conflict import Compare, Judgement
@@ -16,6 +19,9 @@ from tawatur.model.finding import Bilingual, Verdict
 from tawatur.roles import Names
 
 CLASHING = 0.55  # likeness from which a negation or an opposite makes two wordings clash
+
+_ACCUSATIVE = 3  # letters beyond which an ending ا is one of the accusative
+_WORD = re.compile(r"[^\W\d_]+")
 
 # The judge's reasons that hold between statements of reports. A denial in one of two long
 # statements often denies something else: on a day of news the one it added was wrong.
@@ -33,13 +39,37 @@ def words_verdict(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
         if pair is not None:
             reason = Bilingual(f"ضدان: {pair[0]} / {pair[1]}", f"opposites: {pair[0]} / {pair[1]}")
             return Verdict("conflict", reason, "contradiction")
-        if a.claim.polarity == b.claim.polarity and denied(one, two):
+        if a.claim.polarity == b.claim.polarity and denied(one, two) and not is_of_else(one, two):
             reason = Bilingual("أحدهما ينفي الآخر", "one denies the other")
             return Verdict("conflict", reason, "contradiction")
     judged = contradicts(one, two)
     if judged.clashes and judged.kind == NAMED and opposed(one, two) and not _differ_in_time(a, b):
         return Verdict("conflict", judged.reason(), "contradiction")
     return Verdict("agree", Bilingual("المعنى نفسه", "the same in other words"))
+
+
+def is_of_else(one: str, two: str) -> bool:
+    """True where what one wording denies of its matter is the adjective of something else in the
+    other: «الخبر ليس جديدا», «عينت مديرا جديدا»."""
+    denied_stem = denied(one, two)
+    if denied_stem is None:
+        return False
+    affirming, denying = (one, two) if denied_stem in negated(two) else (two, one)
+    found = _WORD.findall(fold(affirming))
+    labelled = [
+        noun for noun, word in pairwise(found) if stem(word) == denied_stem and _agree(noun, word)
+    ]
+    held = sum(stem(word) == denied_stem for word in found)
+    known = {stem(word) for word in _WORD.findall(fold(denying))}
+    return len(labelled) == held > 0 and all(stem(noun) not in known for noun in labelled)
+
+
+def _agree(noun: str, adjective: str) -> bool:
+    """True for two words both indefinite and in the accusative, or both with the article."""
+    both = (noun, adjective)
+    return all(w.startswith("ال") for w in both) or all(
+        w.endswith("ا") and not w.startswith("ال") and len(w) > _ACCUSATIVE for w in both
+    )
 
 
 def _differ_in_time(a: ReportedClaim, b: ReportedClaim) -> bool:
