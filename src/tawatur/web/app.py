@@ -13,6 +13,7 @@ from types import ModuleType
 from urllib.parse import quote
 
 import msgspec
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
@@ -33,6 +34,7 @@ _IN_ADDRESS = ":/%#?=@[]!$&'()*+,;~"  # what an address keeps of itself when it 
 log = logging.getLogger(__name__)
 _HOUR = "public, max-age=3600"
 _YEAR = "public, max-age=31536000, immutable"
+AT_ONCE = 2  # pages made at a time: with 4 a new question takes 94 ms instead of 56, see benchmarks
 _SUFFIXES: tuple[tuple[str, Format], ...] = ((".json", "json"), (".csv", "csv"), (".md", "md"))
 
 
@@ -58,6 +60,7 @@ def build(desk: Desk, *, hosts: Sequence[str] = LOOPBACK, open_here: bool = True
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = AT_ONCE
         desk.start()
         yield
         await run_in_threadpool(desk.close)
