@@ -115,7 +115,7 @@ class Words:
                     f" WHERE rowid IN ({', '.join(map(str, some))})"
                 )
             )
-            for key, *held in rows:
+            for key, *held in rows.all():
                 found = {
                     c: _places(forms, wanted[c], begun[c])
                     for c, forms in zip(columns, held, strict=True)
