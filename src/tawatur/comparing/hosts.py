@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from tawatur import lexicons
 from tawatur.arabic.folding import fold
 from tawatur.arabic.phrases import clitic_forms
 from tawatur.arabic.stems import stem
+from tawatur.comparing.incident_words import listed
 from tawatur.model.text import Text
 
 SLOTS = frozenset({"duration", "count"})
@@ -65,13 +65,10 @@ def _frozen(named: dict[str, set[str]]) -> _Named:
 
 @cache
 def _nouns() -> dict[str, str]:
-    listed = [fold(r["word"]) for r in lexicons.rows("other_incidents") if r["kind"] == "host"]
-    return {form: word for word in listed for _, form in clitic_forms(word)}
+    return {form: word for word in sorted(listed("host")) for _, form in clitic_forms(word)}
 
 
 @cache
 def _titles() -> frozenset[str]:
     """The words before the name itself: titles, and nouns of places («أمانة محافظة دلونا»)."""
-    kinds = ("title", "site")
-    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] in kinds)
-    return frozenset(fold(word) for word in listed)
+    return listed("title") | listed("site")

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from tawatur import lexicons
 from tawatur.arabic.content import content, likeness
 from tawatur.arabic.folding import fold
+from tawatur.comparing.incident_words import any_of, listed
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.text import Text
 
@@ -85,9 +86,8 @@ def _is_short_of(a: ReportedClaim, b: ReportedClaim, text: Text) -> bool:
 @cache
 def _persons() -> frozenset[str]:
     """The singular nouns of people, and the ranks of soldiers."""
-    listed = (r for r in lexicons.rows("casualties") if r.get("kind") in ("person", "role"))
-    ranks = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == "rank")
-    return frozenset(fold(r["singular"]) for r in listed) | frozenset(map(fold, ranks))
+    people = (r for r in lexicons.rows("casualties") if r.get("kind") in ("person", "role"))
+    return frozenset(fold(r["singular"]) for r in people) | listed("rank")
 
 
 class Whom:
@@ -180,7 +180,7 @@ def is_revised(words: str) -> bool:
 
 @cache
 def _revised() -> re.Pattern[str]:
-    return re.compile(rf"\b[وفبل]?(?:{_any('revised')})\b")
+    return re.compile(rf"\b[وفبل]?(?:{any_of('revised')})\b")
 
 
 def are_other_persons(before: tuple[str, str]) -> bool:
@@ -206,25 +206,20 @@ def are_other_days(one: str, other: str) -> bool:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile(rf"[وف]?(?:{_any('phrase')})\b")
+    return re.compile(rf"[وف]?(?:{any_of('phrase')})\b")
 
 
 @cache
 def _others() -> re.Pattern[str]:
-    noun, other = _any("noun"), _any("other")
+    noun, other = any_of("noun"), any_of("other")
     return re.compile(rf"\b[وفبلك]{{0,2}}(?:ال)?(?:{noun})\s+(?:[^\W\d_]+\s+)?(?:ال)?(?:{other})\b")
 
 
 @cache
 def _own_death() -> re.Pattern[str]:
-    return re.compile(rf"\b[وف]?(?:{_any('own-death')})\b")
+    return re.compile(rf"\b[وف]?(?:{any_of('own-death')})\b")
 
 
 @cache
 def _aims() -> re.Pattern[str]:
-    return re.compile(rf"\b[وف]?(?:{_any('aim')})\s*$")
-
-
-def _any(kind: str) -> str:
-    listed = {fold(r["word"]) for r in lexicons.rows("other_incidents") if r["kind"] == kind}
-    return "|".join(map(re.escape, sorted(listed, key=lambda w: (-len(w), w))))
+    return re.compile(rf"\b[وف]?(?:{any_of('aim')})\s*$")

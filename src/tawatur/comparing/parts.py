@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tawatur import lexicons
 from tawatur.arabic.folding import fold
 from tawatur.arabic.numerals import numeral
-from tawatur.arabic.phrases import clitic_forms
+from tawatur.comparing.incident_words import any_of, forms, listed
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.text import ARABIC, NUMBER, Text
 
@@ -43,9 +42,9 @@ def is_part_of(a: ReportedClaim, b: ReportedClaim, text: Text) -> bool:
     if float(values[1]) not in known:
         return False
     after = [_bare(w) for w in text.words[tokens.start : tokens.stop + _MARKS]]
-    if any(w in _listed("share") for w in after):
+    if any(w in listed("share") for w in after):
         return True
-    if not any(w in _listed("rest") for w in after):
+    if not any(w in listed("rest") for w in after):
         return False
     rest = float(values[1]) - float(values[0])
     return any(n == rest and is_share for n, is_share in before)
@@ -67,7 +66,7 @@ def _before(text: Text, at: int) -> list[tuple[float, bool]]:
             continue
         last = max(i + 1, number.last)
         near = [_bare(w) for w in text.words[last : last + _MARKS]]
-        out.append((number.value, any(w in _listed("share") for w in near)))
+        out.append((number.value, any(w in listed("share") for w in near)))
         i = last
     return out
 
@@ -81,12 +80,12 @@ def is_of_one_degree(reported: ReportedClaim, text: Text) -> bool:
     «إصابة حرجة وثلاث إصابات متوسطة»."""
     start, end = reported.claim.start, reported.claim.end
     own = _WORD.findall(fold(text.original[start : end + _RAISED]))[: _MARKS + 1]
-    if not any(w in _degrees() for w in own):
+    if not any(w in forms("degree") for w in own):
         return False
     before = fold(text.original[max(0, start - _RAISED // 2) : start])
     near = _WORD.findall(re.split(r"[\n.؟!،؛]", before)[-1])[-2:]
     joined = text.original[start:end].startswith("و") or before.rstrip().endswith("و")
-    return joined and any(w in _degrees() for w in near)
+    return joined and any(w in forms("degree") for w in near)
 
 
 def is_raised(reported: ReportedClaim, text: Text) -> bool:
@@ -97,17 +96,5 @@ def is_raised(reported: ReportedClaim, text: Text) -> bool:
 
 
 @cache
-def _listed(kind: str) -> frozenset[str]:
-    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == kind)
-    return frozenset(fold(word) for word in listed)
-
-
-@cache
-def _degrees() -> frozenset[str]:
-    return frozenset(form for word in _listed("degree") for _, form in clitic_forms(word))
-
-
-@cache
 def _rising() -> re.Pattern[str]:
-    words = sorted(_listed("rising"), key=lambda w: (-len(w), w))
-    return re.compile(rf"\b[وف]?(?:{'|'.join(map(re.escape, words))})\b")
+    return re.compile(rf"\b[وف]?(?:{any_of('rising')})\b")

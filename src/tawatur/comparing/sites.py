@@ -19,6 +19,7 @@ from tawatur import lexicons
 from tawatur.arabic.folding import fold
 from tawatur.arabic.phrases import clitic_forms
 from tawatur.arabic.stems import stem
+from tawatur.comparing.incident_words import forms
 from tawatur.model.text import Text
 
 OPENING = 350  # characters in which a report says where it happened
@@ -68,10 +69,10 @@ def sites(text: Text, start: int, spoken: Mapping[Key, str]) -> Sites:
     own = {stem(w) for w in _DATELINE.findall(fold(text.original[start : start + OPENING]))[:1]}
     spots: set[str] = set()
     for i in range(opening):
-        if words[i] in _nouns("site") or words[i] in _nouns("narrow"):
+        if words[i] in forms("site") or words[i] in forms("narrow"):
             named = {s for s in _name_after(words, stems, i) if len(s) >= _SHORTEST}
             own |= named
-            spots |= named if words[i] in _nouns("narrow") else set()
+            spots |= named if words[i] in forms("narrow") else set()
         for length in range(1, _LONGEST + 1):
             key = tuple(stems[i : i + length])
             if key in spoken and key not in _wide():
@@ -90,8 +91,8 @@ def sites(text: Text, start: int, spoken: Mapping[Key, str]) -> Sites:
 
 def _name_after(words: Sequence[str], stems: Sequence[str], i: int) -> list[str]:
     """The stem of the name after a noun, past titles and the adjectives of roads."""
-    at = i + 1
-    while at < len(words) and at <= i + _PASSED and words[at] in _nouns("title") | _nouns("road"):
+    at, passed = i + 1, forms("title") | forms("road")
+    while at < len(words) and at <= i + _PASSED and words[at] in passed:
         at += 1
     return list(stems[at : at + 1])
 
@@ -112,15 +113,9 @@ def are_several(sides: Sequence[Sequence[Sites]]) -> bool:
 
 
 @cache
-def _nouns(kind: str) -> frozenset[str]:
-    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == kind)
-    return frozenset(form for word in listed for _, form in clitic_forms(fold(word)))
-
-
-@cache
 def _plain() -> frozenset[str]:
     """The stems of the nouns of places, which name none."""
-    return frozenset(stem(word) for kind in ("site", "narrow", "road") for word in _nouns(kind))
+    return frozenset(stem(word) for kind in ("site", "narrow", "road") for word in forms(kind))
 
 
 @cache

@@ -21,6 +21,7 @@ from tawatur.arabic.content import function_words
 from tawatur.arabic.folding import fold
 from tawatur.arabic.phrases import clitic_forms
 from tawatur.arabic.stems import stem
+from tawatur.comparing.incident_words import any_of, forms, listed
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.text import Text
 
@@ -118,13 +119,13 @@ def _spots(words: str) -> Spots:
     points: set[str] = set()
     regions: set[str] = set()
     for i, word in enumerate(plain):
-        if word in _forms("region"):
+        if word in forms("region"):
             regions.update(_name(plain, stems, i))
-        elif word in _forms("way"):
+        elif word in forms("way"):
             roads.update(_name(plain, stems, i))
             end = _ENDS.match(words, found[min(i + 1, len(found) - 1)].end())
             roads.update({stem(end.group(1))} if end else ())
-        elif word in _forms("spot"):
+        elif word in forms("spot"):
             points.update(_name(plain, stems, i))
         elif word in _accidents():
             points.update(_beside(plain, stems, i))
@@ -142,7 +143,7 @@ def _spots(words: str) -> Spots:
 def _name(words: list[str], stems: list[str], i: int) -> set[str]:
     """The stem of the name after a noun of places, past titles."""
     at = i + 1
-    skipped = _forms("title") | _forms("road")
+    skipped = forms("title") | forms("road")
     while at < len(words) and at <= i + _PASSED and words[at] in skipped:
         at += 1
     return {s for s in stems[at : at + 1] if len(s) >= _SHORTEST}
@@ -154,7 +155,7 @@ def _beside(words: list[str], stems: list[str], i: int) -> set[str]:
         word = words[at]
         if word.startswith("بال") and word not in function_words():
             return {stems[at]} if len(stems[at]) >= _SHORTEST and not _is_plain(word) else set()
-        if word in _forms("beside") and at + 1 < len(words):
+        if word in forms("beside") and at + 1 < len(words):
             name = words[at + 1]
             proper = name.startswith("ال") and not _is_plain(name)
             return {stems[at + 1]} if proper and len(stems[at + 1]) >= _SHORTEST else set()
@@ -166,16 +167,10 @@ def _is_plain(word: str) -> bool:
 
 
 @cache
-def _forms(kind: str) -> frozenset[str]:
-    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == kind)
-    return frozenset(form for word in listed for _, form in clitic_forms(fold(word)))
-
-
-@cache
 def _nouns() -> frozenset[str]:
     """The stems of nouns of places and of accidents, which name no spot."""
     kinds = ("site", "narrow", "spot", "road", "way", "region", "title")
-    return frozenset(stem(word) for kind in kinds for word in _forms(kind)) | frozenset(
+    return frozenset(stem(word) for kind in kinds for word in forms(kind)) | frozenset(
         stem(word) for word in _accidents()
     )
 
@@ -183,7 +178,7 @@ def _nouns() -> frozenset[str]:
 @cache
 def _times() -> frozenset[str]:
     """The stems of words of order, days and directions: «تصادم أمس الأول»."""
-    return frozenset(stem(word) for word in _forms("order"))
+    return frozenset(stem(word) for word in forms("order"))
 
 
 @cache
@@ -196,15 +191,14 @@ def _known() -> frozenset[str]:
 @cache
 def _accidents() -> frozenset[str]:
     """The words that tell of an accident, in all their forms."""
-    listed = [fold(r["word"]) for r in lexicons.rows("other_incidents") if r["kind"] == "accident"]
-    return _in_all_forms(listed) | _traffic()
+    return _in_all_forms(listed("accident")) | _traffic()
 
 
 @cache
 def _traffic() -> frozenset[str]:
     """The words that tell of an accident on the road."""
     kinds = [fold(r["word"]) for r in lexicons.rows("incident_kinds") if r["kind"] in _ON_ROADS]
-    return _in_all_forms(kinds) | _forms("traffic")
+    return _in_all_forms(kinds) | forms("traffic")
 
 
 def _in_all_forms(listed: Iterable[str]) -> frozenset[str]:
@@ -212,24 +206,20 @@ def _in_all_forms(listed: Iterable[str]) -> frozenset[str]:
     return frozenset(form for head in heads for _, form in clitic_forms(head))
 
 
-def _any(kind: str) -> str:
-    listed = {fold(r["word"]) for r in lexicons.rows("other_incidents") if r["kind"] == kind}
-    return "|".join(map(re.escape, sorted(listed, key=lambda w: (-len(w), w))))
-
-
 @cache
 def _several() -> re.Pattern[str]:
-    return re.compile(rf"[^،؛:]*?\b(?:في |ب|جراء |اثر )(?:[^\W\d_]+ |\d+ )?(?:{_any('several')})\b")
+    several = any_of("several")
+    return re.compile(rf"[^،؛:]*?\b(?:في |ب|جراء |اثر )(?:[^\W\d_]+ |\d+ )?(?:{several})\b")
 
 
 @cache
 def _turning() -> re.Pattern[str]:
-    return re.compile(rf"[وف]?(?:{_any('phrase')})\b")
+    return re.compile(rf"[وف]?(?:{any_of('phrase')})\b")
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    noun = _any("accident")
+    noun = any_of("accident")
     return re.compile(
-        rf"\b[وفبلك]{{0,2}}(?:ال)?(?:{noun})\s+(?:[^\W\d_]+\s+)?(?:ال)?(?:{_any('nth')})\b"
+        rf"\b[وفبلك]{{0,2}}(?:ال)?(?:{noun})\s+(?:[^\W\d_]+\s+)?(?:ال)?(?:{any_of('nth')})\b"
     )

@@ -19,6 +19,7 @@ from tawatur.arabic.folding import fold
 from tawatur.arabic.numerals import Numeral, numeral
 from tawatur.arabic.phrases import clitic_forms
 from tawatur.arabic.stems import stem
+from tawatur.comparing.incident_words import listed
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.cluster import Passage
 from tawatur.model.text import ARABIC, NUMBER, Text
@@ -190,8 +191,7 @@ def _is_bulletin(line: Line) -> bool:
 
 @cache
 def _bulletins() -> frozenset[str]:
-    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == "bulletin")
-    return frozenset(stem(fold(word)) for word in listed)
+    return frozenset(map(stem, listed("bulletin")))
 
 
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

@@ -12,6 +12,7 @@ from tawatur import lexicons
 from tawatur.arabic.content import content, negated
 from tawatur.arabic.folding import fold
 from tawatur.arabic.phrases import clitic_forms
+from tawatur.comparing.incident_words import any_of, forms
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
 from tawatur.model.text import PUNCT, Text
@@ -53,8 +54,8 @@ def is_wished(reported: ReportedClaim, text: Text) -> bool:
     near = before[: _BEFORE + 1]
     return (
         aim is not None
-        or any(word in _words("wish") for word in near)
-        or any(word in _words("fail") for word in before)
+        or any(word in forms("wish") for word in near)
+        or any(word in forms("fail") for word in before)
         or _is_supposed_lack(reported, text)
     )
 
@@ -64,7 +65,7 @@ def _is_supposed_lack(reported: ReportedClaim, text: Text) -> bool:
     tokens = text.tokens_in(reported.claim)
     if not text.words[tokens.start].endswith(_LACK):
         return False
-    return any(word in _words("would") for word in text.words[tokens.start : tokens.stop + _AFTER])
+    return any(word in forms("would") for word in text.words[tokens.start : tokens.stop + _AFTER])
 
 
 def names_known_deal(reported: ReportedClaim, text: Text) -> bool:
@@ -79,7 +80,7 @@ def is_asked(reported: ReportedClaim, text: Text) -> bool:
     tokens = text.tokens_in(reported.claim)
     before = text.words[max(0, tokens.start - _ASKING) : tokens.start + 1]
     cut = max((i for i, word in enumerate(before[:-1]) if word in _STOPS), default=-1)
-    if any(word in _words("ask") for word in before[cut + 1 :]):
+    if any(word in forms("ask") for word in before[cut + 1 :]):
         return True
     for i in range(tokens.start, min(len(text), tokens.stop + _ASKING)):
         if text.words[i] in _STOPS:
@@ -115,9 +116,7 @@ def is_dispelled(reported: ReportedClaim, text: Text) -> bool:
 
 @cache
 def _dispelling() -> re.Pattern[str]:
-    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == "dispel")
-    forms = sorted({fold(word) for word in listed}, key=lambda w: (-len(w), w))
-    return re.compile(rf"\b[وفل]?(?:{'|'.join(map(re.escape, forms))})\b")
+    return re.compile(rf"\b[وفل]?(?:{any_of('dispel')})\b")
 
 
 def is_denied(reported: ReportedClaim, text: Text) -> bool:
@@ -137,9 +136,3 @@ def _denials() -> Mapping[str, str]:
     """The kind of each word that denies."""
     listed = ((fold(r["word"]), r["kind"]) for r in lexicons.rows("denying_words"))
     return {form: kind for word, kind in listed for _, form in clitic_forms(word)}
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == kind)
-    return frozenset(form for word in listed for _, form in clitic_forms(fold(word)))
