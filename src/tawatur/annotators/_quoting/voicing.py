@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from tawatur.annotators._quoting.candidates import Candidate
 from tawatur.annotators._quoting.memory import Voice, subject_of
@@ -45,18 +46,20 @@ def _in_sentence(
 ) -> Voice | None:
     """Who is meant in the sentence itself: its subject, or who speaks in it already."""
     cue, lo = candidate.cue, telling.paragraph.sentences[n].first
-    subject = subject_of(telling.scene, telling.paragraph, n, candidate.at, cue)
-    if subject is not None and telling.scene.words[candidate.at + 1] in ("فيه", "فيها"):
-        return subject  # أصدرت الوزارة بيانا قالت فيه
+    own = partial(subject_of, telling.scene, telling.paragraph, n, candidate.at, cue)
+    inside = telling.scene.words[candidate.at + 1] in ("فيه", "فيها")
+    if inside and (issuer := own()) is not None:
+        return issuer  # أصدرت الوزارة بيانا قالت فيه
     if not cue.finite or candidate.before.pronoun:
-        same = [s for s in before if s.first >= lo and s.speaker is not None and s.cue is not None]
+        same = any(s.first >= lo and s.speaker is not None and s.cue is not None for s in before)
         if same and telling.memory.voices and telling.memory.voices[-1].fits(cue):
             return telling.memory.voices[-1]
-        if subject is not None:
-            return subject
+        return own()
     first_here = not any(s.cue is not None and s.cue >= lo for s in before)
-    alone = cue.finite and first_here and "chain" not in cue.verb.flags
-    return subject if alone and subject is not None and subject.person else None  # واستعرض، وأشار
+    if not first_here or "chain" in cue.verb.flags:
+        return None
+    subject = own()
+    return subject if subject is not None and subject.person else None  # واستعرض كذا، وأشار
 
 
 def _from_before(telling: Telling, candidate: Candidate, n: int) -> Voice | None:
