@@ -128,7 +128,8 @@ def with_stories(rows: Rows) -> Found:
 
 
 def grouped(rows: Rows, *, stories: bool) -> Found:
-    found = grouping.grouped(signed(rows), one_story=False, stories=stories)
+    texts = (grouping.Plain(r["id"], r["title"] or "", r["text"] or "", r["date"]) for r in rows)
+    found = grouping.grouped(grouping.sign_plain(texts), one_story=False, stories=stories)
     copies = {pair for group in found.duplicates for pair in itertools.combinations(group, 2)}
     return copies, {(r.a.document, r.b.document) for r in found.reuse}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ _LONG = 128  # characters from which columns are faster than the pattern
 
 Classes = NDArray[np.uint8]
 Places = NDArray[np.intp]
+Offset = TypeVar("Offset", np.int32, np.int64)
 
 
 def tokenise(original: str) -> Text:
@@ -42,7 +44,7 @@ def tokenise(original: str) -> Text:
         folded=folded,
         origin=_pack(origin),
         starts=_pack(origin[begins]),
-        ends=_pack(_with_marks(original, last, origin[stops])),
+        ends=_pack(with_marks(original, last, origin[stops])),
         folded_starts=_pack(begins),
         folded_ends=_pack(stops),
         kinds=kinds,
@@ -60,11 +62,20 @@ def _by_pattern(folded: str) -> tuple[Places, Places, str]:
 def _by_columns(folded: str) -> tuple[Places, Places, str]:
     """The same by the classes of the characters: a token is a run of one class."""
     codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    begins, stops, kinds = cut(codes)
+    return begins, stops, kinds.tobytes().decode("ascii")
+
+
+def cut(codes: NDArray[np.unsignedinteger]) -> tuple[Places, Places, Classes]:
+    """Where the tokens of folded letters, as code points, begin and stop, and their kinds."""
     classes = np.zeros(len(codes) + 2, np.uint8)  # with an edge on either side
     inside = classes[1:-1]
-    np.take(_classes(), codes, mode="clip", out=inside)
-    for i in np.flatnonzero(codes >= SIZE).tolist():
-        inside[i] = _class(folded[i])
+    if codes.dtype == np.uint16:
+        _classes().take(codes, out=inside)
+    else:
+        np.take(_classes(), codes, mode="clip", out=inside)
+        for i in np.flatnonzero(codes >= SIZE).tolist():
+            inside[i] = _class(chr(codes[i]))
     breaks = classes[1:] != classes[:-1]
     single = np.flatnonzero(inside == _MARK)
     breaks[single] = True
@@ -79,8 +90,7 @@ def _by_columns(folded: str) -> tuple[Places, Places, str]:
     edges = np.flatnonzero(breaks)
     held = inside[edges[:-1]] > 0
     begins, stops = edges[:-1][held], edges[1:][held]
-    kinds = np.frombuffer(_KINDS, np.uint8)[inside[begins]].tobytes().decode("ascii")
-    return begins, stops, kinds
+    return begins, stops, np.frombuffer(_KINDS, np.uint8)[inside[begins]]
 
 
 @cache
@@ -105,9 +115,7 @@ def _pack(offsets: NDArray[np.integer]) -> array[int]:
     return array("i", offsets.astype(np.intc, copy=False).tobytes())
 
 
-def _with_marks(
-    original: str, last: NDArray[np.int32], after: NDArray[np.int32]
-) -> NDArray[np.int32]:
+def with_marks(original: str, last: NDArray[Offset], after: NDArray[Offset]) -> NDArray[Offset]:
     """The tokens' ends in the original: marks dropped from the last letter belong to the token."""
     ends = last.copy()
     for i in np.flatnonzero(after > last).tolist():

@@ -10,6 +10,7 @@ from tawatur.grouping.direction import Direction, directions
 from tawatur.grouping.index import WINDOW, Groups, Index, Step, steps
 from tawatur.grouping.lineage import lineages
 from tawatur.grouping.oneness import MOST
+from tawatur.grouping.plain import Plain, sign_plain
 from tawatur.grouping.putting_down import put_down, take_up
 from tawatur.grouping.reuse import passages
 from tawatur.grouping.seeding import Bundle
@@ -26,6 +27,7 @@ __all__ = [
     "Compare",
     "Direction",
     "Index",
+    "Plain",
     "Signed",
     "Step",
     "directions",
@@ -37,6 +39,7 @@ __all__ = [
     "renamed",
     "settled",
     "sign",
+    "sign_plain",
     "sign_together",
     "steps",
     "take_up",

@@ -7,10 +7,11 @@ by different processes or machines compare as integers, and nothing but the colu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from itertools import pairwise
+from threading import Lock
 from typing import NamedTuple
 
 import msgspec
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 from tawatur.arabic.vocabulary import counted_words, document_frequency
 from tawatur.grouping.echoes import Line, lines
 from tawatur.grouping.naming import bearings
-from tawatur.grouping.spelling import EDGE, Letters, codes, laid_out, mixed
+from tawatur.grouping.spelling import EDGE, Hashes, Letters, codes, laid_out, mixed
 from tawatur.grouping.stems import stemmed
 from tawatur.model.annotation import Reading
 from tawatur.model.text import PUNCT, Sentence
@@ -30,6 +31,8 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.uint8]
 
 _DAY = 86_400.0  # seconds
+_REMEMBERED = 18  # bits of the places of words whose stems are remembered: 4 MB
+_BITS = np.uint64(8)  # of what a word is in a name
 
 
 class Article(NamedTuple):
@@ -65,7 +68,7 @@ class Signed(NamedTuple):
     @property
     def day(self) -> int | None:
         """The day of publication as a number, None where it is not known."""
-        moment = _day(self.published)
+        moment = day_of(self.published)
         return None if moment is None else int(moment // 1)
 
 
@@ -83,7 +86,7 @@ def sign_together(readings: Sequence[Reading]) -> list[Signed]:
     lengths = [len(text) for text in texts]
     sizes = np.cumsum([0, *(len(text.folded) for text in texts)])[:-1]
     shift = np.repeat(sizes + EDGE, lengths)[at]
-    words, stems, bearing = _codes(
+    words, stems, bearing = coded(
         letters,
         _column([text.folded_starts for text in texts])[at] + shift,
         _column([text.folded_ends for text in texts])[at] + shift,
@@ -99,7 +102,7 @@ def sign_together(readings: Sequence[Reading]) -> list[Signed]:
             article = Article(
                 report.id,
                 part,
-                _day(report.published),
+                day_of(report.published),
                 titled,
                 words[i:j],
                 stems[i:j],
@@ -168,21 +171,51 @@ def _column(columns: Iterable[Sequence[int]]) -> Ints:
     return np.concatenate([*held, np.zeros(0, np.int32)])
 
 
-def _codes(
+def coded(
     letters: Letters, starts: NDArray[np.int64], stops: NDArray[np.int64]
 ) -> tuple[Ints, Ints, Flags]:
     """The code of each word, that of its stem, and what it is in a name: worked out once for all
-    places of a word."""
+    places of a word, and remembered."""
     words = mixed(letters.spelt(starts, stops))
-    order = np.argsort(words)
-    new = np.ones(len(words), bool)
-    new[1:] = words[order[1:]] != words[order[:-1]]
-    one = order[new]
-    place = np.empty(len(words), np.int64)
-    place[order] = np.cumsum(new) - 1
-    stems = codes(mixed(letters.spelt(*stemmed(letters, starts[one], stops[one]))))
-    bearing = bearings(words[one], stems)
-    return codes(words), stems[place], bearing[place]
+    stems, bearing = _vocabulary().of(words, lambda at: _stems(letters, starts[at], stops[at]))
+    return codes(words), stems, bearing
+
+
+def _stems(letters: Letters, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> Ints:
+    return codes(mixed(letters.spelt(*stemmed(letters, starts, stops))))
+
+
+class _Vocabulary:
+    """The stems of the words met last, and what they are in a name. Each word has one place, from
+    which the next one of that place drives it out: what is remembered changes nothing but time."""
+
+    def __init__(self) -> None:
+        places = np.arange(1 << _REMEMBERED, dtype=np.uint64)
+        self.words = ~(places << np.uint64(64 - _REMEMBERED))  # words of other places
+        self.known = np.zeros(1 << _REMEMBERED, np.uint64)  # the stem, above what the word is
+        self.lock = Lock()
+
+    def of(self, words: Hashes, stems: Callable[[NDArray[np.int64]], Ints]) -> tuple[Ints, Flags]:
+        """Stems and bearings of the words; ``stems`` makes those of the places it is given."""
+        place = (words >> np.uint64(64 - _REMEMBERED)).view(np.int64)
+        with self.lock:
+            found = self.known.take(place)
+            strange = np.flatnonzero(self.words.take(place) != words)
+            if len(strange):
+                _, first, again = np.unique(words[strange], return_index=True, return_inverse=True)
+                at = strange[first]
+                made = stems(at)
+                new = made.astype(np.uint64) << _BITS | bearings(words[at], made)
+                found[strange] = new[again]
+                self.known[place[at]] = new
+                self.words[place[at]] = words[at]
+        bearing = found.astype(np.uint8)
+        return (found >> _BITS).astype(np.int32), bearing
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    return _Vocabulary()
 
 
 def renamed(signed: Signed, id: str) -> Signed:
@@ -249,7 +282,8 @@ def looked_up(codes: Ints, known: Ints, values: Floats) -> Floats:
     return np.where(known[at] == codes, values[at], 0.0)
 
 
-def _day(published: str | None) -> float | None:
+def day_of(published: str | None) -> float | None:
+    """The time of publication in days, None where it is not known."""
     if not published:
         return None
     try:

@@ -33,7 +33,11 @@ class Letters(NamedTuple):
     @classmethod
     def of(cls, folded: str) -> Letters:
         """The letters of a folded text."""
-        text = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32)
+        return cls.coded(np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32))
+
+    @classmethod
+    def coded(cls, text: NDArray[np.unsignedinteger]) -> Letters:
+        """The letters of a folded text given as code points."""
         codes = np.zeros(len(text) + 2 * EDGE, np.uint64)
         codes[EDGE : EDGE + len(text)] = text
         summed = np.zeros(len(codes) + 1, np.uint64)
