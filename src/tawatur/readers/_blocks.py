@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 import msgspec
 from resiliparse.parse.html import HTMLTree
 
-from tawatur import lexicons
-from tawatur.readers import _mojibake
+from tawatur.readers import _mojibake, _tags
+from tawatur.readers._tags import QuotedError, Tag
 
 MAX_BLOCKS = 200_000  # lines of one page that are looked at
 
@@ -27,71 +27,37 @@ _UNSHOWN = re.compile(
 )
 # Start and end tags with the words that follow; what is quoted in a tag may hold its closing mark.
 _TOKEN = re.compile(r'<(/?[a-zA-Z][^>"]*+(?:"[^"]*+"[^>"]*+)*+)>([^<]*+)')
-_NAME = re.compile(r"[^\s/]+")
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s"
-    " samp small span strike strong sub sup time tt u var wbr amp-img".split()
-)
-_VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source"
-    " track wbr".split()
-)
-_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
-_META = re.compile(r'<meta ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
+_META = re.compile(r'<((?:meta|link) [^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
 _SCRIPT = re.compile(r'<script ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
-_LINK = re.compile(r'<link ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
 _STATED = "application/ld+json"
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TABLE = re.compile("table|quote")  # figures that hold words of the article
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-# Names of elements that hold a time, and the attributes in which they state it.
-_TIMED = re.compile(r"(?i)date|time|publish|\bago\b|created")
-_STATING = frozenset(
-    "datetime content title data-timestamp data-time data-date data-datetime data-utime"
-    " data-published data-created".split()
-)
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+Mend = Callable[[str], str]
 
 
-_NO_DIGITS = str.maketrans("", "", "0123456789")
-
-Written = list[tuple[str, str]]  # the attributes of a tag as written: name, value
-
-
-class Element(msgspec.Struct):
-    """An element that holds lines: where it stands, and how much of it is links."""
-
-    tag: str
-    sign: str  # tag and classes: elements of one list share it
-    parent: int
-    box: str  # what kind of box its names make it, if any
-    chars: int = 0
-    linked: int = 0
-
-
-class Block(msgspec.Struct):
-    """One line of words: the element it stands in, and how many of its characters are links."""
+class Block(msgspec.Struct, gc=False):
+    """One line: the element it stands in, the number of its words, how many of its characters are
+    links, whether it is a heading and whether it leads to a notice."""
 
     text: str
     at: int
+    words: int
     linked: int
     heading: bool
     notice: bool
 
-    @property
-    def words(self) -> int:
-        return self.text.count(" ") + 1
-
 
 class Shown(msgspec.Struct):
-    """The lines of a page in order; its elements, outer ones before inner ones, and what each
-    stands in; the values of attributes that state a time, each with the number of lines above it;
-    the attributes of its meta elements and links, and the scripts that state what it is."""
+    """The lines of a page in order; its elements, outer ones before inner ones: the tag of each,
+    what it stands in, its characters and how many of them are links; the values of attributes
+    that state a time, each with the number of lines above it; the attributes of its meta elements
+    and of the links to its own address, and the scripts that state what it is."""
 
     blocks: list[Block]
-    elements: list[Element]
-    stamps: list[tuple[int, str]]
+    tags: list[Tag]
     parents: list[int]
+    chars: list[int]
+    linked: list[int]
+    stamps: list[tuple[int, str]]
     metas: list[dict[str, str]]
     links: list[dict[str, str]]
     scripts: list[str]
@@ -110,114 +76,152 @@ def walk(tree: HTMLTree) -> Shown:
     """The lines of the page's body."""
     body, head = tree.body, tree.head
     inner = body.html if body is not None else ""
-    shown = _walked(_without_unshown(inner), mend=_mojibake.is_suspect(inner))
-    elements = shown.elements
-    for element in reversed(elements):
-        if element.parent >= 0:
-            above = elements[element.parent]
-            above.chars += element.chars
-            above.linked += element.linked
-    for part in (head.html if head is not None else "", inner):
-        shown.metas.extend(map(_attributes, _META.findall(part)))
-        shown.links.extend(map(_attributes, _LINK.findall(part)))
-        shown.scripts.extend(_stating(part))
+    bare = _without_unshown(inner)
+    walked = _walked(bare)
+    top = head.html if head is not None else ""
+    shown = _shown(walked, _mender(inner))
+    for written in (*_META.findall(top), *walked.stated):
+        if written.startswith("meta"):
+            shown.metas.append(_tags.attributes(written))
+        elif "canonical" in written:
+            shown.links.append(_tags.attributes(written))
+    shown.scripts.extend(_stating(top))
+    if len(bare) < len(inner):
+        shown.scripts.extend(_stating(inner))
     return shown
 
 
 def _stating(markup: str) -> Iterator[str]:
     """The scripts that state what the page is."""
     for found in _SCRIPT.finditer(markup) if "ld+json" in markup else ():
-        if _attributes(found[1]).get("type", "").lower().startswith(_STATED):
+        if _tags.attributes(found[1]).get("type", "").lower().startswith(_STATED):
             yield markup[found.end() : markup.find("</script>", found.end())]
 
 
-def _attributes(written: str) -> dict[str, str]:
-    """The attributes of a start tag, names in lower case."""
-    found = _ATTRIBUTE.findall(written)
-    return {key: html.unescape(value) if "&" in value else value for key, value in found}
+Stretch = tuple[list[str], list[str] | None, int, bool]
 
 
-class _Tag(NamedTuple):
-    """What a start tag says: whether it opens an element of its own (``block``), is a link,
-    leads to a notice, or names a time, with the values that state it."""
+class _Walked(NamedTuple):
+    """What the walk of the tags leaves: each stretch of words between elements (its words, those
+    of them in links, where it stands, whether it leads to a notice); the elements; the values
+    that state a time, each with the stretches that have ended and been begun above it; the tags
+    that state something of the page."""
 
-    name: str
-    block: bool
-    void: bool
-    sign: str
-    kind: str
-    link: bool
-    notice: bool
-    stamps: tuple[str, ...]
+    stretches: list[Stretch]
+    tags: list[Tag]
+    parents: list[int]
+    stamps: list[tuple[int, bool, str]]
+    stated: list[str]
 
 
-def _walked(markup: str, *, mend: bool) -> Shown:
-    """The lines of the markup, from one walk of its tags; every step of it counts."""
-    shown = Shown([], [Element("body", "body", -1, "")], [], [-1], [], [], [])
-    blocks, elements, parents = shown.blocks, shown.elements, shown.parents
-    around: list[tuple[int, bool]] = []  # of each open element: what it stands in, if it is a link
-    line = _Line(shown, mend=mend)
-    parts, linked = line.parts, line.linked
+def _walked(markup: str) -> _Walked:
+    """The walk of the tags in the markup, cut at their marks; where a mark stands in quotes, which
+    is rare, by the pattern, which takes twice as long to find them."""
+    try:
+        return _along(map(str.partition, markup.split("<")[1:], repeat(">")))
+    except QuotedError:
+        return _along((written, ">", words) for written, words in _TOKEN.findall(markup))
+
+
+def _along(  # noqa: PLR0912 - a call would cost as much as the step it takes
+    pieces: Iterable[tuple[str, str, str]],
+) -> _Walked:
+    """One walk along tags as written, each with the words after it; every step of it counts."""
+    walked = _Walked([], [Tag("body", "body")], [-1], [], [])
+    stretches, tags, parents, stamps, stated = walked
+    known, end = _tags.known, _tags.END
+    around: list[int] = []  # of each open element: what it stands in, turned round for a link
+    parts, linked = list[str](), list[str]()
     at = links = 0
-    for written, words in _TOKEN.findall(markup):
-        if written[0] == "/":
+    notice = False
+    for written, _, words in pieces:
+        tag = known[written]
+        if tag is end:
             if around:
-                outer, is_link = around.pop()
+                outer = around.pop()
+                if outer < 0:
+                    links -= 1
+                    outer = ~outer
                 if outer != at:
                     if parts:
-                        line.end(at)
+                        stretches.append((parts, linked, at, notice))
+                        parts, linked, notice = [], [], False
                     at = outer
-                links -= is_link
-        else:
-            tag = _described(written)
+        elif not tag.idle:
             if tag.stamps:
-                here = len(blocks) + bool(parts)
-                shown.stamps.extend((here, value) for value in tag.stamps)
+                stamps.extend((len(stretches), bool(parts), value) for value in tag.stamps)
             if tag.block and parts:
-                line.end(at)
+                stretches.append((parts, linked, at, notice))
+                parts, linked, notice = [], [], False
             if not tag.void:
-                around.append((at, tag.link))
-                links += tag.link
-                line.notice |= tag.notice
+                around.append(~at if tag.link else at)
+                if tag.link:
+                    links += 1
+                    notice = notice or tag.notice
                 if tag.block:
-                    elements.append(Element(tag.name, tag.sign, at, tag.kind))
                     parents.append(at)
-                    at = len(elements) - 1
+                    at = len(tags)
+                    tags.append(tag)
+            elif tag.states:
+                stated.append(written)
         if words and (parts or not words.isspace()):
             parts.append(words)
             if links:
                 linked.append(words)
-    line.end(at)
+    stretches.append((parts, linked, at, notice))
+    return walked
+
+
+def _shown(walked: _Walked, mend: Mend | None) -> Shown:
+    """The lines of the stretches that hold words."""
+    stretches, tags, parents, stamps, _ = walked
+    blocks = list[Block]()
+    above = list[int]()  # of each stretch, how many lines are above it
+    chars, linked = [0] * len(tags), [0] * len(tags)
+    notice = False
+    for parts, links, at, leads in stretches:
+        above.append(len(blocks))
+        notice = notice or leads
+        text = _line(parts, mend)
+        if not text:
+            continue
+        size = len(text)
+        inside = 0
+        if links:
+            inside = size if len(links) == len(parts) else len(_line(links, mend))
+            linked[at] += inside
+        chars[at] += size
+        words = text.count(" ") + 1
+        blocks.append(Block(text, at, words, inside, tags[at].heading, notice))
+        notice = False
+    for at in range(len(tags) - 1, 0, -1):
+        if size := chars[at]:
+            outer = parents[at]
+            chars[outer] += size
+            linked[outer] += linked[at]
+    stated = [(above[number] + begun, value) for number, begun, value in stamps]
     del blocks[MAX_BLOCKS:]
-    return shown
+    return Shown(blocks, tags, parents, chars, linked, stated, [], [], [])
 
 
-class _Line:
-    """The line that is being read: its words, those of them in links, if it leads to a notice."""
+def _line(parts: list[str], mend: Mend | None) -> str:
+    """The words of a stretch, white space narrowed."""
+    text = parts[0] if len(parts) == 1 else "".join(parts)
+    if "&" in text:
+        text = html.unescape(text)
+    if mend:
+        text = mend(text)
+    if text.isprintable() and "  " not in text:  # no other space: it is narrow
+        return text.strip(" ")
+    return " ".join(text.split())
 
-    def __init__(self, shown: Shown, *, mend: bool) -> None:
-        self.parts: list[str] = []
-        self.linked: list[str] = []
-        self.notice = False
-        self._shown = shown
-        self._mend = mend
 
-    def end(self, at: int) -> None:
-        """The line is read: it stands in element ``at``."""
-        text = _plain(self.parts, mend=self._mend)
-        if text:
-            linked = 0
-            if self.linked:
-                is_whole = len(self.linked) == len(self.parts)
-                linked = len(text if is_whole else _plain(self.linked, mend=self._mend))
-            element = self._shown.elements[at]
-            element.chars += len(text)
-            element.linked += linked
-            is_heading = element.tag in _HEADINGS
-            self._shown.blocks.append(Block(text, at, linked, is_heading, self.notice))
-            self.notice = False
-        self.parts.clear()
-        self.linked.clear()
+def _mender(markup: str) -> Mend | None:
+    """What sets the words of a page right, where some may be wrong."""
+    is_suspect = _mojibake.is_suspect(markup)
+    if "\ufeff" in markup:
+        return lambda text: (_mojibake.mend(text) if is_suspect else text).replace("\ufeff", "")
+    return _mojibake.mend if is_suspect else None
 
 
 def _without_unshown(markup: str) -> str:
@@ -230,91 +234,3 @@ def _without_unshown(markup: str) -> str:
         end = stop + len(closing) if stop >= 0 else len(markup)
         found = _UNSHOWN.search(markup, end)
     return "".join((*parts, markup[end:])) if parts else markup
-
-
-def _plain(parts: list[str], *, mend: bool) -> str:
-    """The words of a line, white space narrowed."""
-    words = parts[0] if len(parts) == 1 else "".join(parts)
-    words = html.unescape(words) if "&" in words else words
-    words = _mojibake.mend(words) if mend else words
-    return " ".join(words.replace("\ufeff", "").split())
-
-
-@lru_cache(8192)
-def _described(written: str) -> _Tag:
-    end = _NAME.match(written)
-    name = end.group() if end else written
-    attributes = written[len(name) :]
-    found = _ATTRIBUTE.findall(attributes) if attributes else []
-    stamps: tuple[str, ...] = ()
-    if name == "meta":
-        stamps = tuple(_dated(dict(found)))
-    elif any(key in _STATING for key, _ in found):
-        is_timed = name == "time" or _TIMED.search(attributes)
-        stated = (html.unescape(value) for key, value in found if key in _STATING)
-        stamps = tuple(stated) if is_timed else ()
-    kind = _kind(name, found)
-    if name in _VOID:
-        return _Tag(name, name in ("br", "hr"), True, "", "", False, False, stamps)
-    is_link = name == "a"
-    is_notice = is_link and any(
-        sign in value for key, value in found if key == "href" for sign in _notices()
-    )
-    is_block = name not in _INLINE or bool(kind)
-    return _Tag(name, is_block, False, _sign(name, found), kind, is_link, is_notice, stamps)
-
-
-def _sign(name: str, attributes: Written) -> str:
-    """The name of an element with its classes: a number in them counts members of a list."""
-    if not attributes:
-        return name
-    found = next((value for key, value in attributes if key == "class"), "")
-    return f"{name}.{found.translate(_NO_DIGITS)}"
-
-
-def _kind(name: str, attributes: Written) -> str:
-    """What kind of box an element is by its name and attributes; empty where it is none."""
-    elements, parts = _signs()
-    for key, value in attributes:
-        if key in parts:
-            found = parts[key].search(_CAMEL.sub("-", value).lower())
-            if found:
-                return _kinds()[key, found.group(1)]
-        elif (key == "style" and _HIDDEN.search(value)) or key == "hidden":
-            return "hidden"
-    if name == "figure" and any(_TABLE.search(f"{key} {value}") for key, value in attributes):
-        return ""
-    return elements.get(name, "")
-
-
-@cache
-def _kinds() -> dict[tuple[str, str], str]:
-    return {(row["place"], row["sign"]): row["kind"] for row in lexicons.rows("page_boxes")}
-
-
-@cache
-def _signs() -> tuple[dict[str, str], dict[str, re.Pattern[str]]]:
-    """The kinds of box by name of element, and for each attribute the signs in its value."""
-    kinds = _kinds()
-    elements = {sign: kind for (place, sign), kind in kinds.items() if place == "element"}
-    parts = {
-        place: re.compile(rf"(?<![a-z])({'|'.join(_alternatives(place))})")
-        for place in ("class", "id", "rel", "role")
-    }
-    return elements, parts
-
-
-def _alternatives(place: str) -> list[str]:
-    found = [sign for where, sign in _kinds() if where == place]
-    return [re.escape(sign) for sign in sorted(found, key=len, reverse=True)]
-
-
-@cache
-def _notices() -> tuple[str, ...]:
-    return tuple(sign for where, sign in _kinds() if where == "link")
-
-
-def _dated(found: dict[str, str]) -> list[str]:
-    """What a meta element in the body states, where it is named after dates."""
-    named = found.get("itemprop", "") + found.get("property", "")
-    return [found["content"]] if "content" in found and "ublished" in named else []

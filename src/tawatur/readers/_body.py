@@ -9,6 +9,7 @@ links for the most part.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from tawatur.readers import _visible
@@ -37,6 +38,7 @@ _PLAIN = frozenset(
 )
 _CREDIT = re.compile(r"[-–—|/()]|:\s*\S")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_DIGIT = re.compile(r"[\d¹²³⁰⁴-⁹₀-₉①-⑨]")
 _DATED = re.compile(r"(?i)date|time|publish|created|submitted")
 
 
@@ -50,15 +52,15 @@ class Search:
     paragraphs, and the ``day`` the page shows by it."""
 
     def __init__(self, shown: Shown, title: str | None) -> None:
-        self.blocks, self.elements, self.up = shown.blocks, shown.elements, shown.up
-        self.shown = shown
+        self.blocks, self.tags, self.parents = shown.blocks, shown.tags, shown.parents
+        self.shown, self.up = shown, shown.up
         self.begin = _below(self.blocks, title)
         self.headed = set(self.up(self.blocks[self.begin - 1].at)) if self.begin else set()
         self.teasers: list[tuple[int, int]] = []
-        self.votes = self._votes()
-        self.boxed = self._boxed()
-        self.votes = [at for at in self.votes if not self.boxed[self.blocks[at].at]]
-        self.held = self._sums()
+        votes = self._votes()
+        self.boxed = self._boxed(self._sums(votes))
+        self.votes = [at for at in votes if not self.boxed[self.blocks[at].at]]
+        self.held = self._sums(self.votes)
         self.holder = self._holder()
 
     def lines(self) -> list[str]:
@@ -67,13 +69,15 @@ class Search:
 
     def _votes(self) -> list[int]:
         """The lines that are paragraphs of some article, by number."""
-        blocks, out = self.blocks, []
-        for at in range(self.begin, len(blocks)):
-            block = blocks[at]
-            is_long = block.words >= PARAGRAPH and block.linked < LINKS * len(block.text)
-            if is_long and not block.notice and not self._teases(at):
-                out.append(at)
-        return out
+        blocks = self.blocks
+        return [
+            at
+            for at in range(self.begin, len(blocks))
+            if (block := blocks[at]).words >= PARAGRAPH
+            and block.linked < LINKS * len(block.text)
+            and not block.notice
+            and not self._teases(at)
+        ]
 
     def _teases(self, at: int) -> bool:
         """True right below a line that is nothing but a link, the headline of another report."""
@@ -86,45 +90,48 @@ class Search:
                 return False
         return False
 
-    def _sums(self) -> list[int]:
-        sums = [0] * len(self.elements)
-        parents = self.shown.parents
-        for vote in self.votes:
+    def _sums(self, votes: list[int]) -> dict[int, int]:
+        """How many characters of paragraphs each element holds that holds any."""
+        direct: dict[int, int] = {}
+        for vote in votes:
             block = self.blocks[vote]
-            at, size = block.at, len(block.text)
+            direct[block.at] = direct.get(block.at, 0) + len(block.text)
+        sums: dict[int, int] = {}
+        parents = self.parents
+        for element, size in direct.items():
+            at = element
             while at >= 0:
-                sums[at] += size
+                sums[at] = sums.get(at, 0) + size
                 at = parents[at]
         return sums
 
-    def _boxed(self) -> list[bool]:
+    def _boxed(self, sums: dict[int, int]) -> list[bool]:
         """Which elements stand in a box: one so named that holds neither the headline nor the
         article."""
-        sums = self._sums()
-        cards = self._cards(sums)
+        cards = self._cards(sums) if self.teasers else set()
+        every = sums.get(0, 0)
         out: list[bool] = []
-        for at, element in enumerate(self.elements):
-            if element.parent >= 0 and out[element.parent]:
+        for at, (tag, parent) in enumerate(zip(self.tags, self.parents, strict=True)):
+            if parent >= 0 and out[parent]:
                 out.append(True)
-            elif not (element.box or element.sign in cards) or at in self.headed:
+            elif not (tag.box or (cards and tag.sign in cards)) or at in self.headed:
                 out.append(False)
-            elif sums[at]:
-                rest = sums[0] - sums[at]
-                trusted = element.box in _TRUSTED and rest >= ENOUGH
-                out.append(bool(element.box) and (trusted or sums[at] <= HOLDS * sums[0]))
+            elif at in sums:
+                trusted = tag.box in _TRUSTED and every - sums[at] >= ENOUGH
+                out.append(bool(tag.box) and (trusted or sums[at] <= HOLDS * every))
             else:
                 out.append(True)
         return out
 
-    def _cards(self, sums: list[int]) -> set[str]:
+    def _cards(self, sums: dict[int, int]) -> set[str]:
         """The kinds of elements that tease other reports: a linked headline and its first words,
         several times."""
         counts: dict[str, set[int]] = {}
         for above, below in self.teasers:
             inside = set(self.up(self.blocks[above].at))
             card = next((at for at in self.up(self.blocks[below].at) if at in inside), 0)
-            if not sums[card]:
-                counts.setdefault(self.elements[card].sign, set()).add(card)
+            if card not in sums:
+                counts.setdefault(self.tags[card].sign, set()).add(card)
         return {sign for sign, found in counts.items() if len(found) >= CARDS}
 
     def _holder(self) -> int | None:
@@ -132,10 +139,13 @@ class Search:
         direct: dict[int, int] = {}
         for at in self.votes:
             block = self.blocks[at]
-            path = self.up(block.at)
-            is_textual = self.elements[block.at].tag in TEXTUAL
-            for element in path[1:3] if is_textual else path[:2]:
-                direct[element] = direct.get(element, 0) + len(block.text)
+            element = block.at
+            if self.tags[element].name in TEXTUAL:
+                element = self.parents[element]
+            for _ in range(2):
+                if element >= 0:
+                    direct[element] = direct.get(element, 0) + len(block.text)
+                    element = self.parents[element]
         if not direct:
             return None
         best = max(direct, key=lambda element: (direct[element], element))
@@ -158,38 +168,49 @@ class Search:
 
     def _alike(self, outer: int, inner: int) -> int:
         """How much the children of an element hold that are of one kind with a child."""
-        sign = self.elements[inner].sign
+        sign = self.tags[inner].sign
         return sum(
-            self.held[at]
-            for at in range(outer + 1, len(self.elements))
-            if at != inner and self.elements[at].parent == outer and self.elements[at].sign == sign
+            size
+            for at, size in self.held.items()
+            if self.parents[at] == outer and at != inner and self.tags[at].sign == sign
         )
 
     def _has_like(self, outer: int, inner: int) -> bool:
         """True where an element has a brother of its kind that holds words and no links."""
-        sign = self.elements[inner].sign
+        sign, shown, end = self.tags[inner].sign, self.shown, self._end(outer)
         return outer > 0 and any(
-            each.parent == outer and each.sign == sign and each.chars and not each.linked
-            for at, each in enumerate(self.elements)
-            if at != inner and not self.boxed[at]
+            shown.chars[at]
+            and not shown.linked[at]
+            and at != inner
+            and self.tags[at].sign == sign
+            and not self.boxed[at]
+            for at in range(outer + 1, end)
+            if self.parents[at] == outer
+        )
+
+    def _end(self, element: int) -> int:
+        """The first of the elements after an element's own: those inside follow it."""
+        parents = self.parents
+        return next(
+            (at for at in range(element + 1, len(parents)) if parents[at] < element), len(parents)
         )
 
     @cached_property
     def inside(self) -> list[int]:
         """The lines of the article's element, by number."""
-        if self.holder is None:
+        holder = self.holder
+        if holder is None:
             return []
-        holds = [False] * len(self.elements)
-        for at, element in enumerate(self.elements):
-            holds[at] = at == self.holder or (element.parent >= 0 and holds[element.parent])
-        return [at for at in range(self.begin, len(self.blocks)) if holds[self.blocks[at].at]]
+        end, blocks = self._end(holder), self.blocks
+        return [at for at in range(self.begin, len(blocks)) if holder <= blocks[at].at < end]
 
     def kept(self) -> list[int]:
         """The lines of the article, by number."""
         if self.holder is None:
             return self._unvoted()
         inside = self.inside[: self._stop()]
-        first = next((at for at in inside if at in set(self.votes)), len(self.blocks))
+        votes = set(self.votes)
+        first = next((at for at in inside if at in votes), len(self.blocks))
         kept = [
             at
             for at in inside
@@ -202,19 +223,19 @@ class Search:
     def _is_stamp(self, at: int) -> bool:
         """True for a line that says when something was published."""
         block = self.blocks[at]
-        if block.words > CREDIT // 2 or not any(char.isdigit() for char in block.text):
+        if block.words > CREDIT // 2 or not _DIGIT.search(block.text):
             return False
         return bool(_CLOCK.search(block.text) or _visible.iso(block.text))
 
     def _leads(self, at: int, first: int) -> bool:
         """True for a short line above the first paragraph that belongs to it: one in an element
         like the paragraph's or in one that holds sentences, or a credit."""
-        element, other = self.elements[self.blocks[at].at], self.elements[self.blocks[first].at]
-        return element.sign == other.sign or element.tag in TEXTUAL or self._is_credit(at)
+        tag, other = self.tags[self.blocks[at].at], self.tags[self.blocks[first].at]
+        return tag.sign == other.sign or tag.name in TEXTUAL or self._is_credit(at)
 
     def _is_credit(self, at: int) -> bool:
         block = self.blocks[at]
-        if block.words > CREDIT or block.linked or any(char.isdigit() for char in block.text):
+        if block.words > CREDIT or block.linked or _DIGIT.search(block.text):
             return False
         return _CREDIT.search(block.text) is not None
 
@@ -224,10 +245,11 @@ class Search:
             return [at for at in range(len(self.blocks)) if not self._is_pointer(at)]
         around = self.up(self.blocks[self.begin - 1].at)
         for element in around[1:]:
+            end = self._end(element)
             found = [
                 at
                 for at in range(self.begin, len(self.blocks))
-                if element in self.up(self.blocks[at].at) and not self._is_pointer(at)
+                if element <= self.blocks[at].at < end and not self._is_pointer(at)
             ]
             if found:
                 return found
@@ -236,45 +258,52 @@ class Search:
     def _stop(self) -> int:
         """How many of the lines inside there are up to the end of the article: where its
         paragraphs are children of the element, boxes below the last of them are none of it."""
-        depth = {at: len(self.up(self.blocks[at].at)) for at in self.inside}
-        last = len(self.inside)
-        votes = [at for at in self.votes if at in depth]
-        base = len(self.up(self.holder or 0))
-        direct = [at for at in votes if depth[at] <= base + 1]
-        size = sum(len(self.blocks[at].text) for at in votes)
-        if sum(len(self.blocks[at].text) for at in direct) < ALIKE * size:
+        inside, blocks, parents, holder = self.inside, self.blocks, self.parents, self.holder
+        last = len(inside)
+        votes = [at for at in self.votes if inside[0] <= at <= inside[-1]] if inside else []
+        direct = [at for at in votes if blocks[at].at == holder or parents[blocks[at].at] == holder]
+        size = sum(len(blocks[at].text) for at in votes)
+        if sum(len(blocks[at].text) for at in direct) < ALIKE * size:
             return last
-        for number in range(len(self.inside) - 1, -1, -1):
-            at = self.inside[number]
-            between = self.up(self.blocks[at].at)[: depth[at] - base]
-            is_plain = all(self.elements[each].tag in _PLAIN for each in between)
-            if at in direct or (is_plain and not self._is_pointer(at)):
+        for number in range(last - 1, -1, -1):
+            at = inside[number]
+            if at in direct or (self._is_plain(blocks[at].at) and not self._is_pointer(at)):
                 return number + 1
         return last
 
+    def _is_plain(self, element: int) -> bool:
+        """True where none but plain elements are around it inside the article's."""
+        while element != self.holder:
+            if self.tags[element].name not in _PLAIN:
+                return False
+            element = self.parents[element]
+        return True
+
     def _is_pointer(self, at: int) -> bool:
         """True for a line of a box, or one that is a link or stands in a list of links."""
-        block = self.blocks[at]
-        if self.boxed[block.at] or block.notice or block.linked >= LINKS * len(block.text):
+        block, shown = self.blocks[at], self.shown
+        size, each = len(block.text), block.at
+        if self.boxed[each] or block.notice or block.linked >= LINKS * size:
             return True
-        for each in self.up(block.at):
-            element = self.elements[each]
-            if each == self.holder or element.chars > 4 * len(block.text) + 400:
+        while each >= 0:
+            chars = shown.chars[each]
+            if each == self.holder or chars > 4 * size + 400:
                 return False
-            if element.linked >= LINKS * element.chars:
+            if shown.linked[each] >= LINKS * chars:
                 return True
+            each = self.parents[each]
         return False
 
     def _above(self, first: int) -> list[int]:
         """The credits and the lead that stand between the headline and the article's element."""
-        out = []
-        for at in range(max(self.begin, first - HEADING) if self.begin else first, first):
-            block = self.blocks[at]
-            if self._is_pointer(at) or block.linked:
-                continue
-            if at in self.votes or self._is_credit(at):
-                out.append(at)
-        return out
+        votes = set(self.votes)
+        return [
+            at
+            for at in range(max(self.begin, first - HEADING) if self.begin else first, first)
+            if not self.blocks[at].linked
+            and (at in votes or self._is_credit(at))
+            and not self._is_pointer(at)
+        ]
 
     def _without_labels(self, inside: list[int], kept: list[int]) -> list[int]:
         """The lines without the labels of what was left out, and without headings of nothing."""
@@ -282,11 +311,9 @@ class Search:
         for number, at in enumerate(inside):
             if at not in known:
                 continue
-            below = inside[number + 1 : number + 3]
-            is_label = self.blocks[at].words <= SHORT and (
-                self.blocks[at].heading or self.blocks[at].text.endswith(":")
-            )
-            if is_label and not any(each in known for each in below):
+            block = self.blocks[at]
+            is_label = block.words <= SHORT and (block.heading or block.text.endswith(":"))
+            if is_label and known.isdisjoint(inside[number + 1 : number + 3]):
                 continue
             out.append(at)
         return out
@@ -304,43 +331,43 @@ class Search:
         values += [value for _, value in reversed(above[-ABOVE:])]
         values += self._words(range(self.begin - 1, max(self.begin - 1 - ABOVE, -1), -1))
         near = range(first, min(last + ABOVE, len(self.blocks)))
-        named = (at for at in near if _DATED.search(self.elements[self.blocks[at].at].sign))
+        named = (at for at in near if _DATED.search(self.tags[self.blocks[at].at].sign))
         values += self._words(named)
         return next((day for value in values if (day := _visible.iso(value))), None)
 
-    def _words(self, lines: object) -> list[str]:
-        found = (self.blocks[at].text for at in lines)  # type: ignore[attr-defined]
-        return [text for text in found if len(text.split()) < 2 * PARAGRAPH]
+    def _words(self, lines: Iterable[int]) -> list[str]:
+        found = (self.blocks[at] for at in lines)
+        return [block.text for block in found if block.words < 2 * PARAGRAPH]
 
 
 def _below(blocks: list[Block], title: str | None) -> int:
     """The number of the line below the headline, 0 where the page does not show it. The last of
     several headlines before the first paragraph counts."""
-    head = _narrow(title or "")
-    below = 0
-    for at, block in enumerate(blocks) if head else ():
-        words = _narrow(block.text)
-        if words == head or (not below and words.endswith(head) and len(words) < 2 * len(head)):
-            below = at + 1
-        elif below and block.words >= PARAGRAPH and not block.linked:
+    head = "".join((title or "").split())
+    if not head:
+        return 0
+    below, last, size = 0, head[-1], len(head)
+    for at, block in enumerate(blocks):
+        text = block.text
+        if text[-1] == last and len(text) >= size:
+            words = text.replace(" ", "")
+            if words == head or (not below and words.endswith(head) and len(words) < 2 * size):
+                below = at + 1
+                continue
+        if below and block.words >= PARAGRAPH and not block.linked:
             break
     return below
-
-
-def _narrow(text: str) -> str:
-    return "".join(text.split())
 
 
 def _spaced(shown: Shown, kept: list[int]) -> list[str]:
     """The lines in order, list items marked, an empty line between those of two elements."""
     out: list[str] = []
-    before = -1
+    before, was_item = -1, False
     for at in kept:
         block = shown.blocks[at]
-        is_item = shown.elements[block.at].tag == "li"
-        in_list = is_item and before >= 0 and shown.elements[before].tag == "li"
-        if out and before != block.at and not in_list:
+        is_item = shown.tags[block.at].name == "li"
+        if out and before != block.at and not (is_item and was_item):
             out.append("")
         out.append(f"• {block.text}" if is_item and not block.text.startswith("•") else block.text)
-        before = block.at
+        before, was_item = block.at, is_item
     return out

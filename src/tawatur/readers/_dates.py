@@ -11,6 +11,7 @@ _EPOCH_MILLISECONDS = 10**11  # an epoch number above this counts milliseconds
 _LONGEST = 80  # characters: no way of writing a date has more
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _EPOCH = re.compile(r"\d{9,10}|\d{12,13}")  # seconds or milliseconds
+_ENGLISH = re.compile("[A-Za-z]{3}")  # a month, which RFC 2822 writes in English
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _YEAR_FIRST = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
@@ -42,7 +43,7 @@ def iso(value: object) -> str | None:
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year, *clock = found.groups()
         return _checked((year, month, day), [*clock, None])
-    return _from_mail(text)
+    return _from_mail(text) if _ENGLISH.search(text) else None
 
 
 def _is_short(value: int | str) -> bool:

@@ -105,7 +105,7 @@ def _first_headings(page: Shown) -> list[str]:
     """The words of each element of the first rank."""
     out: dict[int, str] = {}
     for block in page.blocks:
-        if page.elements[block.at].tag == "h1":
+        if block.heading and page.tags[block.at].name == "h1":
             out[block.at] = f"{out[block.at]} {block.text}" if block.at in out else block.text
     return list(out.values())
 

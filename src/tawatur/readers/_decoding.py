@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 
 from tawatur.errors import InputError
 
@@ -38,6 +39,7 @@ _FORMATS = (
     (b"SQLite format 3", "an SQLite database"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
+_SIGNED = (*(mark for mark, _ in _BOMS), *(signature for signature, _ in _FORMATS))
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1a\x1b"))
 _WORD = re.compile("[\u0621-\u064a]+")
 # The commonest words of Arabic: an Arabic text in the right encoding is full of them.
@@ -48,12 +50,14 @@ _LATIN = re.compile("[A-Za-z]")
 _ASCII = bytes(range(128))
 _PLAIN = bytes(set(range(128)) - set(b" \t\n\r<>"))  # what says nothing of a one-byte encoding
 _LONE = re.compile("[\ud800-\udfff]")
+# A line whose first letter outside ASCII may be one of UTF-8.
+_UTF8_LINE = re.compile(rb"^[\x00-\x09\x0b-\x7f]*+[\xc2-\xf4][\x80-\xbf].*", re.MULTILINE)
 
 
 def decode(content: bytes, location: str) -> str:
     """The text of ``content`` without its byte order mark: UTF-8, UTF-16, UTF-32 with a mark,
     Windows-1256 or ISO-8859-6; InputError says why it is no text."""
-    if not content.strip():
+    if not content or content.isspace():
         raise InputError(location, "the file is empty")
     for signature, kind in _FORMATS:
         if content.startswith(signature):
@@ -64,9 +68,21 @@ def decode(content: bytes, location: str) -> str:
             break
     else:
         text = _decode_unmarked(content, location)
-    if not text.strip():
+    if not text or text.isspace():
         raise InputError(location, "the file is empty")
     return text
+
+
+def plain_utf8(content: bytes) -> str | None:
+    """The text of ``content`` where it is UTF-8 beyond doubt, as most pages are: valid, with
+    letters outside ASCII, without a mark and next to no control characters."""
+    if content.startswith(_SIGNED) or _is_binary(content):
+        return None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return None if text.isascii() or text.isspace() else text
 
 
 def whole(text: str) -> str:
@@ -79,8 +95,7 @@ def whole(text: str) -> str:
 
 
 def _decode_unmarked(content: bytes, location: str) -> str:
-    head = content[:SAMPLE]
-    if len(head) - len(head.translate(None, _CONTROLS)) > CONTROL_SHARE * len(head):
+    if _is_binary(content):
         return _decode_wide(content, location)
     try:
         return content.decode("utf-8")
@@ -93,6 +108,12 @@ def _decode_unmarked(content: bytes, location: str) -> str:
     if text.count("\ufffd") <= BROKEN_SHARE * foreign + 1 and foreign > 1:
         return text
     return _decode_bytes(content, location)
+
+
+def _is_binary(content: bytes) -> bool:
+    """True where the bytes hold more control characters than a text does."""
+    head = content[:SAMPLE]
+    return len(head) - len(head.translate(None, _CONTROLS)) > CONTROL_SHARE * len(head)
 
 
 def _is_foreign(content: bytes) -> bool:
@@ -114,26 +135,39 @@ def _decode_wide(content: bytes, location: str) -> str:
 def _decode_bytes(content: bytes, location: str) -> str:
     """The one-byte encoding in which the text reads best."""
     sample = content.translate(None, _PLAIN)[:ENOUGH]
-    scores = {code: _arabic(sample.decode(code, "replace")) for code in ("cp1256", "iso8859-6")}
+    scores = {code: _arabic(sample, code) for code in ("cp1256", "iso8859-6")}
     best = max(scores, key=lambda code: scores[code])
     if scores[best] <= 0:
         latin = content[:SAMPLE].decode("cp1252", "replace")
         if len(_LATIN.findall(latin)) <= LATIN_SHARE * len(latin):
             raise InputError(location, "the encoding of the text is not known")
         best = "cp1252"
-    return "\n".join(_line(line, best) for line in content.split(b"\n"))
+    parts, end = list[str](), 0
+    for line in _UTF8_LINE.finditer(content):  # some texts are of two encodings
+        try:
+            found = line.group().decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        parts += content[end : line.start()].decode(best, "replace"), found
+        end = line.end()
+    return "".join((*parts, content[end:].decode(best, "replace")))
 
 
-def _line(content: bytes, encoding: str) -> str:
-    """A line as UTF-8 where it is that, for some texts are of two encodings; else as told."""
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode(encoding, "replace")
+def _arabic(sample: bytes, encoding: str) -> int:
+    """How much the bytes read like Arabic; what the encoding does not hold counts against it."""
+    letters, unknown, common, article = _readings(encoding)
+    spaced = b" " + sample.translate(letters)
+    words = spaced.split()
+    found = sum(map(common.__contains__, words)) + spaced.count(article)
+    broken = len(sample) - len(sample.translate(None, unknown))
+    return 10 * found + sum(map(len, words)) // 10 - 5 * broken
 
 
-def _arabic(text: str) -> int:
-    """How much a text reads like Arabic; what no encoding holds counts against it."""
-    words = _WORD.findall(text)
-    common = sum(map(_COMMON.__contains__, words)) + f" {' '.join(words)}".count(" ال")
-    return 10 * common + len("".join(words)) // 10 - 5 * text.count("\ufffd")
+@cache
+def _readings(encoding: str) -> tuple[bytes, bytes, frozenset[bytes], bytes]:
+    """Of an encoding: the bytes with all but Arabic letters as spaces, those it leaves open, the
+    commonest words, and the article after a space."""
+    shown = [bytes((byte,)).decode(encoding, "replace") for byte in range(256)]
+    letters = bytes(byte if _WORD.fullmatch(shown[byte]) else ord(" ") for byte in range(256))
+    unknown = bytes(byte for byte in range(256) if shown[byte] == "\ufffd")
+    return letters, unknown, frozenset(w.encode(encoding) for w in _COMMON), " ال".encode(encoding)

@@ -45,6 +45,8 @@ def is_feed(content: bytes) -> bool:
 
 def decode(content: bytes, location: str, declared: str | None = None) -> str:
     """The text of ``content``; ``declared`` is the charset of a header above it, if any."""
+    if (found := _decoding.plain_utf8(content)) is not None:  # whatever is declared
+        return _mojibake.mend(found)
     codec = _codec(declared) or _codec(_declaration(content))
     if codec == "utf-7" and content.isascii():  # letters of old; no other encoding looks like it
         return _decoding.whole(content.decode(codec, "replace"))

@@ -17,6 +17,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 _NUMERIC = re.compile(
     r"(?<!\d)(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?!\d)"
 )
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _YEARS = range(1900, 2101)
 
@@ -24,6 +25,8 @@ _YEARS = range(1900, 2101)
 def iso(written: object) -> str | None:
     """The date that ``written`` states, wherever in it: 8 يناير 2031, January 8, 2031, 8/1/2031,
     3 صفر 1453 هـ; of a Gregorian and a Hijri one the Gregorian."""
+    if isinstance(written, str) and not _DIGIT.search(written):
+        return None
     if found := _dates.iso(written):
         return found
     if not isinstance(written, str) or not 6 <= len(written) <= MAX_CHARS:
@@ -48,9 +51,11 @@ def _numeric(text: str) -> list[tuple[date, str]]:
 
 
 def _in_words(text: str) -> list[tuple[date, str]]:
-    words = [found.group() for found in _WORDS.finditer(fold(text).lower())]
+    words = _WORDS.findall(fold(text).lower())
     out = []
     for at, word in enumerate(words):
+        if word not in _openers():
+            continue
         size, month = next(
             (
                 (size, known)
@@ -59,7 +64,7 @@ def _in_words(text: str) -> list[tuple[date, str]]:
             ),
             (0, None),
         )
-        if month is None or word.isdigit():
+        if month is None:
             continue
         stated = _around(words, at, at + size, month)
         if stated is not None and _is_stated(stated, month[1]):
@@ -98,3 +103,9 @@ def _months() -> dict[str, tuple[int, str]]:
         fold(row["name"]).lower(): (int(row["number"]), row["calendar"])
         for row in lexicons.rows("months")
     }
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of the months."""
+    return frozenset(name.split()[0] for name in _months())

@@ -1,0 +1,194 @@
+"""Tags: what a start tag says of the element that it begins, by its name and attributes."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+
+import msgspec
+
+from tawatur import lexicons
+
+MAX_TAGS = 16_384  # tags as written that are remembered from page to page
+MAX_REMEMBERED = 2000  # characters of one of them
+
+_BEGIN = re.compile("/?[a-zA-Z]")
+_NAME = re.compile(r"[^\s/]+")
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s"
+    " samp small span strike strong sub sup time tt u var wbr amp-img".split()
+)
+_VOID = frozenset(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source"
+    " track wbr".split()
+)
+_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TABLE = re.compile("table|quote")  # figures that hold words of the article
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+# Names of elements that hold a time, and the attributes in which they state it.
+_TIMED = re.compile(r"(?i)date|time|publish|\bago\b|created")
+_STATING = frozenset(
+    "datetime content title data-timestamp data-time data-date data-datetime data-utime"
+    " data-published data-created".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HREF = re.compile(r' href="([^"]*+)"')
+_STATES = re.compile(r" (?:datetime|content|title|data-[a-z]+)=")
+
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+Written = list[tuple[str, str]]  # the attributes of a tag as written: name, value
+
+
+class Tag(msgspec.Struct, frozen=True, gc=False):
+    """What a start tag says: its ``name``; its ``sign``, name and classes, which elements of one
+    list share; the kind of ``box`` its names make it, if any; whether it opens an element of its
+    own (``block``), holds no words (``void``), is a link or leads to a notice; the values in which
+    it states a time; whether it ``states`` something of the page or begins a ``heading``. An
+    ``idle`` one does nothing."""
+
+    name: str
+    sign: str = ""
+    box: str = ""
+    block: bool = False
+    void: bool = False
+    link: bool = False
+    notice: bool = False
+    stamps: tuple[str, ...] = ()
+    states: bool = False
+    heading: bool = False
+    idle: bool = False
+
+
+class QuotedError(Exception):
+    """A tag that was cut at a mark in its quotes."""
+
+
+class _Tags(dict[str, Tag]):
+    """Tags as written, described when they are first met; a look-up of one known is what the
+    walk does most."""
+
+    def __missing__(self, written: str) -> Tag:
+        tag = self._new(written)
+        if len(written) <= MAX_REMEMBERED:
+            if len(self) >= MAX_TAGS:
+                self.clear()
+            self[written] = tag
+        return tag
+
+    def _new(self, written: str) -> Tag:
+        if written.count('"') % 2 or not _BEGIN.match(written):
+            raise QuotedError
+        if written[0] == "/":
+            return END
+        link = _HREF.search(written) if written.startswith("a ") else None
+        if link is None or _STATES.search(written):
+            return _described(written)
+        tag = self[written[: link.start()] + written[link.end() :]]
+        is_notice = any(sign in link[1] for sign in _notices())
+        return msgspec.structs.replace(tag, notice=True) if is_notice else tag
+
+
+END = Tag("")
+known = _Tags()
+
+
+def attributes(written: str) -> dict[str, str]:
+    """The attributes of a start tag, names in lower case."""
+    found = _ATTRIBUTE.findall(written)
+    if "&" not in written:
+        return dict(found)
+    return {key: html.unescape(value) if "&" in value else value for key, value in found}
+
+
+def _described(written: str) -> Tag:
+    end = _NAME.match(written)
+    name = end.group() if end else written
+    attributes = written[len(name) :]
+    found = _ATTRIBUTE.findall(attributes) if attributes else []
+    stamps: tuple[str, ...] = ()
+    if name == "meta":
+        stamps = tuple(_dated(dict(found)))
+    elif any(key in _STATING for key, _ in found):
+        is_timed = name == "time" or _TIMED.search(attributes)
+        stated = (html.unescape(value) for key, value in found if key in _STATING)
+        stamps = tuple(stated) if is_timed else ()
+    if name in _VOID:
+        is_break = name in ("br", "hr")
+        states = name in ("meta", "link")
+        idle = not (is_break or states or stamps)
+        return Tag(name, block=is_break, void=True, stamps=stamps, states=states, idle=idle)
+    kind = _kind(name, found)
+    is_link = name == "a"
+    is_notice = is_link and any(
+        sign in value for key, value in found if key == "href" for sign in _notices()
+    )
+    is_block = name not in _INLINE or bool(kind)
+    return Tag(
+        name,
+        sign=_sign(name, found),
+        box=kind,
+        block=is_block,
+        link=is_link,
+        notice=is_notice,
+        stamps=stamps,
+        heading=name in _HEADINGS,
+    )
+
+
+def _sign(name: str, attributes: Written) -> str:
+    """The name of an element with its classes: a number in them counts members of a list."""
+    if not attributes:
+        return name
+    found = next((value for key, value in attributes if key == "class"), "")
+    return f"{name}.{found.translate(_NO_DIGITS)}"
+
+
+def _kind(name: str, attributes: Written) -> str:
+    """What kind of box an element is by its name and attributes; empty where it is none."""
+    elements, parts = _signs()
+    for key, value in attributes:
+        if key in parts:
+            found = parts[key].search(_CAMEL.sub("-", value).lower())
+            if found:
+                return _kinds()[key, found.group(1)]
+        elif (key == "style" and _HIDDEN.search(value)) or key == "hidden":
+            return "hidden"
+    if name == "figure" and any(_TABLE.search(f"{key} {value}") for key, value in attributes):
+        return ""
+    return elements.get(name, "")
+
+
+@cache
+def _kinds() -> dict[tuple[str, str], str]:
+    return {(row["place"], row["sign"]): row["kind"] for row in lexicons.rows("page_boxes")}
+
+
+@cache
+def _signs() -> tuple[dict[str, str], dict[str, re.Pattern[str]]]:
+    """The kinds of box by name of element, and for each attribute the signs in its value."""
+    kinds = _kinds()
+    elements = {sign: kind for (place, sign), kind in kinds.items() if place == "element"}
+    parts = {
+        place: re.compile(rf"(?<![a-z])({'|'.join(_alternatives(place))})")
+        for place in ("class", "id", "rel", "role")
+    }
+    return elements, parts
+
+
+def _alternatives(place: str) -> list[str]:
+    found = [sign for where, sign in _kinds() if where == place]
+    return [re.escape(sign) for sign in sorted(found, key=len, reverse=True)]
+
+
+@cache
+def _notices() -> tuple[str, ...]:
+    return tuple(sign for where, sign in _kinds() if where == "link")
+
+
+def _dated(found: dict[str, str]) -> list[str]:
+    """What a meta element in the body states, where it is named after dates."""
+    named = found.get("itemprop", "") + found.get("property", "")
+    return [found["content"]] if "content" in found and "ublished" in named else []
