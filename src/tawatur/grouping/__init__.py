@@ -16,6 +16,7 @@ from tawatur.grouping.reuse import passages
 from tawatur.grouping.seeding import Bundle
 from tawatur.grouping.segments import Segment, centred
 from tawatur.grouping.signatures import Signed, renamed, sign, sign_together
+from tawatur.grouping.thinning import thinned
 from tawatur.grouping.topics import topics
 from tawatur.model.annotation import Reading
 from tawatur.model.cluster import Clusters, Reuse
@@ -43,6 +44,7 @@ __all__ = [
     "sign_together",
     "steps",
     "take_up",
+    "thinned",
     "topics",
 ]
 
@@ -66,18 +68,16 @@ def grouped(
     one_story: bool | None = None,
     window: int | None = WINDOW,
     compare: Compare | None = None,
-    stories: bool = True,
 ) -> Clusters:
     """The clusters of signed reports. A folder of up to 40 is taken in one step; of more each
     day is a step that is held against those of the ``window`` before it (None: against all).
 
     ``compare`` runs ``passages`` over bundles, here or elsewhere; the order it gives the results
-    in makes no difference. Without ``stories`` every report is one of its own, and of shared
-    passages those that are word for word are found: what a collection is thinned out by.
+    in makes no difference.
     """
     unique = {one.id: one for one in signed}
     small = len(unique) <= MOST
-    index = Index(None if small else window, stories=stories)
+    index = Index(None if small else window)
     settle = partial(settled, reports=len(unique), one_story=one_story)
     places: list[tuple[str, int]] = []
     echoes: set[Reuse] = set()
@@ -87,7 +87,7 @@ def grouped(
         for _, some in steps(unique.values(), daily=not (small or one_story)):
             articles = [article for one in some for article in one.articles]
             places.extend((article.document, article.part) for article in articles)
-            step = index.add(some, settle=settle if stories and (small or one_story) else None)
+            step = index.add(some, settle=settle if small or one_story else None)
             echoes.update(step.echoes)
             for join in step.copies:
                 copied.join(join.kept[0], join.added[0])
@@ -103,7 +103,7 @@ def grouped(
             sorted(tuple(places[n][0] for n in group) for group in copied.members.values())
         ),
         reuse=tuple(sorted(found | echoes)),
-        stories=_documents(places, told, unique, one_story and stories),
+        stories=_documents(places, told, unique, one_story),
     )
 
 

@@ -83,8 +83,20 @@ class Hits(NamedTuple):
     high: Index
 
 
+def firsts(changes: NDArray[np.bool_], count: int) -> Index:
+    """Where each of the stretches begins that ``count`` values fall into; ``changes`` says of every
+    value but the first whether it begins one."""
+    begins = np.ones(min(count, 1) + len(changes), bool)
+    begins[1:] = changes
+    return np.flatnonzero(begins)
+
+
 def counted(run: NDArray[np.uint64], postings: NDArray[np.uint64]) -> tuple[Index, Index]:
     """The range of the ascending postings that each of the ascending runs meets."""
+    if run is postings:
+        first = firsts(run[1:] != run[:-1], len(run))
+        many = np.diff(first, append=len(run))
+        return np.repeat(first, many), np.repeat(first + many, many)
     low = np.searchsorted(postings, run, "left").astype(np.int64)
     high = low.copy()
     if len(postings):

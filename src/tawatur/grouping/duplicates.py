@@ -11,14 +11,14 @@ a changed hamza, article or ending costs nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import blake2b
+from typing import Protocol
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from tawatur.grouping.candidates import Hits, counted, meetings
-from tawatur.grouping.segments import COPIED, Hashes, Postings, Segment
-from tawatur.grouping.signatures import Article
+from tawatur.grouping.segments import COPIED, Hashes, Postings, Rows
+from tawatur.grouping.signatures import Article, Floats
 
 # Of 323 pairs labelled over the whole range of shares (evaluation/copies.json), the formulas of
 # weather, telegrams and sentences carried out lie between .45 and .70, all from different days.
@@ -39,8 +39,31 @@ _NEAREST = 8  # ... and of a run in more, the latest articles that are still loo
 Known = Callable[[int, int], bool]  # whether two articles, by number, are in one group already
 
 
+class Marked(Protocol):
+    """Articles with what their copies are found by: a segment, or less."""
+
+    @property
+    def first(self) -> int: ...
+
+    @property
+    def articles(self) -> tuple[Article, ...]: ...
+
+    @property
+    def copied(self) -> Rows: ...
+
+    @property
+    def marks(self) -> tuple[bytes, ...]: ...
+
+    @property
+    def sampled(self) -> Postings: ...
+
+    def rarities(self, number: int) -> Floats:
+        """The rarity of every word of an article."""
+        ...
+
+
 def copies(
-    new: Segment, earlier: Sequence[Segment], heads: dict[bytes, int], known: Known
+    new: Marked, earlier: Sequence[Marked], heads: dict[bytes, int], known: Known
 ) -> Iterator[tuple[int, int]]:
     """The pairs of a new main article and an earlier or another new one that are copies, without
     those that are ``known`` to be in one group when they come up.
@@ -50,36 +73,29 @@ def copies(
     """
     alone = np.zeros(len(new.articles), bool)
     seen: set[bytes] = set()
-    for place in range(len(new.articles)):
-        runs = new.copied.of(place)
-        if not len(runs):
+    for place, mark in enumerate(new.marks):
+        if not mark:
             continue
-        key = _digest(runs)
-        first = heads.setdefault(key, new.first + place)
+        first = heads.setdefault(mark, new.first + place)
         if first != new.first + place:
             yield first, new.first + place
-        alone[place] = key not in seen
-        seen.add(key)
+        alone[place] = mark not in seen
+        seen.add(mark)
     yield from _near(new, earlier, alone, known)
 
 
-def heads(segments: Iterable[Segment]) -> dict[bytes, int]:
+def heads(segments: Iterable[Marked]) -> dict[bytes, int]:
     """The first main article of each text, letter by letter."""
     found: dict[bytes, int] = {}
     for segment in segments:
-        for place in range(len(segment.articles)):
-            runs = segment.copied.of(place)
-            if len(runs):
-                found.setdefault(_digest(runs), segment.first + place)
+        for place, mark in enumerate(segment.marks):
+            if mark:
+                found.setdefault(mark, segment.first + place)
     return found
 
 
-def _digest(runs: Hashes) -> bytes:
-    return blake2b(runs.tobytes(), digest_size=16).digest()
-
-
 def _near(
-    new: Segment, earlier: Sequence[Segment], alone: np.ndarray, known: Known
+    new: Marked, earlier: Sequence[Marked], alone: np.ndarray, known: Known
 ) -> Iterator[tuple[int, int]]:
     kept = alone[new.sampled.article] if len(new.articles) else np.zeros(0, bool)
     own = Postings(new.sampled.run[kept], new.sampled.article[kept])
@@ -103,7 +119,7 @@ def _near(
                 yield pair
 
 
-def is_copy(one: Segment, a: int, two: Segment, b: int) -> bool:
+def is_copy(one: Marked, a: int, two: Marked, b: int) -> bool:
     """True where the shorter of the two articles stands in the longer."""
     share = containment(one.copied.of(a), two.copied.of(b))
     later = _days_apart(one.articles[a], two.articles[b]) >= _LATER
@@ -116,12 +132,12 @@ def is_copy(one: Segment, a: int, two: Segment, b: int) -> bool:
     left, right = one.articles[a].stems.tolist(), two.articles[b].stems.tolist()
     if len(left) < _FEW:
         return False
-    blocks = LCSseq.opcodes(left, right).as_matching_blocks()
-    kept = sum(block.size for block in blocks) / len(left)
+    kept = LCSseq.similarity(left, right) / len(left)
     if kept >= _KEPT and share <= _SCATTERED * kept**COPIED:
         return True
     if share < _COPY:
         return False
+    blocks = LCSseq.opcodes(left, right).as_matching_blocks()
     rarity = one.rarities(one.first + a)
     told = sum(float(rarity[block.a : block.a + block.size].sum()) for block in blocks)
     return told >= _TOLD * float(rarity.sum())

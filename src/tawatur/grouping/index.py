@@ -26,7 +26,7 @@ from tawatur.model.cluster import Reuse
 
 WINDOW = 14  # days: a pair further apart than 4 days is never one event (see likeness), and of
 # the copies and passages in two weeks of the press .98 lie within 7 days
-_COPIES = 10  # copies of one article that are all compared with each other: 300 make 45,000 pairs
+COPIES = 10  # copies of one article that are all compared with each other: 300 make 45,000 pairs
 _PAIRS = 4096  # pairs of articles compared together
 
 Pair = tuple[int, int]
@@ -47,13 +47,11 @@ class Step(NamedTuple):
 class Index:
     """The articles of the window as segments, the groups of copies and the growing stories.
 
-    ``add`` is deterministic: equal indexes and equal articles give equal steps. Without
-    ``stories`` it looks for copies and for passages that are word for word, nothing else.
+    ``add`` is deterministic: equal indexes and equal articles give equal steps.
     """
 
-    def __init__(self, window: int | None = WINDOW, *, stories: bool = True) -> None:
+    def __init__(self, window: int | None = WINDOW) -> None:
         self.window = window
-        self.telling = stories
         self.segments: list[Segment] = []
         self.signed: list[tuple[Signed, ...]] = []  # of each segment: its reports
         self.days: list[int | None] = []  # of each segment: its latest
@@ -81,9 +79,7 @@ class Index:
         numbers = range(new.first, self.count)
         alike = copies(new, earlier, self.heads, self.copies.together)
         same = [self.copies.join(a, b) for a, b in alike]
-        joins: list[Join] = []
-        if self.telling:
-            joins = self.stories.add(numbers, likeness(new, earlier)) + self._copied(numbers)
+        joins = self.stories.add(numbers, likeness(new, earlier)) + self._copied(numbers)
         if settle is not None:
             joins = self.stories.settled(settle(new, self.stories.groups()))
         pairs = self._pairs(numbers, joins, across(new, earlier))
@@ -104,7 +100,7 @@ class Index:
         what brings back an index that was put down."""
         articles = [article for one in signed for article in one.articles]
         words = columns(articles) if words is None else words
-        new = segment(self.count, articles, words, weights, subjects=self.telling)
+        new = segment(self.count, articles, words, weights)
         dated = [one.day for one in signed if one.day is not None]
         self.segments.append(new)
         self.signed.append(tuple(signed))
@@ -187,10 +183,10 @@ class Index:
                 if a >= oldest and b >= oldest
             )
         cluster = self.stories.cluster
-        far = {(a, b) for a, b in quoting if not self.telling or cluster[a] != cluster[b]}
-        first = self.copies.spokesmen(_COPIES, oldest)
+        far = {(a, b) for a, b in quoting if cluster[a] != cluster[b]}
+        first = self.copies.spokesmen(COPIES, oldest)
         for a, b in sorted(near | far):
-            deep = self.telling and (a, b) in near
+            deep = (a, b) in near
             copied = a in first or b in first
             of_one = copied and first.get(a, a) == first.get(b, b)
             if copied and first.get(b) != a and (deep or of_one):

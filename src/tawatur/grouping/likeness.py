@@ -69,8 +69,6 @@ def likeness(new: Segment, earlier: Sequence[Segment]) -> Likeness:
 def _between(new: Segment, other: Segment, usable: tuple[np.ndarray, np.ndarray]) -> Likeness:
     """The pairs between the new segment and another, or inside it."""
     once = new is other
-    assert new.subjects is not None
-    assert other.subjects is not None
     mine, theirs = new.subjects, other.subjects
     width = max(len(other.articles), 1)
     places = among(new.codes, other.codes)

@@ -260,6 +260,7 @@ def met(articles: Iterable[Article], before: NDArray[np.bool_]) -> NDArray[np.bo
     known = _news().words
     columns = [article.words for article in articles]
     words = np.sort(np.concatenate([*columns, np.zeros(0, np.int32)]))
+    words = words[np.diff(words, prepend=-1) != 0]
     at = np.minimum(np.searchsorted(known, words), len(known) - 1)
     after = before.copy()
     after[at[known[at] == words]] = True
