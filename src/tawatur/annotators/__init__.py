@@ -1,1 +1,1 @@
-"""TODO"""
+"""Annotators: what a report says in words: names, numbers, times, quotations; one file each."""
