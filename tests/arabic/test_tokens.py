@@ -1,5 +1,6 @@
 """Every token's span covers the characters its folded form came from."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,9 +43,13 @@ def test_empty_and_control_characters():
 def test_columns_cut_where_the_pattern_cuts(text):
     folded = fold(text)
     begins, stops, kinds = stage._by_pattern(folded)
-    found = stage._by_columns(folded)
-    assert (begins.tolist(), stops.tolist(), kinds) == (
-        found[0].tolist(),
-        found[1].tolist(),
-        found[2],
-    )
+    found = stage.cut(np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32))
+    assert (begins.tolist(), stops.tolist()) == (found[0].tolist(), found[1].tolist())
+    assert kinds == found[2].tobytes().decode("ascii")
+
+
+@given(ANY | MARKED)
+def test_the_words_of_a_short_text_are_its_tokens_without_marks(text):
+    found = tokenise(text)
+    told = zip(found.words, found.kinds, strict=True)
+    assert stage.words(text) == tuple(word for word, kind in told if kind != "p")

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from tawatur.arabic.letters import DROP, EXPAND, SIZE, table
 
 _UTF32 = "utf-32-le"
+_BEYOND = EXPAND - 1  # stands for characters that are not folded
 
 
 def fold_with_origin(text: str) -> tuple[str, NDArray[np.int32]]:
@@ -18,25 +19,50 @@ def fold_with_origin(text: str) -> tuple[str, NDArray[np.int32]]:
     The array has one entry more than the folded text has characters: the length of ``text``.
     Never fails: lone surrogates and characters outside the basic plane stand for themselves.
     """
+    codes, kept = fold_codes(text)
+    origin = np.append(np.arange(len(text)) if kept is None else kept, len(text))
+    return written(codes), origin.astype(np.int32)
+
+
+def fold_codes(text: str) -> tuple[NDArray[np.uint32], NDArray[np.intp] | None]:
+    """The folded characters as numbers, and the offset each came from; no offsets where each
+    character of ``text`` became one."""
     codes = np.frombuffer(text.encode(_UTF32, "surrogatepass"), dtype=np.uint32)
-    lookup, several = table()
-    folded = np.where(codes < SIZE, lookup[np.minimum(codes, SIZE - 1)], codes)
-    kept = np.flatnonzero(folded != DROP).astype(np.int32)
+    if not codes.size:
+        return codes, None
+    folded = _widened().take(codes, mode="clip")
+    top = folded.max()
+    if top >= _BEYOND:
+        np.copyto(folded, codes, where=folded == _BEYOND)
+    kept = folded.nonzero()[0]
+    if len(kept) == len(codes) and top != EXPAND:
+        return folded, None
     out = folded[kept]
-    at = np.flatnonzero(out == EXPAND)
-    if at.size:
-        out, kept = _expand(codes, out, kept, at, several)
-    origin = np.append(kept, np.int32(len(text)))
-    return out.astype(np.uint32).tobytes().decode(_UTF32, "surrogatepass"), origin
+    if top == EXPAND:
+        return _expand(codes, out, kept, (out == EXPAND).nonzero()[0], table()[1])
+    return out, kept
+
+
+def written(codes: NDArray[np.uint32]) -> str:
+    """The characters of these numbers."""
+    return codes.tobytes().decode(_UTF32, "surrogatepass")
+
+
+@cache
+def _widened() -> NDArray[np.uint32]:
+    """The look-up, its last entry for all characters outside of it."""
+    codes = table()[0].copy()
+    codes[-1] = _BEYOND
+    return codes
 
 
 def _expand(
     codes: NDArray[np.uint32],
     out: NDArray[np.uint32],
-    kept: NDArray[np.int32],
+    kept: NDArray[np.intp],
     at: NDArray[np.intp],
     several: dict[int, str],
-) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
     """Replace each EXPAND entry by its characters, all with the same origin."""
     words = {int(i): [ord(c) for c in several[int(codes[kept[i]])]] for i in at}
     counts = np.ones(out.size, dtype=np.intp)

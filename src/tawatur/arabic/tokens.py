@@ -10,19 +10,23 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from tawatur.arabic.folding import fold_with_origin
+from tawatur.arabic.folding import fold, fold_codes, written
 from tawatur.arabic.letters import SIZE
 from tawatur.model.text import Text
 
-_TOKEN = re.compile(
-    r"(?P<w>[\u0620-\u064a\u066e-\u06d3]+)"
-    r"|(?P<d>\d+(?:[.,:/\-]\d+)*%?)"
-    r"|(?P<l>[^\W\d_\u0600-\u06ff]+(?:['’.&][^\W\d_\u0600-\u06ff]+)*)"
-    r"|(?P<p>[^\w\s]|_)"
-)
+_WORD = r"[\u0620-\u064a\u066e-\u06d3]+"
+_NUMBER = r"\d+(?:[.,:/\-]\d+)*%?"
+_LATIN = r"[^\W\d_\u0600-\u06ff]+(?:['’.&][^\W\d_\u0600-\u06ff]+)*"
+_TOKEN = re.compile(rf"(?P<w>{_WORD})|(?P<d>{_NUMBER})|(?P<l>{_LATIN})|(?P<p>[^\w\s]|_)")
+_SAID = re.compile(f"{_WORD}|{_NUMBER}|{_LATIN}")
 _KINDS = b"\0wdlp"  # the kinds by the number of their class; class 0 is in no token
-_NUMBER, _LATIN, _MARK = 2, 3, 4
-_INNER = ((".,:/-", _NUMBER), ("'’.&", _LATIN))  # marks that stand inside a token of the class
+_KIND = np.frombuffer(_KINDS, np.uint8)
+_MARK = 4  # the class of marks
+# Marks that join the tokens beside them, by flags: between two numbers, between two Latin words,
+# and after a number; and the flags that each class goes with.
+_BETWEEN, _PERCENT = 1 | 2, 4
+_INNER = ((".,:/-", 1), ("'’.&", 2), ("%", _PERCENT))
+_JOINED = np.array((0, 0, 1 | _PERCENT, 2, 0), np.uint8)
 _LONG = 128  # characters from which columns are faster than the pattern
 
 Classes = NDArray[np.uint8]
@@ -36,19 +40,35 @@ def tokenise(original: str) -> Text:
     A word is a run of Arabic letters, clitics still on it; Latin words keep inner points and
     apostrophes; numbers keep inner separators and a per cent sign; every other mark is a token.
     """
-    folded, origin = fold_with_origin(original)
-    begins, stops, kinds = _by_columns(folded) if len(folded) >= _LONG else _by_pattern(folded)
-    last = origin[stops - 1] + 1
+    codes, origin = fold_codes(original)
+    folded = written(codes)
+    if len(codes) >= _LONG:
+        begins, stops, classes = cut(codes)
+        kinds = classes.tobytes().decode("ascii")
+    else:
+        begins, stops, kinds = _by_pattern(folded)
+    folded_starts, folded_ends = _pack(begins), _pack(stops)
+    if origin is None:  # each character stands where it stood
+        starts, ends, origin = folded_starts, folded_ends, np.arange(len(original) + 1)
+    else:
+        origin = np.append(origin, len(original))
+        starts = _pack(origin[begins])
+        ends = _pack(with_marks(original, origin[stops - 1] + 1, origin[stops]))
     return Text(
         original=original,
         folded=folded,
         origin=_pack(origin),
-        starts=_pack(origin[begins]),
-        ends=_pack(with_marks(original, last, origin[stops])),
-        folded_starts=_pack(begins),
-        folded_ends=_pack(stops),
+        starts=starts,
+        ends=ends,
+        folded_starts=folded_starts,
+        folded_ends=folded_ends,
         kinds=kinds,
     )
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a short text, without its marks."""
+    return tuple(_SAID.findall(fold(text)))
 
 
 def _by_pattern(folded: str) -> tuple[Places, Places, str]:
@@ -57,13 +77,6 @@ def _by_pattern(folded: str) -> tuple[Places, Places, str]:
     begins = np.array([one.start() for one in found], dtype=np.intp)
     stops = np.array([one.end() for one in found], dtype=np.intp)
     return begins, stops, "".join(one.lastgroup or "p" for one in found)
-
-
-def _by_columns(folded: str) -> tuple[Places, Places, str]:
-    """The same by the classes of the characters: a token is a run of one class."""
-    codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    begins, stops, kinds = cut(codes)
-    return begins, stops, kinds.tobytes().decode("ascii")
 
 
 def cut(codes: NDArray[np.unsignedinteger]) -> tuple[Places, Places, Classes]:
@@ -77,20 +90,22 @@ def cut(codes: NDArray[np.unsignedinteger]) -> tuple[Places, Places, Classes]:
         for i in np.flatnonzero(codes >= SIZE).tolist():
             inside[i] = _class(chr(codes[i]))
     breaks = classes[1:] != classes[:-1]
-    single = np.flatnonzero(inside == _MARK)
+    single = (inside == _MARK).nonzero()[0]
     breaks[single] = True
     breaks[single + 1] = True
-    for marks, kind in _INNER:
-        joins = single[_among(marks)[np.minimum(codes[single], SIZE - 1)]]
-        joins = joins[(classes[joins] == kind) & (classes[joins + 2] == kind)]
+    flags = _joining().take(codes[single], mode="clip")
+    some = flags.nonzero()[0]
+    if some.size:
+        at = single[some]
+        left = flags[some] & _JOINED[classes[at]]
+        joins = at[(left & _JOINED[classes[at + 2]] & _BETWEEN).nonzero()[0]]
         breaks[joins] = False
         breaks[joins + 1] = False
-    percent = single[codes[single] == ord("%")]
-    breaks[percent[classes[percent] == _NUMBER]] = False
-    edges = np.flatnonzero(breaks)
-    held = inside[edges[:-1]] > 0
-    begins, stops = edges[:-1][held], edges[1:][held]
-    return begins, stops, np.frombuffer(_KINDS, np.uint8)[inside[begins]]
+        breaks[at[(left & _PERCENT).nonzero()[0]]] = False
+    edges = breaks.nonzero()[0]
+    held = inside[edges[:-1]].nonzero()[0]
+    begins = edges[held]
+    return begins, edges[held + 1], _KIND[inside[begins]]
 
 
 @cache
@@ -105,9 +120,11 @@ def _class(char: str) -> int:
 
 
 @cache
-def _among(chars: str) -> NDArray[np.bool_]:
-    flags = np.zeros(SIZE, bool)
-    flags[[ord(char) for char in chars]] = True
+def _joining() -> Classes:
+    """What every character of the basic plane may join, as flags; the last stands for the rest."""
+    flags = np.zeros(SIZE, np.uint8)
+    for chars, flag in _INNER:
+        flags[[ord(char) for char in chars]] |= flag
     return flags
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from tawatur.arabic.folding import fold_word
@@ -40,18 +43,22 @@ _FUNCTION = frozenset(
         " بين حتي عند منذ قد لم لن كما التي الذي"
     ).split()
 )
+_CLAUSAL = re.compile("[.:!?؟؛…]")  # marks that no list of keywords has
 _HEADINGS = {"related": RELATED_HEADING, "tags": TAGS_HEADING}
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line's words: ``spots`` are their tokens, ``words`` their folded forms, ``late`` says
-    that it is among the last of the page."""
+    that it is among the last of the page. ``opens`` are the words that may begin furniture inside
+    it; where ``noticed`` is false, no word makes it a notice."""
 
     text: Text
     span: Span
     spots: tuple[int, ...]
     words: tuple[str, ...]
-    late: bool
+    late: bool = False
+    opens: Sequence[int] = ()
+    noticed: bool = True
 
     def gap(self, j: int) -> str:
         """What stands between word ``j - 1`` and word ``j``."""
@@ -69,33 +76,44 @@ class Cue(NamedTuple):
     takes_rest: bool = False
 
 
-class Said(NamedTuple):
-    """The words of a page without its punctuation: their tokens and their folded forms."""
+class Said(msgspec.Struct, frozen=True, gc=False):
+    """The words of a page without its punctuation: their tokens, their folded forms, where they
+    start and end, which of them may begin furniture inside a line (``opens``) and whether one may
+    make its line a notice."""
 
     spots: tuple[int, ...]
     words: tuple[str, ...]
+    starts: list[int]
+    ends: list[int]
+    opens: list[int]
+    noticed: bool
 
 
 def said(text: Text) -> Said:
     """The words of a page; its lines are cut out of them."""
     kinds = np.frombuffer(text.kinds.encode("ascii"), np.uint8)
-    spots = np.flatnonzero(kinds != ord(PUNCT)).tolist()
-    return Said(tuple(spots), tuple(map(text.words.__getitem__, spots)))
+    at = np.flatnonzero(kinds != ord(PUNCT))
+    spots = tuple(at.tolist())
+    words = tuple(map(text.words.__getitem__, spots))
+    starts, ends = np.asarray(text.starts)[at].tolist(), np.asarray(text.ends)[at].tolist()
+    opens = phrases.opened(words, BUTTONS)
+    return Said(spots, words, starts, ends, opens, phrases.may_notice(words))
 
 
-def line(text: Text, span: Span, *, late: bool, page: Said | None = None) -> Line:
+def line(text: Text, span: Span, page: Said, *, late: bool = False) -> Line:
     """The words of a stretch of text as a Line; ``page`` are those of the whole."""
-    some = text.tokens_in(span)
-    if page is None:
-        is_said = [i for i in some if text.kinds[i] != PUNCT]
-        spots, words = tuple(is_said), tuple(text.words[i] for i in is_said)
-    else:
-        first = bisect_left(page.spots, some.start)
-        last = bisect_left(page.spots, some.stop, first)
-        spots, words = page.spots[first:last], page.words[first:last]
-    if spots and (text.starts[spots[0]] < span.start or text.ends[spots[-1]] > span.end):
+    start, end = span.start, span.end
+    first = bisect_right(page.ends, start)
+    last = bisect_left(page.starts, end, first)
+    spots, words = page.spots[first:last], page.words[first:last]
+    if spots and (page.starts[first] < start or page.ends[last - 1] > end):
         words = _cut_through(text, span, spots, words)
-    return Line(text, span, spots, words, late)
+        return Line(text, span, spots, words, late, phrases.opened(words, BUTTONS))
+    opens = page.opens
+    low = bisect_left(opens, first)
+    high = bisect_left(opens, last, low)
+    some = [k - first for k in opens[low:high]] if low < high else ()
+    return Line(text, span, spots, words, late, some, page.noticed)
 
 
 def _cut_through(
@@ -117,6 +135,8 @@ def find(here: Line, j: int, *, inside: bool) -> Cue | None:
     if not known:
         return None
     before = here.gap(j)
+    if before == " " and j and not inside and not _may_be(here, j, known):
+        return None
     stopped = not STOPS.isdisjoint(before)
     closed = stopped or not _CLOSINGS.isdisjoint(before)
     if buttons := _buttons(here, j, stopped=stopped):
@@ -127,6 +147,14 @@ def find(here: Line, j: int, *, inside: bool) -> Cue | None:
             if cue := _phrase(here, j, phrase):
                 return cue
     return _keywords(here, j, known) if closed or not before.strip() else None
+
+
+def _may_be(here: Line, j: int, known: tuple[Phrase, ...]) -> bool:
+    """True where a phrase in the middle of a sentence may be a cue: one of several buttons, or a
+    heading of keywords."""
+    if phrases.goes_on(here.words, j, known, BUTTONS):
+        return True
+    return here.late and any(p.kind == "tags" and p.place == "colon" for p in known)
 
 
 def _buttons(here: Line, j: int, *, stopped: bool) -> Cue | None:
@@ -190,10 +218,14 @@ def _keywords(here: Line, j: int, known: tuple[Phrase, ...]) -> Cue | None:
 def are_keywords(here: Line, j: int) -> bool:
     """True where the line from word ``j`` on is a list of words, not a clause."""
     words = here.words[j:]
-    marks = "".join(here.gap(i) for i in range(j + 1, len(here.words) + 1))
-    if not words or len(words) > 3 * MAX_TAGS or any(char in ".:!?؟؛…" for char in marks):
+    if not words or len(words) > 3 * MAX_TAGS:
         return False
-    return sum(word in _FUNCTION for word in words) <= FUNCTION_SHARE * len(words)
+    if sum(map(_FUNCTION.__contains__, words)) > FUNCTION_SHARE * len(words):
+        return False
+    text, end = here.text, here.span.end
+    if _CLAUSAL.search(text.original, text.ends[here.spots[j]], end) is None:
+        return True
+    return not any(_CLAUSAL.search(here.gap(i)) for i in range(j + 1, len(here.words) + 1))
 
 
 def _echo(here: Line, j: int, words: tuple[str, ...]) -> bool:
@@ -209,5 +241,10 @@ def _echo(here: Line, j: int, words: tuple[str, ...]) -> bool:
 
 def ends_sentence(original: str, span: Span) -> bool:
     """True where the stretch ends in a full stop (not in two, which are a pause)."""
+    last = original[span.end - 1 : span.end]
+    if last == ".":
+        return original[max(span.start, span.end - 2) : span.end] != ".."
+    if last.isalnum():
+        return False
     tail = original[max(span.start, span.end - 8) : span.end].rstrip().rstrip(CLOSINGS)
     return tail.endswith(".") and not tail.endswith("..")

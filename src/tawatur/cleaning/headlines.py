@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import compress, pairwise
 
 from tawatur.arabic.vocabulary import document_frequency, is_known
@@ -57,10 +57,28 @@ def is_paragraph(line: Line, *, stops: bool) -> bool:
     tail = line.text.original[line.span.end - 1]
     if tail in '،؛:,"”»)' and size >= QUOTED_WORDS:
         return True
-    return size >= QUOTED_WORDS and bool(_INNER_STOP.search(line.span.of(line.text.original)))
+    if size < QUOTED_WORDS:
+        return False
+    return _INNER_STOP.search(line.text.original, line.span.start, line.span.end) is not None
 
 
-def seams(line: Line, vocabulary: frozenset[str], *, marks: bool = False) -> list[int]:
+class Vocabulary:
+    """The Arabic words of a page that occur elsewhere than in one place, and those too short to
+    be run together; counted when they are first asked for."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        counts = Counter(compress(self._text.words, map(ARABIC.__eq__, self._text.kinds)))
+        return frozenset(w for w, n in counts.items() if n > 1 or len(w) < 2 * GLUED_PART)
+
+
+def seams(line: Line, vocabulary: Vocabulary, *, marks: bool = False) -> list[int]:
     """The offsets where two headlines were run together without a space; with ``marks`` also
     after a question or exclamation mark, which writers of running text forget the space after."""
     start, end = line.span.start, line.span.end
@@ -77,9 +95,9 @@ def seams(line: Line, vocabulary: frozenset[str], *, marks: bool = False) -> lis
     return sorted(found)
 
 
-def _glued(word: str, vocabulary: frozenset[str]) -> int | None:
+def _glued(word: str, vocabulary: Vocabulary) -> int | None:
     """Where a word that nobody writes falls into two that many do, each with letters enough."""
-    if word in vocabulary or is_known(word):
+    if is_known(word) or word in vocabulary:
         return None
     for i in range(len(word) - GLUED_PART, GLUED_PART - 1, -1):
         if _is_word(word[i:], vocabulary) and (
@@ -89,16 +107,10 @@ def _glued(word: str, vocabulary: frozenset[str]) -> int | None:
     return None
 
 
-def _is_word(word: str, vocabulary: frozenset[str]) -> bool:
+def _is_word(word: str, vocabulary: Vocabulary) -> bool:
     return word in vocabulary or (
         len(word) > GLUED_PART and document_frequency(word) >= GLUED_FREQUENCY
     )
-
-
-def vocabulary(text: Text) -> frozenset[str]:
-    """The Arabic words of the page that occur elsewhere than in one place, and their bare forms."""
-    counts = Counter(compress(text.words, map(ARABIC.__eq__, text.kinds)))
-    return frozenset(w for w, n in counts.items() if n > 1 or len(w) < 2 * GLUED_PART)
 
 
 def is_call(line: Line) -> bool:
@@ -110,7 +122,8 @@ def is_call(line: Line) -> bool:
 
 def is_barred(line: Line) -> bool:
     """True for a headline that sets its topic apart with a bar."""
-    return bool(_BAR.search(line.span.of(line.text.original)))
+    original, start, end = line.text.original, line.span.start, line.span.end
+    return original.find("|", start, end) >= 0 and bool(_BAR.search(original, start, end))
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:

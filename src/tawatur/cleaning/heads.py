@@ -85,13 +85,15 @@ def is_masthead(line: Line, *, top: bool = True) -> bool:
     return covered >= SECTION_SHARE * len(words) and (stamped or known > 2)
 
 
-def labels(pieces: list[Piece], *, titled: bool) -> list[Label]:
-    """The labels of the pieces above the first paragraph: as many as belong to the head.
+def labels(pieces: list[Piece], running: list[bool], *, titled: bool) -> list[Label]:
+    """The labels of the pieces above the first paragraph: as many as belong to the head. What is
+    ``running`` text makes a paragraph.
 
     What nothing tells stands below the title as text (a caption, a summary) where more of the
     head follows it, and ends the head where nothing does.
     """
-    end = next((i for i, p in enumerate(pieces) if _is_body(p)), len(pieces))
+    bodies = (i for i, p in enumerate(pieces) if running[i] and p.kind == TEXT)
+    end = next(bodies, len(pieces))
     title = None if titled else _title(pieces, end)
     out: list[Label | None] = []
     for i, piece in enumerate(pieces[:end]):
@@ -136,10 +138,6 @@ def names_author(line: Line) -> bool:
 @cache
 def _given() -> frozenset[str]:
     return frozenset(map(fold_word, lexicons.words("given_names", "name"))) - _FUNCTION
-
-
-def _is_body(piece: Piece) -> bool:
-    return piece.kind == TEXT and headlines.is_paragraph(piece.line, stops=piece.stops)
 
 
 def _title(pieces: list[Piece], end: int) -> int | None:

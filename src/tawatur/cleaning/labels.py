@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import compress
 
 from tawatur.cleaning import cues, headlines, heads, seaming
 from tawatur.cleaning.pieces import Piece
@@ -39,20 +40,26 @@ class _Settler:
 
     def __init__(self, pieces: list[Piece], *, titled: bool) -> None:
         self.pieces = pieces
-        self.labels: list[Label] = heads.labels(pieces, titled=titled)
+        self.running = [headlines.is_paragraph(p.line, stops=p.stops) for p in pieces]
+        self.labels: list[Label] = heads.labels(pieces, self.running, titled=titled)
         self.current: Label = "body"
         self.begun = False  # a paragraph of the current article was seen
         self.ended = False  # the current article's credit or keywords were seen
         self.shared = False  # its share buttons or a heading of related articles were
         self.mode: str | None = None  # the heading the walk stands under: related or tags
-        self.last = max((i for i in range(len(pieces)) if self._is_text(i)), default=len(pieces))
+        self.last = max(compress(range(len(pieces)), self._texts()), default=len(pieces))
         self.closing = 0  # pieces of furniture below the page's last paragraph
         self.items: list[int] = []  # the headlines since the article ended or the heading
 
+    def _texts(self) -> Iterator[bool]:
+        """For each piece, whether it is running text and no furniture."""
+        for piece, running in zip(self.pieces, self.running, strict=True):
+            yield running and piece.kind == cues.TEXT
+
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
+    def vocabulary(self) -> headlines.Vocabulary:
         """The page's words, which only pages with headlines of others need."""
-        return headlines.vocabulary(self.pieces[0].line.text) if self.pieces else frozenset()
+        return headlines.Vocabulary(self.pieces[0].line.text)
 
     def settle(self) -> list[Label]:
         for i in range(len(self.labels), len(self.pieces)):
@@ -80,15 +87,11 @@ class _Settler:
         self.ended |= self.begun and kind in (cues.CREDIT, cues.TAGS_HEADING)
         return _OWN[kind]
 
-    def _is_text(self, i: int) -> bool:
-        piece = self.pieces[i]
-        return piece.kind == cues.TEXT and headlines.is_paragraph(piece.line, stops=piece.stops)
-
     def _is_paragraph(self, i: int) -> bool:
-        piece = self.pieces[i]
-        if self.mode == "related" and piece.bullet and piece.size <= cues.MAX_ITEM:
+        if not self.running[i]:
             return False
-        return headlines.is_paragraph(piece.line, stops=piece.stops)
+        piece = self.pieces[i]
+        return not (self.mode == "related" and piece.bullet and piece.size <= cues.MAX_ITEM)
 
     def _paragraph(self, i: int) -> Label:
         """Running text: of the article that was begun, or of another one."""
@@ -121,14 +124,13 @@ class _Settler:
     def _short(self, i: int) -> Label:
         """A line that is no running text."""
         piece = self.pieces[i]
-        keywords = cues.are_keywords(piece.line, 0)
-        if self.mode == "tags" and keywords and not self._stands_over_text(i):
+        if self.mode == "tags" and self._keywords(i) and not self._stands_over_text(i):
             return "tags"
         if self.mode == "related" or self.ended:
-            return self._item(i, keywords=keywords)
+            return self._item(i)
         if piece.line.late and self._is_contact(i):
             return "ui"
-        if self.shared and keywords and not piece.opens and not piece.stops:
+        if self.shared and not piece.opens and not piece.stops and self._keywords(i):
             return "tags"
         if not self.begun:
             return "body"
@@ -136,15 +138,18 @@ class _Settler:
             return "ui"
         return self._between(i)
 
+    def _keywords(self, i: int) -> bool:
+        return cues.are_keywords(self.pieces[i].line, 0)
+
     def _is_contact(self, i: int) -> bool:
         """True for a line of numbers below a notice: the rest of an address."""
         digits = sum(word[0].isdigit() for word in self.pieces[i].line.words)
         return self.labels[-1:] == ["ui"] and self.pieces[i - 1].kind == cues.UI and digits > 0
 
-    def _item(self, i: int, *, keywords: bool) -> Label:
+    def _item(self, i: int) -> Label:
         """A line under a heading or after the article's end."""
         after_buttons = i > 0 and self.pieces[i - 1].kind == cues.SHARE
-        if self.mode is None and keywords and after_buttons:
+        if self.mode is None and after_buttons and self._keywords(i):
             return "tags"
         if not self.pieces[i].line.words:
             return self.labels[-1] if self.labels else self.current

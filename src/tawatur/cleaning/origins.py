@@ -43,7 +43,7 @@ def _credited(text: Text, region: Region) -> str | None:
     words = [text.words[i] for i in spots]
     if not words:
         return None
-    here = cues.line(text, region, late=False)
+    here = cues.line(text, region, cues.said(text))
     known = [p for p in phrases.at(words, 0) if p.kind == "credit"]
     if (
         known

@@ -11,8 +11,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from tawatur import lexicons
-from tawatur.arabic.tokens import tokenise
-from tawatur.model.text import PUNCT
+from tawatur.arabic import tokens
 
 INSIDE = frozenset({"line"})  # places of the phrases that may be cut out of a line
 WHOLE = frozenset({"line", "alone"})  # of those that may make up a line
@@ -86,8 +85,7 @@ def _longest_first(phrase: Phrase) -> tuple[int, Phrase]:
 
 def plain(text: str) -> tuple[str, ...]:
     """The folded words of ``text``, punctuation left out."""
-    tokens = tokenise(text)
-    return tuple(w for w, kind in zip(tokens.words, tokens.kinds, strict=True) if kind != PUNCT)
+    return tokens.words(text)
 
 
 def at(words: Sequence[str], i: int) -> tuple[Phrase, ...]:
@@ -102,9 +100,26 @@ def at(words: Sequence[str], i: int) -> tuple[Phrase, ...]:
     return (*(p for p in some if tuple(words[i : i + len(p.words)]) == p.words), *alone)
 
 
+def goes_on(words: Sequence[str], i: int, known: tuple[Phrase, ...], kinds: frozenset[str]) -> bool:
+    """True where the first of these phrases at word ``i`` that is of these kinds and may be cut
+    out of a line has another, or a number, after it."""
+    for phrase in known:
+        if phrase.place in INSIDE and phrase.kind in kinds:
+            after = i + len(phrase.words)
+            if after == len(words):
+                return False
+            return words[after] in _by_first_word() or words[after][0].isdigit()
+    return False
+
+
+def may_notice(words: Sequence[str]) -> bool:
+    """True where a phrase that makes any short line a notice may stand among the words."""
+    return not _noticed().isdisjoint(words)
+
+
 def within(words: Sequence[str]) -> bool:
     """True where a phrase that makes any short line a notice stands among the words."""
-    if _noticed().isdisjoint(words):
+    if not may_notice(words):
         return False
     return any(p.place == "within" for i in range(len(words)) for p in at(words, i))
 

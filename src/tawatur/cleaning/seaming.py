@@ -28,7 +28,7 @@ LINKED = 200  # characters after a phrase in which the report goes on
 HEAD = 500  # characters of a page's first line in which its stamp stands
 SENTENCE = 60  # characters before a headline that was glued to a sentence
 
-_FACTOR = np.uint32(31)
+_FACTOR = np.uint16(31)
 _GLUED_STOP = re.compile('[.؟!]["”»)]?(?=[\u0621-\u064a«])')
 _INNER_STOP = re.compile(r"[^.\s]{2}\.(?!\.)")
 _CLOCK = re.compile(r"\d:\d{2}")  # in every stamp; the stamp itself is ten times as slow
@@ -61,6 +61,11 @@ def sites(text: Text) -> tuple[Span, ...]:
 def _in_sentence(folded: str, start: int) -> bool:
     before = folded[max(0, start - 12) : start]
     return bool(before.split()) and before[-1:] == " " and before.split()[-1] in _LEADS
+
+
+def may_glue(original: str, begin: int) -> bool:
+    """True where a sentence may have been run together with what follows, on any line."""
+    return _GLUED_STOP.search(original, begin) is not None
 
 
 def parts(text: Text, line: Span, found: tuple[Span, ...]) -> list[Span]:
@@ -157,20 +162,29 @@ def _stripped(text: Text, start: int, end: int) -> Span:
 
 def _openings(folded: str) -> list[int]:
     """Where a distinctive phrase may begin: the places with the hash of the opening of one."""
-    codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = _codes(folded)
     if len(codes) < _opening():
         return []
     found: list[int] = np.flatnonzero(_known()[_hashes(codes)]).tolist()
     return found
 
 
-def _hashes(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+def _codes(folded: str) -> NDArray[np.uint16]:
+    """The characters as numbers, of which 16 bits tell enough."""
+    narrow = folded.encode("utf-16-le", "surrogatepass")
+    if len(narrow) == 2 * len(folded):
+        return np.frombuffer(narrow, np.uint16)
+    wide = folded.encode("utf-32-le", "surrogatepass")  # some characters take two of 16 bits
+    return np.frombuffer(wide, np.uint16)[::2]
+
+
+def _hashes(codes: NDArray[np.uint16]) -> NDArray[np.uint16]:
     """A number of 16 bits for the characters of an opening at every place."""
     last = len(codes) - _opening() + 1
     out = codes[:last]
     for k in range(1, _opening()):
         out = out * _FACTOR + codes[k : k + last]
-    return out & np.uint32(0xFFFF)
+    return out
 
 
 @cache
@@ -178,8 +192,7 @@ def _known() -> NDArray[np.bool_]:
     """The numbers of the openings of the phrases."""
     flags = np.zeros(1 << 16, bool)
     for opening in _phrases():
-        codes = np.frombuffer(opening.encode("utf-32-le"), np.uint32)
-        flags[_hashes(codes)] = True
+        flags[_hashes(_codes(opening))] = True
     return flags
 
 
