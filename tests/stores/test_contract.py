@@ -89,6 +89,13 @@ def test_a_word_in_the_making_is_found(shelved):
         assert ids(shelved, begun) == []
 
 
+def test_a_word_of_which_a_letter_or_its_article_is_there_is_no_word_yet(shelved):
+    for begun in ("ترفال ا", "ترفال ال", "ترفال الا", "ترفال و"):
+        assert ids(shelved, begun, typing=True) == ids(shelved, "ترفال"), begun
+    assert "a" in ids(shelved, "الوز", typing=True)
+    assert parse("ال", typing=True).empty
+
+
 def test_the_newest_come_first_and_undated_ones_last(shelved):
     assert ids(shelved, "في")[-1] == "d"
     found = ids(shelved, "ترفال")

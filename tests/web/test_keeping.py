@@ -36,6 +36,17 @@ def test_an_answer_is_made_once_a_version():
     assert kept.answer("b", it.make).tag == '"4"'
 
 
+def test_what_is_made_of_the_whole_store_is_made_again_after_a_change(desk):
+    def named():
+        return desk.steady("outlets", lambda: stores.reports.outlet_names(desk.store))
+
+    before = named()
+    assert named() is before
+    stores.desk.note(desk.store, "نص", "samir", story="a")
+    assert named() == before
+    assert named() is not before
+
+
 def test_an_answer_made_while_something_changed_is_not_kept():
     it = Counting()
     kept = Kept(lambda: it.version)

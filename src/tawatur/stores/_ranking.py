@@ -43,25 +43,35 @@ def ranked(
     headlines: Mapping[int, Places],
 ) -> list[int]:
     """The keys, the best answer first; ``headlines`` has the row that opens each report."""
-    score = {
-        key: _score(key, rarities, standing.get(key, ()), headlines.get(_fulltext.opening(key), ()))
-        for key in keys
-    }
+    total = sum(rarities) or 1.0
+    score: dict[int, float] = {}
+    for key in keys:
+        here = standing.get(key, ())
+        told, headline = 0.0, headlines.get(_fulltext.opening(key), ())
+        for r, at in zip(rarities, headline, strict=False):
+            told += r if at else 0.0
+        score[key] = round(
+            _often(rarities, here) / total
+            + NEAR * _nearness(here)
+            + TITLE * told / total
+            + LEAD / (1 + _fulltext.place(key)),
+            9,
+        )
     return sorted(score, key=lambda key: (-score[key], -key))
 
 
-def _score(key: int, rarities: Sequence[float], here: Places, headline: Places) -> float:
-    total = sum(rarities) or 1.0
-    often = sum(r * 2 * len(at) / (len(at) + 1) for r, at in zip(rarities, here, strict=False))
-    told = sum(r for r, at in zip(rarities, headline, strict=False) if at)
+def _often(rarities: Sequence[float], here: Places) -> float:
+    often = 0.0
+    for r, at in zip(rarities, here, strict=False):
+        often += r * 2 * len(at) / (len(at) + 1)
+    return often
+
+
+def _nearness(here: Places) -> float:
+    if len(here) < 2:
+        return 0.0
     near = [_closeness(a, b) for a, b in pairwise(here)]
-    return round(
-        often / total
-        + NEAR * sum(near) / (len(near) or 1)
-        + TITLE * told / total
-        + LEAD / (1 + _fulltext.place(key)),
-        9,
-    )
+    return sum(near) / len(near)
 
 
 def _closeness(first: Sequence[int], second: Sequence[int]) -> float:

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping
+from functools import cache
 from hashlib import blake2b
 from types import ModuleType
 
@@ -35,9 +36,8 @@ def query(page: ModuleType, request: Request) -> msgspec.Struct:
     """What a page is asked: its path's and query's values as its ``Query``; 400 says what is
     wrong."""
     given: dict[str, object] = {k: v for k, v in request.query_params.items() if v != ""}
-    for field in msgspec.structs.fields(page.Query):
-        if getattr(field.type, "__origin__", None) is tuple:
-            given[field.name] = request.query_params.getlist(field.name)
+    for name in _lists(page.Query):
+        given[name] = request.query_params.getlist(name)
     given |= request.path_params
     try:
         asked: msgspec.Struct = msgspec.convert(storable(given), page.Query, strict=False)
@@ -45,6 +45,13 @@ def query(page: ModuleType, request: Request) -> msgspec.Struct:
         why = Bilingual(f"سؤال لا يُفهم: {error}", f"The question is malformed: {error}")
         raise Refusal(400, why) from error
     return _small(asked)
+
+
+@cache
+def _lists(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields of a question that can be given more than once."""
+    fields = msgspec.structs.fields(kind)
+    return tuple(f.name for f in fields if getattr(f.type, "__origin__", None) is tuple)
 
 
 def id_of(request: Request) -> str:

@@ -40,6 +40,7 @@ class Desk:
         self.importer = Importer(store, self.reader)
         self.kept = Kept(store.version)
         self._pages: OrderedDict[tuple[str, int], object] = OrderedDict()
+        self._steady: dict[str, tuple[str, object]] = {}
         self._lock, self._turns = Lock(), Turns()
 
     def start(self) -> None:
@@ -55,6 +56,15 @@ class Desk:
     def dossier(self, story: str) -> tuple[int, Dossier] | None:
         """The version and dossier of a story; None where nobody has read it yet."""
         return stores.told.get(self.store, story)
+
+    def steady(self, name: str, make: Callable[[], Made]) -> Made:
+        """Something made of the whole store, made again once anything in it has changed."""
+        now = self.store.version()
+        of, found = self._steady.get(name, ("", None))
+        if of != now:
+            found = make()
+            self._steady[name] = (now, found)
+        return cast(Made, found)
 
     def once(self, key: tuple[str, int], make: Callable[[], Made]) -> Made:
         """Something made of a story in a version: once, whoever asks for it at the same time."""

@@ -5,7 +5,9 @@ The renderer ``html`` is met through the registry only; ``roles.Parts`` draws wh
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import cast
@@ -29,6 +31,9 @@ STATIC = {
     "htmx.min.js": "text/javascript; charset=utf-8",
 }
 
+_SAID = 4096  # words in both languages and dates that are remembered as the page writes them
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_IN_ARABIC, _IN_ENGLISH = Markup('lang="ar" dir="rtl"'), Markup('lang="en" dir="ltr"')
 LENT = ("embed.js",)  # what pages of other sites may load
 
 
@@ -41,7 +46,11 @@ def parts() -> Parts:
 def environment() -> Environment:
     """The templates."""
     made = parts().environment(PackageLoader("tawatur.web"))
-    made.globals.update(asset=asset, when=parts().when, desk=True, q=quoted, spoken=spoken)
+    made.auto_reload = False  # nobody edits the templates of a desk that is open
+    for name in ("t", "tr"):
+        made.globals[name] = lru_cache(_SAID)(cast(Callable[..., Markup], made.globals[name]))
+    when = lru_cache(_SAID)(parts().when)
+    made.globals.update(asset=asset, when=when, desk=True, q=quoted, spoken=spoken)
     return made
 
 
@@ -52,8 +61,7 @@ def quoted(part: str) -> str:
 
 def spoken(title: str) -> Markup:
     """The language and direction of a title, as attributes: Arabic where it has Arabic letters."""
-    arabic = any("\u0600" <= letter <= "\u06ff" for letter in title)
-    return Markup('lang="ar" dir="rtl"') if arabic else Markup('lang="en" dir="ltr"')
+    return _IN_ARABIC if _ARABIC.search(title) else _IN_ENGLISH
 
 
 def asset(name: str) -> str:

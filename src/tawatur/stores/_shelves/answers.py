@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, select
 
 from tawatur.stores import _fulltext, _ranking
 from tawatur.stores._fulltext import FACTS, PASSAGES, STATEMENTS, Index, Term
@@ -80,6 +80,11 @@ class Answer(msgspec.Struct, frozen=True):
 
 _LAST_DAY = date.max - timedelta(days=1)
 _INDEX: dict[Kind, Index] = {"passages": PASSAGES, "statements": STATEMENTS, "facts": FACTS}
+_STORIES = (
+    select(story_reports.c.report, stories.c.id, stories.c.title)
+    .join(stories, stories.c.id == story_reports.c.story)
+    .where(story_reports.c.report.in_(bindparam("numbers", expanding=True)))
+)
 
 
 def find(store: Store, query: Query, *, offset: int = 0, limit: int = 20) -> Answer:
@@ -115,14 +120,22 @@ def _best(c: Connection, store: Store, query: Query, newest: Sequence[int]) -> l
         opens = key.op("&")((1 << _fulltext.PLACES) - 1) == (1 << _fulltext.PLACES) - 1
         keys.update(c.execute(asked.where(opens).limit(WEIGHED)).scalars().all())
     index = _INDEX[query.kind]
-    openings = sorted({_fulltext.opening(key) for key in keys})
-    best = _ranking.ranked(
-        keys,
-        [_ranking.rarity(_standing(c, store, index, term)) for term in terms],
-        store.fulltext.standing(c, index, sorted(keys), terms),
-        store.fulltext.standing(c, PASSAGES, openings, terms),
-    )
+    rarities = _rarities(c, store, index, terms)
+    openings = {_fulltext.opening(key) for key in keys}
+    if index == PASSAGES:
+        headlines = standing = store.fulltext.standing(c, index, sorted(keys | openings), terms)
+    else:
+        standing = store.fulltext.standing(c, index, sorted(keys), terms)
+        headlines = store.fulltext.standing(c, PASSAGES, sorted(openings), terms)
+    best = _ranking.ranked(keys, rarities, standing, headlines)
     return best + [key for key in newest if key not in keys]
+
+
+def _rarities(c: Connection, store: Store, index: Index, terms: Sequence[Term]) -> list[float]:
+    """The weight of each term among the others; by itself a term weighs the same in every row."""
+    if len(terms) == 1:
+        return [1.0]
+    return [_ranking.rarity(_standing(c, store, index, term)) for term in terms]
 
 
 def _standing(c: Connection, store: Store, index: Index, term: Term) -> int:
@@ -219,9 +232,7 @@ def _hits(c: Connection, kind: Kind, keys: Sequence[int]) -> tuple[Hit, ...]:
 
 
 def _stories(c: Connection, kept: Iterable[int]) -> dict[int, tuple[str, str]]:
-    asked = select(story_reports.c.report, stories.c.id, stories.c.title)
-    joined = asked.join(stories, stories.c.id == story_reports.c.story)
-    found = c.execute(joined.where(story_reports.c.report.in_(sorted(kept))))
+    found = c.execute(_STORIES, {"numbers": sorted(kept)})
     return {row.report: (row.id, row.title) for row in found}
 
 

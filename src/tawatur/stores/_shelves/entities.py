@@ -70,6 +70,8 @@ def most_named(store: Store, *, type: str = "", offset: int = 0, limit: int = 50
 def names(store: Store, ids: set[str]) -> dict[str, tuple[str, str]]:
     """The Arabic and the English name of each entity that is known."""
     out: dict[str, tuple[str, str]] = {}
+    if not ids:
+        return out
     wanted = sorted(ids)
     with store.reading() as c:
         for at in range(0, len(wanted), 500):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import blake2b
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy import CTE, Connection, Row, bindparam, delete, func, select, update
 
 from tawatur.model.annotation import Reading
 from tawatur.model.report import KEPT, Page
@@ -23,6 +23,7 @@ UNDATED = "0000-00-00"  # the day of reports that do not say theirs
 _OPENING = 90  # characters that stand for a headline that is missing
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _AT_ONCE = 500  # ids asked for in one question
+_NUMBERED = select(table).where(table.c.n.in_(bindparam("numbers", expanding=True)))
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,9 +139,11 @@ def get(store: Store, id: str) -> Kept | None:
     return _kept(found) if found else None
 
 
-def texts(store: Store, ids: Iterable[str]) -> dict[str, str]:
+def texts(store: Store, ids: Collection[str]) -> dict[str, str]:
     """The texts of reports by id."""
     out: dict[str, str] = {}
+    if not ids:
+        return out
     with store.reading() as c:
         for some in _store.batches(sorted(ids)):
             found = c.execute(select(table.c.id, table.c.text).where(table.c.id.in_(some)))
@@ -153,7 +156,7 @@ def numbered(c: Connection, numbers: Iterable[int]) -> dict[int, Kept]:
     wanted = sorted(set(numbers))
     out: dict[int, Kept] = {}
     for at in range(0, len(wanted), _AT_ONCE):
-        for row in c.execute(select(table).where(table.c.n.in_(wanted[at : at + _AT_ONCE]))):
+        for row in c.execute(_NUMBERED, {"numbers": wanted[at : at + _AT_ONCE]}):
             out[row.n] = _kept(row)
     return out
 
@@ -220,14 +223,20 @@ def outlets(store: Store) -> list[OutletCount]:
         return [OutletCount(*row) for row in c.execute(asked)]
 
 
-def outlet_names(store: Store) -> list[str]:
-    """Every outlet's name, in the order of the index: a look-up each, however many reports."""
+def _names() -> CTE:
     first = select(func.min(table.c.outlet).label("outlet")).cte("names", recursive=True)
     after = select(func.min(table.c.outlet)).where(table.c.outlet > first.c.outlet)
     further = select(after.scalar_subquery()).where(first.c.outlet.is_not(None))
-    names = first.union_all(further)
+    return first.union_all(further)
+
+
+_OUTLET_NAMES = select(_names().c.outlet)
+
+
+def outlet_names(store: Store) -> list[str]:
+    """Every outlet's name, in the order of the index: a look-up each, however many reports."""
     with store.reading() as c:
-        return sorted(name for name in c.execute(select(names.c.outlet)).scalars() if name)
+        return sorted(name for name in c.execute(_OUTLET_NAMES).scalars() if name)
 
 
 def count(store: Store) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from typing import Annotated, Literal
 
 import msgspec
+from markupsafe import Markup
 
 from tawatur import stores
 from tawatur.model.finding import Bilingual
@@ -12,7 +14,6 @@ from tawatur.stores import Fact, Hit, Said
 from tawatur.stores import Query as Asked
 from tawatur.web import highlight, looks
 from tawatur.web.desk import Desk
-from tawatur.web.highlight import Piece
 from tawatur.web.shapes import Table, Visitor
 
 PATH = "/search"
@@ -74,6 +75,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     hits: tuple[Found, ...]
 
 
+@lru_cache(maxsize=256)
 def asked_for(query: Query) -> Asked:
     """The question as it is looked up."""
     asked = stores.answers.parse(query.q[:2000], typing=query.typing)
@@ -143,7 +145,7 @@ def view(desk: Desk, query: Query, answer: Result, visitor: Visitor) -> dict[str
     given = {k: v for k, v in given.items() if v and k not in ("page", "typing")}
     texts = stores.reports.texts(desk.store, {h.report for h in answer.hits if h.fact})
     return {
-        "shown": [(hit, _pieces(hit, texts.get(hit.report, ""), asked)) for hit in answer.hits],
+        "shown": [(hit, _marked(hit, texts.get(hit.report, ""), asked)) for hit in answer.hits],
         "outlets": [] if visitor.partial else _outlets(desk),
         "empty": asked.empty,
         "wordy": asked.wordy,
@@ -153,13 +155,16 @@ def view(desk: Desk, query: Query, answer: Result, visitor: Visitor) -> dict[str
 
 
 def _outlets(desk: Desk) -> list[str]:
-    return sorted(stores.reports.outlet_names(desk.store), key=looks.parts().sort_key)
+    names = partial(stores.reports.outlet_names, desk.store)
+    return desk.steady("outlets", lambda: sorted(names(), key=looks.parts().sort_key))
 
 
-def _pieces(hit: Found, text: str, asked: Asked) -> tuple[Piece, ...]:
-    if not text:
-        return highlight.pieces(hit.words, 0, len(hit.words), asked)
-    return highlight.pieces(text, hit.start, hit.end, asked, around=highlight.AROUND)
+def _marked(hit: Found, text: str, asked: Asked) -> Markup:
+    if hit.fact is None or not text:
+        pieces = highlight.pieces(hit.words, 0, len(hit.words), asked)
+    else:
+        pieces = highlight.pieces(text, hit.start, hit.end, asked, around=highlight.AROUND)
+    return highlight.marked(pieces, value=hit.fact is not None)
 
 
 def rows(answer: Result) -> Table:
