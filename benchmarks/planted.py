@@ -198,7 +198,7 @@ def precision(path: Path) -> str:
     labels = json.loads(LABELS.read_text(encoding="utf-8"))["pairs"]
     wanted = {id for pair in labels for id in pair[:2]}
     rows = [row for row in articles(path, 1 << 30) if row["id"] in wanted]
-    held = Thin.of(0, None, signed(rows))
+    held = Thin.of(0, 0, signed(rows))
     main = held.articles
     place = {article.document: i for i, article in enumerate(main)}
     called = {(a, b): is_copy(held, place[a], held, place[b]) for a, b, _ in labels}
@@ -215,7 +215,7 @@ def to_label(path: Path, count: int) -> None:
     """Prints pairs of real articles over the whole range of likeness, to be read and labelled."""
     rows = articles(path, 1 << 30)
     texts = {row["id"]: row for row in rows}
-    held = Thin.of(0, None, signed(rows))
+    held = Thin.of(0, 0, signed(rows))
     main = held.articles
     from tawatur.grouping import duplicates as stage
 

@@ -8,7 +8,7 @@ comparison): it costs most and tells least.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +22,7 @@ Matrix = sparse.csr_array
 
 _ROWS = 512  # rows multiplied at a time: bounds memory at some tens of megabytes
 _HITS = 2_000_000  # meetings of runs counted at a time: 50 MB
+_FLAGS = 3  # bits of flags beyond one for each posting
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -91,18 +92,49 @@ def firsts(changes: NDArray[np.bool_], count: int) -> Index:
     return np.flatnonzero(begins)
 
 
-def counted(run: NDArray[np.uint64], postings: NDArray[np.uint64]) -> tuple[Index, Index]:
-    """The range of the ascending postings that each of the ascending runs meets."""
+class Met(NamedTuple):
+    """Which runs, by their places, are met among postings, and the range of postings of each."""
+
+    at: Index
+    low: Index
+    high: Index
+
+    def hits(self, kept: NDArray[np.bool_], article: Integers) -> Hits:
+        """Those of the met runs that are kept, as the article of each has them."""
+        return Hits(article[self.at[kept]], self.low[kept], self.high[kept])
+
+    def earlier(self) -> Met:
+        """For runs met among themselves: of each range what comes before the run itself."""
+        return Met(self.at, self.low, self.at)
+
+
+def counted(run: NDArray[np.uint64], postings: NDArray[np.uint64]) -> Met:
+    """Which of the ascending runs are met among the ascending postings.
+
+    Runs are evenly spread numbers: a flag for each value of their upper bits, eight flags a
+    posting, spares most of them the search.
+    """
     if run is postings:
         first = firsts(run[1:] != run[:-1], len(run))
         many = np.diff(first, append=len(run))
-        return np.repeat(first, many), np.repeat(first + many, many)
-    low = np.searchsorted(postings, run, "left").astype(np.int64)
-    high = low.copy()
-    if len(postings):
-        met = np.flatnonzero(postings.take(low, mode="clip") == run)
-        high[met] = np.searchsorted(postings, run[met], "right")
-    return low, high
+        return Met(np.arange(len(run)), np.repeat(first, many), np.repeat(first + many, many))
+    bits = len(postings).bit_length() + _FLAGS
+    shift = np.uint64(64 - bits)
+    flags = np.zeros(1 << bits, bool)
+    flags[(postings >> shift).view(np.int64)] = True
+    at = np.flatnonzero(flags[(run >> shift).view(np.int64)])
+    low = np.searchsorted(postings, run[at], "left")
+    same = np.flatnonzero(postings.take(low, mode="clip") == run[at]) if len(postings) else low[:0]
+    at, low = at[same], low[same]
+    return Met(at, low, np.searchsorted(postings, run[at], "right"))
+
+
+def filled(met: Sequence[Met], count: int) -> Index:
+    """How many postings each of ``count`` runs meets in all."""
+    out = np.zeros(count, np.int64)
+    for one in met:
+        out[one.at] += one.high - one.low
+    return out
 
 
 def meetings(hits: Hits, articles: Integers, width: int) -> Pairs:

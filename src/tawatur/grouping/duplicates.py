@@ -16,7 +16,7 @@ from typing import Protocol
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from tawatur.grouping.candidates import Hits, counted, meetings
+from tawatur.grouping.candidates import Hits, counted, filled, meetings
 from tawatur.grouping.segments import COPIED, Hashes, Postings, Rows
 from tawatur.grouping.signatures import Article, Floats
 
@@ -100,16 +100,15 @@ def _near(
     kept = alone[new.sampled.article] if len(new.articles) else np.zeros(0, bool)
     own = Postings(new.sampled.run[kept], new.sampled.article[kept])
     facing = [*(segment.sampled for segment in earlier), own]
-    ranges = [counted(own.run, other.run) for other in facing]
-    filled = sum((high - low for low, high in ranges), np.zeros(len(own.run), np.int64))
-    common = filled > _COMMON
+    met = [counted(own.run, other.run) for other in facing]
+    common = filled(met, len(own.run)) > _COMMON
+    met[-1] = met[-1].earlier()
     sizes = np.bincount(own.article, minlength=len(new.articles))
-    for other, postings, (low, high) in zip((*earlier, new), facing, ranges, strict=True):
-        stop = np.arange(len(own.run), dtype=np.int64) if other is new else high
-        begin = np.where(common, np.maximum(low, stop - _NEAREST), low)
-        found = meetings(
-            Hits(own.article, begin, stop), postings.article, max(len(other.articles), 1)
-        )
+    for other, postings, one in zip((*earlier, new), facing, met, strict=True):
+        nearest = np.maximum(one.low, one.high - _NEAREST)
+        begin = np.where(common[one.at], nearest, one.low)
+        hits = Hits(own.article[one.at], begin, one.high)
+        found = meetings(hits, postings.article, max(len(other.articles), 1))
         limit = sizes[found.a]
         theirs = np.bincount(postings.article, minlength=len(other.articles))
         enough = found.value >= _SEEN * np.minimum(limit, theirs[found.b])

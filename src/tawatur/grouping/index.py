@@ -122,11 +122,16 @@ class Index:
         return self.segments[low]
 
     def _forget(self, day: int) -> None:
-        """Drops what is older than the window."""
+        """Drops what is older than the window. Reports without a date count as of the day that
+        came after them."""
         if self.window is None:
             return
+        days, following = [], day
+        for own in reversed(self.days):
+            following = following if own is None else own
+            days.append(following)
         dropped = 0
-        while self.days and (oldest := self.days[0]) is not None and oldest < day - self.window:
+        while days and days.pop() < day - self.window:
             self.segments.pop(0)
             self.days.pop(0)
             for one in self.signed.pop(0):

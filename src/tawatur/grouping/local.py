@@ -9,6 +9,7 @@ together: in numpy a row of one alone would cost as much.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from sys import byteorder
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,8 @@ from tawatur.grouping.signatures import Floats
 
 MISMATCH = 0.7  # lost where a word stands for another
 GAP = 0.6  # lost for a word that only one side has
+_UPPER = 1 if byteorder == "little" else 0  # which half of a number of 64 bits is the upper one
+_LOWER = (1 << 32) - 1
 _CELLS = 16_384  # cells of a row of windows: what stays in a core's cache
 
 Integers = NDArray[np.int32]
@@ -70,39 +73,63 @@ def _together(windows: Sequence[Window], least: float) -> list[list[Local]]:
     height = max(len(w.a) for w in windows)
     width = max(len(w.b) for w in windows)
     a, b, gain = _padded(windows, height, width)
-    place = np.arange(width + 1, dtype=np.int32)
-    slope = np.float32(GAP) * place.astype(np.float32)
+    slope = np.float32(GAP) * np.arange(width + 1, dtype=np.float32)
+    table = _Table.of(len(windows), width + 1)
     score = np.zeros((len(windows), width + 1), np.float32)
     born = np.zeros((len(windows), width + 1), np.int32)
+    step = np.empty((len(windows), width), np.float32)
     ends: list[tuple[NDArray[np.generic], ...]] = []
     for row in range(height):
-        step = np.where(b == a[:, row, None], gain[:, row, None], np.float32(-MISMATCH))
-        score, born = _next_row(score, born, step, (row + 1) * (width + 1) + place, slope)
-        ending = (score[:, 1:] >= least) & (step > 0)
+        step.fill(-MISMATCH)
+        np.copyto(step, gain[:, row, None], where=b == a[:, row, None])
+        score, born = _next_row(score, born, step, row + 1, slope, table)
+        ending = score[:, 1:] >= least
         if ending.any():
-            which, column = np.nonzero(ending)
+            which, column = np.nonzero(ending & (step > 0))
             column = column + 1
             rows = np.full(len(which), row + 1)
             ends.append((which, born[which, column], score[which, column], rows, column))
     return _read_off(ends, len(windows), width)
 
 
+class _Table(NamedTuple):
+    """Room for a row: of each cell a score, as the upper half of a number, above the cell's own
+    place. What is not negative is ordered as its bits are, so the running maximum of the numbers
+    says how much is earned and where."""
+
+    cell: NDArray[np.int64]
+    score: Reals
+    best: NDArray[np.int64]
+    earned: Reals
+
+    @classmethod
+    def of(cls, count: int, width: int) -> _Table:
+        """Room for a row of so many windows."""
+        cell = np.arange(count * width).reshape(count, width)
+        best = np.empty_like(cell)
+        halves = [one.view(np.float32).reshape(count, width, 2) for one in (cell, best)]
+        return cls(cell, halves[0][:, :, _UPPER], best, halves[1][:, :, _UPPER])
+
+
 def _next_row(
-    score: Reals, born: Integers, step: Reals, fresh: Integers, slope: Reals
+    score: Reals, born: Integers, step: Reals, row: int, slope: Reals, table: _Table
 ) -> tuple[Reals, Integers]:
     """The scores of the next row and where their alignments began."""
+    width = score.shape[1]
+    fresh = np.arange(row * width, (row + 1) * width, dtype=np.int32)
     over, aside = score[:, :-1] + step, score[:, 1:] - np.float32(GAP)
-    new = np.zeros_like(score)
-    origin = np.broadcast_to(fresh, score.shape).copy()
-    np.maximum(over, aside, out=new[:, 1:])
+    origin = np.empty_like(born)
+    origin[:, 0] = fresh[0]
     begins = np.where(score[:, :-1] > 0, born[:, :-1], fresh[1:])
     origin[:, 1:] = np.where(over >= aside, begins, born[:, 1:])
-    np.maximum(new, 0, out=new)
-    new += slope  # a run of skipped columns is a running maximum once the slope is level
-    highest = np.maximum.accumulate(new, axis=1)
-    place = np.arange(score.shape[1], dtype=np.int32)
-    leader = np.maximum.accumulate(np.where(new >= highest, place, 0), axis=1)
-    return highest - slope, np.take_along_axis(origin, leader, axis=1)
+    np.maximum(over, aside, out=over)
+    np.maximum(over, 0, out=over)
+    # a run of skipped columns is a running maximum once the slope is level
+    table.score[:, 0] = 0
+    np.add(over, slope[1:], out=table.score[:, 1:])
+    np.maximum.accumulate(table.cell, axis=1, out=table.best)
+    leader = table.best & _LOWER
+    return table.earned - slope, origin.ravel().take(leader)
 
 
 def _padded(windows: Sequence[Window], height: int, width: int) -> tuple[Integers, Integers, Reals]:

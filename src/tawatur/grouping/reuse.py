@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tawatur.grouping.alignment import Pair, Path, Words, align
-from tawatur.grouping.candidates import Hits, Index, counted, meetings
+from tawatur.grouping.candidates import Index, counted, filled, meetings
 from tawatur.grouping.naming import only_names
 from tawatur.grouping.seeding import Bundle, seeded
 from tawatur.grouping.segments import Segment
@@ -43,13 +43,13 @@ def across(new: Segment, earlier: Sequence[Segment]) -> list[tuple[int, int]]:
     """The pairs of a new article and an earlier or another new one, by number, that share words
     in a row which are not boilerplate."""
     own = new.quoted
-    ranges = [counted(own.run, segment.quoted.run) for segment in (*earlier, new)]
-    filled = sum((high - low for low, high in ranges), np.zeros(len(own.run), np.int64))
-    useful = (filled > 1) & (filled <= _COMMON)
+    met = [counted(own.run, segment.quoted.run) for segment in (*earlier, new)]
+    many = filled(met, len(own.run))
+    useful = (many > 1) & (many <= _COMMON)
+    met[-1] = met[-1].earlier()
     pairs: list[tuple[int, int]] = []
-    for other, (low, high) in zip((*earlier, new), ranges, strict=True):
-        stop = np.arange(len(own.run), dtype=np.int64) if other is new else high
-        hits = Hits(own.article[useful], low[useful], stop[useful])
+    for other, one in zip((*earlier, new), met, strict=True):
+        hits = one.hits(useful[one.at], own.article)
         found = meetings(hits, other.quoted.article, max(len(other.articles), 1))
         enough = found.value >= _RUNS
         a, b = found.a[enough] + new.first, found.b[enough] + other.first

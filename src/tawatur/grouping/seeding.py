@@ -80,13 +80,16 @@ def _met(bundle: Bundle, size: int, chosen: Index) -> tuple[Index, Index, Index]
     counts = np.diff(runs.ends)
     fewer = counts[b] < counts[a]
     asked, facing = np.where(fewer, b, a), np.where(fewer, a, b)
-    own = counts[asked]
+    own = np.where(a == b, 0, counts[asked])
     query = np.arange(own.sum()) + np.repeat(runs.ends[asked] - np.cumsum(own) + own, own)
     owner = np.repeat(np.arange(len(chosen)), own)
     wanted = runs.key[query] + (facing - asked)[owner] * runs.width
-    at = np.minimum(np.searchsorted(runs.key, wanted), max(len(runs.key) - 1, 0))
-    few = runs.often[query] * runs.often[at] <= _PLACES if len(at) else np.zeros(0, bool)
-    hit = np.flatnonzero((runs.key[at] == wanted) & few) if len(at) else np.zeros(0, np.int64)
+    at = np.searchsorted(runs.key, wanted)
+    met = np.flatnonzero(runs.key.take(at, mode="clip") == wanted) if len(runs.key) else at
+    alone, again = _twice(runs, np.flatnonzero(a == b), a)
+    query, at = np.append(query[met], again), np.append(at[met], again)
+    owner = np.append(owner[met], alone)
+    hit = np.flatnonzero(runs.often[query] * runs.often[at] <= _PLACES)
     query, at, owner = query[hit], at[hit], owner[hit]
     many = runs.often[query] * runs.often[at]
     each = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
@@ -97,6 +100,16 @@ def _met(bundle: Bundle, size: int, chosen: Index) -> tuple[Index, Index, Index]
     row, column = np.where(turned, column, row), np.where(turned, row, column)
     once = (asked != facing)[owner] | (row < column)
     return chosen[owner[once]], row[once], column[once]
+
+
+def _twice(runs: _Runs, alone: Index, article: Index) -> tuple[Index, Index]:
+    """Of pairs of an article with itself (``alone``, by their places) the runs that stand in it
+    more than once: which pair, and which of the runs."""
+    pair = np.full(len(runs.ends) - 1, -1)
+    pair[article[alone]] = alone
+    again = np.flatnonzero(runs.often > 1)
+    owner = pair[np.searchsorted(runs.ends, again, "right") - 1]
+    return owner[owner >= 0], again[owner >= 0]
 
 
 def _runs(bundle: Bundle, size: int) -> _Runs:

@@ -30,7 +30,7 @@ class Thin(NamedTuple):
     by (see ``Segment``)."""
 
     first: int
-    day: int | None
+    day: int
     articles: tuple[Article, ...]
     copied: Rows
     marks: tuple[bytes, ...]
@@ -38,7 +38,7 @@ class Thin(NamedTuple):
     said: Said
 
     @classmethod
-    def of(cls, first: int, day: int | None, signed: Iterable[Signed]) -> Thin:
+    def of(cls, first: int, day: int, signed: Iterable[Signed]) -> Thin:
         """The articles of the reports."""
         articles = tuple(article for one in signed for article in one.articles)
         copied = copied_runs(articles)
@@ -64,9 +64,12 @@ def thinned(signed: Iterable[Signed], *, window: int | None = WINDOW) -> Cluster
     days: list[Thin] = []
     groups, known = Groups(), dict[bytes, int]()
     names: list[str] = []
-    for day, some in steps(unique.values(), daily=len(unique) > MOST):
-        if window is not None and day is not None:
-            kept = [one for one in days if one.day is None or one.day >= day - window]
+    taken = steps(unique.values(), daily=len(unique) > MOST)
+    dated = [day for day, _ in taken if day is not None]
+    for given, some in taken:
+        day = dated[0] if given is None and dated else given or 0  # undated ones come first
+        if window is not None:
+            kept = [one for one in days if one.day >= day - window]
             known = known if len(kept) == len(days) else heads(kept)
             days = kept
         new = Thin.of(len(names), day, some)
