@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -60,7 +61,8 @@ def thinned(signed: Iterable[Signed], *, window: int | None = WINDOW) -> Cluster
     """The copies and the passages of eight words and more, word for word, of signed reports; each
     report a story of its own. More than 40 reports are taken day by day, as ``grouped`` does."""
     unique = {one.id: one for one in signed}
-    found = {reuse for one in unique.values() for reuse in repeated(one.lines)}
+    echoes = {reuse for one in unique.values() for reuse in repeated(one.lines)}
+    found: list[Reuse] = []  # each once: nothing is compared twice
     days: list[Thin] = []
     groups, known = Groups(), dict[bytes, int]()
     names: list[str] = []
@@ -77,10 +79,11 @@ def thinned(signed: Iterable[Signed], *, window: int | None = WINDOW) -> Cluster
         for pair in copies(new, days, known, groups.together):
             groups.join(*pair)
         days.append(new)
-        found.update(_passages(days, _leaders(groups, days)))
+        found.extend(chain.from_iterable(_passages(days, _leaders(groups, days))))
     duplicates = (tuple(names[n] for n in group) for group in groups.members.values())
     stories = tuple((name,) for name in sorted(unique))
-    return Clusters(tuple(sorted(duplicates)), tuple(sorted(found)), stories)
+    reuse = tuple(sorted({*found, *echoes} if echoes else found))
+    return Clusters(tuple(sorted(duplicates)), reuse, stories)
 
 
 def _leaders(groups: Groups, days: Sequence[Thin]) -> Index:
@@ -96,7 +99,7 @@ def _leaders(groups: Groups, days: Sequence[Thin]) -> Index:
     return leaders
 
 
-def _passages(days: Sequence[Thin], leaders: Index) -> Iterator[Reuse]:
+def _passages(days: Sequence[Thin], leaders: Index) -> Iterator[list[Reuse]]:
     """What the last day shares with the others and holds twice. Of many copies the first speaks
     for all."""
     oldest, new = days[0].first, days[-1]
@@ -105,4 +108,4 @@ def _passages(days: Sequence[Thin], leaders: Index) -> Iterator[Reuse]:
         b = new.first - oldest + new.said.owners(one.two)
         copied = (leaders[a] != a) | (leaders[b] != b)
         kept = ~copied | (leaders[a] != leaders[b]) | (leaders[b] == a)
-        yield from passages(other.said, new.said, Shared(*(column[kept] for column in one)))
+        yield passages(other.said, new.said, Shared(*(column[kept] for column in one)))

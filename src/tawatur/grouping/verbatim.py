@@ -7,7 +7,8 @@ of an edited passage the pieces of eight words and more that were left alone are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -197,16 +198,21 @@ def _same(one: Said, two: Said, row: Index, column: Index, words: Index) -> NDAr
     return np.logical_and.reduceat(equal, first) if len(first) else np.zeros(0, bool)
 
 
-def passages(one: Said, two: Said, found: Shared) -> Iterator[Reuse]:
-    """The stretches as passages."""
-    for a, b in zip(
-        _sides(one, found.one, found.words), _sides(two, found.two, found.words), strict=True
-    ):
-        yield Reuse(a, b, "verbatim") if a < b else Reuse(b, a, "verbatim")
+def passages(one: Said, two: Said, found: Shared) -> list[Reuse]:
+    """The stretches as passages; those inside one day in ascending order."""
+    order = np.lexsort((found.two, found.words, found.one))
+    first, second, words = (column[order] for column in found)
+    sides = _sides(one, first, words), _sides(two, second, words)
+    if one is two:
+        return list(map(Reuse, *sides, repeat("verbatim")))
+    return [Reuse(min(a, b), max(a, b), "verbatim") for a, b in zip(*sides, strict=True)]
 
 
-def _sides(said: Said, first: Index, words: Index) -> Iterator[Passage]:
-    columns = (said.owners(first), said.starts[first], said.stops[first + words - 1])
-    for at, start, end in zip(*(column.tolist() for column in columns), strict=True):
-        article = said.articles[at]
-        yield Passage(article.document, start, end, article.part)
+def _sides(said: Said, first: Index, words: Index) -> list[Passage]:
+    owner = said.owners(first).tolist()
+    documents = [article.document for article in said.articles]
+    parts = [article.part for article in said.articles]
+    columns = (said.starts[first].tolist(), said.stops[first + words - 1].tolist())
+    return list(
+        map(Passage, map(documents.__getitem__, owner), *columns, map(parts.__getitem__, owner))
+    )

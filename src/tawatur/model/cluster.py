@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Passage(msgspec.Struct, frozen=True, order=True):
+class Passage(msgspec.Struct, frozen=True, order=True, gc=False):
     """Characters ``start`` to ``end`` of the document with that id; ``part`` as in Sentence."""
 
     document: str
@@ -14,7 +14,7 @@ class Passage(msgspec.Struct, frozen=True, order=True):
     part: int = 0
 
 
-class Reuse(msgspec.Struct, frozen=True, order=True):
+class Reuse(msgspec.Struct, frozen=True, order=True, gc=False):
     """Two passages of at least 8 words that share their words (``kind``: verbatim or near)."""
 
     a: Passage
