@@ -66,6 +66,10 @@ class FullText(Protocol):
         """The column that holds the keys of an index."""
         ...
 
+    def newest(self, index: Index, terms: Sequence[Term]) -> ColumnElement[int]:
+        """What rows that have the terms are put in order by, the newest having the most of it."""
+        ...
+
     def standing(
         self, connection: Connection, index: Index, keys: Sequence[int], terms: Sequence[Term]
     ) -> dict[int, tuple[tuple[int, ...], ...]]:

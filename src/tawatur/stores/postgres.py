@@ -5,19 +5,27 @@ Install the extra: ``pip install 'tawatur[postgres]'``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, Engine, column, create_engine, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    column,
+    create_engine,
+    literal_column,
+    text,
+)
 
 from tawatur.errors import StoreError
 from tawatur.stores._fulltext import COLUMNS, Index, Row, Term, begins
-from tawatur.stores._store import batches
 
 SCHEMES = ("postgresql", "postgres")
 _LETTER = {column: column[0] + str(i) for i, column in enumerate(COLUMNS)}
 _LONGEST = 500  # letters of a lexeme: it may have 2,046 bytes
 _LAST_POSITION = 16_000  # positions a tsvector tells apart
+Standing = tuple[int, str, str, list[int]]  # key, column, form, where it stands there
 
 
 def engine(url: str) -> Engine:
@@ -61,25 +69,26 @@ class Words:
     def key(self, index: Index) -> ColumnElement[int]:
         return column("key")
 
+    def newest(self, index: Index, terms: Sequence[Term]) -> ColumnElement[int]:
+        # By the key itself the planner walks the table until it has enough rows, as it takes
+        # looking into one for free: over 300 questions 7.9 ms of the server instead of 2.8, at
+        # worst 70 instead of 12. Only where words are begun are there so many rows that it is best.
+        whole = any(not (t.absent or t.prefix) for t in terms)
+        return literal_column("key + 0") if whole else self.key(index)
+
     def standing(
         self, connection: Connection, index: Index, keys: Sequence[int], terms: Sequence[Term]
     ) -> dict[int, tuple[tuple[int, ...], ...]]:
-        whole = sorted({_LETTER[t.column] + form for t in terms for form in t.forms})
-        begun = sorted({_LETTER[t.column] + t.forms[-1] for t in terms if t.prefix})
-        asked = text(
-            f"SELECT key, lexeme, positions FROM {index.name}, unnest(words)"
-            " WHERE key = ANY(:keys) AND (lexeme = ANY(:whole)"
-            " OR EXISTS (SELECT 1 FROM unnest(CAST(:begun AS text[])) b"
-            " WHERE starts_with(lexeme, b)))"
-        )
+        whole = {(t.column, f) for t in terms for f in (t.forms[:-1] if t.prefix else t.forms)}
+        begun = {(t.column, t.forms[-1]) for t in terms if t.prefix}
         held: dict[int, dict[str, dict[str, list[int]]]] = {}
-        for some in batches(keys):
-            for key, lexeme, positions in connection.execute(
-                asked, {"keys": some, "whole": whole, "begun": begun}
-            ):
-                held.setdefault(key, {}).setdefault(lexeme[:2], {})[lexeme[2:]] = positions
+        for key, of, form, places in (
+            *_standing_whole(connection, index, keys, sorted(whole)),
+            *_standing_begun(connection, index, keys, sorted(begun)),
+        ):
+            held.setdefault(key, {}).setdefault(of, {})[form] = places
         return {
-            key: tuple(begins(t, found.get(_LETTER[t.column], {})) for t in terms)
+            key: tuple(begins(t, found.get(t.column, {})) for t in terms)
             for key, found in held.items()
         }
 
@@ -88,6 +97,39 @@ class Words:
         wanted += [f"!({_phrase(t)})" for t in terms if t.absent]
         clause = text("words @@ CAST(:query AS tsquery)").bindparams(query=" & ".join(wanted))
         return clause  # type: ignore[return-value]
+
+
+def _standing_whole(
+    connection: Connection, index: Index, keys: Sequence[int], forms: Sequence[tuple[str, str]]
+) -> Iterator[Standing]:
+    """Cut from the vector as it is written, which takes half of what taking it apart does."""
+    if not forms:
+        return
+    cut = [f"split_part(split_part(written, :f{i}, 2), ' ', 1)" for i in range(len(forms))]
+    asked = text(
+        f"SELECT key, {', '.join(cut)} FROM (SELECT key, CAST(words AS text) AS written"
+        f" FROM {index.name} WHERE key = ANY(:keys) OFFSET 0) AS held"
+    )
+    named = {f"f{i}": f"{_quoted(_LETTER[c] + form)}:" for i, (c, form) in enumerate(forms)}
+    for key, *found in connection.execute(asked, {"keys": keys, **named}):
+        for (of, form), places in zip(forms, found, strict=True):
+            if places:
+                yield key, of, form, [int(place) for place in places.split(",")]
+
+
+def _standing_begun(
+    connection: Connection, index: Index, keys: Sequence[int], forms: Sequence[tuple[str, str]]
+) -> Iterator[Standing]:
+    for of, begin in forms:
+        asked = text(
+            f"SELECT key, lexeme, positions FROM {index.name}, unnest(words)"
+            " WHERE key = ANY(:keys) AND words @@ CAST(:begun AS tsquery)"
+            " AND starts_with(lexeme, :begin)"
+        )
+        begun = _phrase(Term(of, (begin,), prefix=True))
+        given = {"keys": keys, "begun": begun, "begin": _LETTER[of] + begin}
+        for key, lexeme, places in connection.execute(asked, given):
+            yield key, of, lexeme[2:], places
 
 
 def _vector(row: Row) -> str:

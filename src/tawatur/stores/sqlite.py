@@ -99,6 +99,9 @@ class Words:
     def key(self, index: Index) -> ColumnElement[int]:
         return literal_column(f"{index.name}.rowid")
 
+    def newest(self, index: Index, terms: Sequence[Term]) -> ColumnElement[int]:
+        return self.key(index)
+
     def standing(
         self, connection: Connection, index: Index, keys: Sequence[int], terms: Sequence[Term]
     ) -> dict[int, tuple[tuple[int, ...], ...]]:

@@ -32,14 +32,14 @@ class Turns:
         self._of: dict[Hashable, tuple[Lock, int]] = {}
 
     @contextmanager
-    def of(self, key: Hashable) -> Iterator[None]:
-        """Alone with the key."""
+    def of(self, key: Hashable) -> Iterator[bool]:
+        """Alone with the key; True where another was there before."""
         with self._lock:
             turn, waiting = self._of.get(key, (Lock(), 0))
             self._of[key] = (turn, waiting + 1)
         try:
             with turn:
-                yield
+                yield waiting > 0
         finally:
             with self._lock:
                 turn, waiting = self._of.pop(key)
@@ -59,14 +59,16 @@ class Kept:
 
     def answer(self, key: Hashable, make: Callable[[], Sent]) -> Sent:
         """The answer kept under the key, or else a new one, kept if the store stood still."""
-        found = self._found(self._version(), key)
+        before = self._version()
+        found = self._found(before, key)
         if found is not None:
             return found
-        with self._turns.of(key):
-            before = self._version()
-            found = self._found(before, key)
-            if found is not None:
-                return found
+        with self._turns.of(key) as waited:
+            if waited:
+                before = self._version()
+                found = self._found(before, key)
+                if found is not None:
+                    return found
             made = make()
             if self._version() == before:
                 with self._lock:

@@ -179,7 +179,8 @@ def _keys(store: Store, query: Query) -> Select[Any]:
             sign = query.sign if query.sign in SIGNS else "="
             wanted = wanted.where(facts.c.number.op(sign, is_comparison=True)(query.number))
         asked = asked.where(key.in_(wanted))
-    return _within(asked, key, query).order_by(key.desc())
+    newest = store.fulltext.newest(index, terms) if words else key
+    return _within(asked, key, query).order_by(newest.desc())
 
 
 def _table_key(kind: Kind) -> ColumnElement[int]:
