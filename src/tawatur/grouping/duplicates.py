@@ -17,7 +17,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from tawatur.grouping.candidates import Hits, counted, filled, meetings
-from tawatur.grouping.segments import COPIED, Hashes, Postings, Rows
+from tawatur.grouping.postings import COPIED, Hashes, Postings, Rows
 from tawatur.grouping.signatures import Article, Floats
 
 # Of 323 pairs labelled over the whole range of shares (evaluation/copies.json), the formulas of

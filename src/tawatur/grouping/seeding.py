@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.grouping.candidates import Index
-from tawatur.grouping.segments import QUOTED, Hashes, seeds
+from tawatur.grouping.postings import QUOTED, Hashes, seeds
 from tawatur.grouping.signatures import Flags, Ints
 
 PAUSE = 15  # words between two seeds of a chain

@@ -20,7 +20,7 @@ from tawatur.grouping.duplicates import copies, heads
 from tawatur.grouping.echoes import repeated
 from tawatur.grouping.index import COPIES, WINDOW, Groups, steps
 from tawatur.grouping.oneness import MOST
-from tawatur.grouping.segments import Postings, Rows, copied_runs, marks, sampled
+from tawatur.grouping.postings import Postings, Rows, copied_runs, marks, sampled
 from tawatur.grouping.signatures import Article, Floats, Signed, news_frequency, nothing_met
 from tawatur.grouping.verbatim import Said, Shared, passages, shared
 from tawatur.model.cluster import Clusters, Reuse

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from tawatur.grouping.candidates import Index, firsts
 from tawatur.grouping.naming import only_names
-from tawatur.grouping.segments import Hashes
+from tawatur.grouping.postings import Hashes
 from tawatur.grouping.signatures import Article, Flags, Ints
 from tawatur.model.cluster import Passage, Reuse
 
