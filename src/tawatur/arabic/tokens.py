@@ -87,8 +87,9 @@ def cut(codes: NDArray[np.unsignedinteger]) -> tuple[Places, Places, Classes]:
         _classes().take(codes, out=inside)
     else:
         np.take(_classes(), codes, mode="clip", out=inside)
-        for i in np.flatnonzero(codes >= SIZE).tolist():
-            inside[i] = _class(chr(codes[i]))
+        if len(codes) and codes.max() >= SIZE:
+            for i in np.flatnonzero(codes >= SIZE).tolist():
+                inside[i] = _class(chr(codes[i]))
     breaks = classes[1:] != classes[:-1]
     single = (inside == _MARK).nonzero()[0]
     breaks[single] = True

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import compress
 from typing import NamedTuple
 
 import msgspec
-import numpy as np
 
 from tawatur.arabic.folding import fold_word
 from tawatur.cleaning import phrases
@@ -43,6 +43,7 @@ _FUNCTION = frozenset(
         " بين حتي عند منذ قد لم لن كما التي الذي"
     ).split()
 )
+_IS_SAID = bytes(byte != ord(PUNCT) for byte in range(256))  # of each kind of token
 _CLAUSAL = re.compile("[.:!?؟؛…]")  # marks that no list of keywords has
 _HEADINGS = {"related": RELATED_HEADING, "tags": TAGS_HEADING}
 
@@ -91,11 +92,10 @@ class Said(msgspec.Struct, frozen=True, gc=False):
 
 def said(text: Text) -> Said:
     """The words of a page; its lines are cut out of them."""
-    kinds = np.frombuffer(text.kinds.encode("ascii"), np.uint8)
-    at = np.flatnonzero(kinds != ord(PUNCT))
-    spots = tuple(at.tolist())
-    words = tuple(map(text.words.__getitem__, spots))
-    starts, ends = np.asarray(text.starts)[at].tolist(), np.asarray(text.ends)[at].tolist()
+    is_said = text.kinds.encode("ascii").translate(_IS_SAID)
+    spots = tuple(compress(range(len(text)), is_said))
+    words = tuple(compress(text.words, is_said))
+    starts, ends = list(compress(text.starts, is_said)), list(compress(text.ends, is_said))
     opens = phrases.opened(words, BUTTONS)
     return Said(spots, words, starts, ends, opens, phrases.may_notice(words))
 

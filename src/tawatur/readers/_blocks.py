@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 from resiliparse.parse.html import HTMLTree
 
-from tawatur.readers import _mojibake, _tags
+from tawatur.readers import _decoding, _mojibake, _tags
 from tawatur.readers._tags import QuotedError, Tag
 
 MAX_BLOCKS = 200_000  # lines of one page that are looked at
@@ -211,9 +211,7 @@ def _line(parts: list[str], mend: Mend | None) -> str:
         text = html.unescape(text)
     if mend:
         text = mend(text)
-    if text.isprintable() and "  " not in text:  # no other space: it is narrow
-        return text.strip(" ")
-    return " ".join(text.split())
+    return _decoding.narrow(text)
 
 
 def _mender(markup: str) -> Mend | None:

@@ -58,9 +58,10 @@ class Search:
         self.headed = set(self.up(self.blocks[self.begin - 1].at)) if self.begin else set()
         self.teasers: list[tuple[int, int]] = []
         votes = self._votes()
-        self.boxed = self._boxed(self._sums(votes))
+        sums = self._sums(votes)
+        self.boxed = self._boxed(sums)
         self.votes = [at for at in votes if not self.boxed[self.blocks[at].at]]
-        self.held = self._sums(self.votes)
+        self.held = sums if len(self.votes) == len(votes) else self._sums(self.votes)
         self.holder = self._holder()
 
     def lines(self) -> list[str]:
@@ -105,22 +106,22 @@ class Search:
                 at = parents[at]
         return sums
 
-    def _boxed(self, sums: dict[int, int]) -> list[bool]:
+    def _boxed(self, sums: dict[int, int]) -> bytearray:
         """Which elements stand in a box: one so named that holds neither the headline nor the
         article."""
-        cards = self._cards(sums) if self.teasers else set()
+        cards = self._cards(sums) if self.teasers else set[str]()
         every = sums.get(0, 0)
-        out: list[bool] = []
-        for at, (tag, parent) in enumerate(zip(self.tags, self.parents, strict=True)):
-            if parent >= 0 and out[parent]:
-                out.append(True)
-            elif not (tag.box or (cards and tag.sign in cards)) or at in self.headed:
-                out.append(False)
-            elif at in sums:
-                trusted = tag.box in _TRUSTED and every - sums[at] >= ENOUGH
-                out.append(bool(tag.box) and (trusted or sums[at] <= HOLDS * every))
-            else:
-                out.append(True)
+        out = bytearray(len(self.tags))
+        for at in [at for at, tag in enumerate(self.tags) if tag.box or tag.sign in cards]:
+            if out[at] or at in self.headed:
+                continue
+            if at in sums:
+                box = self.tags[at].box
+                trusted = box in _TRUSTED and every - sums[at] >= ENOUGH
+                if not (box and (trusted or sums[at] <= HOLDS * every)):
+                    continue
+            end = self._end(at)
+            out[at:end] = b"\1" * (end - at)
         return out
 
     def _cards(self, sums: dict[int, int]) -> set[str]:
@@ -190,10 +191,10 @@ class Search:
 
     def _end(self, element: int) -> int:
         """The first of the elements after an element's own: those inside follow it."""
-        parents = self.parents
-        return next(
-            (at for at in range(element + 1, len(parents)) if parents[at] < element), len(parents)
-        )
+        parents, end = self.parents, element + 1
+        while end < len(parents) and parents[end] >= element:
+            end += 1
+        return end
 
     @cached_property
     def inside(self) -> list[int]:

@@ -94,6 +94,13 @@ def whole(text: str) -> str:
     return text
 
 
+def narrow(text: str) -> str:
+    """``text`` as one line, each stretch of white space a single space."""
+    if text.isprintable() and "  " not in text:  # it has no other white space
+        return text.strip(" ")
+    return " ".join(text.split())
+
+
 def _decode_unmarked(content: bytes, location: str) -> str:
     if _is_binary(content):
         return _decode_wide(content, location)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tawatur.readers import _mojibake
+from tawatur.readers import _decoding, _mojibake
 
 MAX_NODES = 5000  # objects looked at on one page; a real one has some dozens
 MENDED = 200_000  # characters of a script that cannot be parsed in which a fault is looked for
@@ -55,7 +55,9 @@ def words(value: object) -> str | None:
         return words(value[0])
     if not isinstance(value, str):
         return None
-    return _mojibake.mend(" ".join(html.unescape(html.unescape(value)).split())) or None
+    if "&" in value:
+        value = html.unescape(html.unescape(value))
+    return _mojibake.mend(_decoding.narrow(value)) or None
 
 
 def _parsed(script: str) -> object | None:

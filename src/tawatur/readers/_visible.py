@@ -17,7 +17,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 _NUMERIC = re.compile(
     r"(?<!\d)(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?!\d)"
 )
-_DIGIT = re.compile(r"\d")
+_MAYBE = re.compile(r"\d{4}|[A-Za-z]{3}")  # a year, or an English month: no date has neither
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _YEARS = range(1900, 2101)
 
@@ -25,7 +25,7 @@ _YEARS = range(1900, 2101)
 def iso(written: object) -> str | None:
     """The date that ``written`` states, wherever in it: 8 يناير 2031, January 8, 2031, 8/1/2031,
     3 صفر 1453 هـ; of a Gregorian and a Hijri one the Gregorian."""
-    if isinstance(written, str) and not _DIGIT.search(written):
+    if isinstance(written, str) and not _MAYBE.search(written):
         return None
     if found := _dates.iso(written):
         return found
