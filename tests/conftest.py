@@ -1,6 +1,7 @@
-"""Shared fixtures: the cases beside the repository, and golden files."""
+"""Shared fixtures: the cases beside the repository, golden files, and a PostgreSQL."""
 
-from collections.abc import Callable
+import importlib.util
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,31 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, bytes], None]:
         assert content == path.read_bytes(), f"{path.name} differs: `make golden`, then read it"
 
     return hold
+
+
+@pytest.fixture(scope="session")
+def _cluster() -> Iterator[str]:
+    """The address of a PostgreSQL that runs as long as the tests do."""
+    spec = importlib.util.spec_from_file_location("cluster", ROOT / "benchmarks" / "cluster.py")
+    cluster = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(cluster)
+    if cluster.programs() is None:
+        pytest.skip("no PostgreSQL on this machine")
+    pytest.importorskip("psycopg")
+    with cluster.running("-c fsync=off") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def postgres(_cluster: str) -> Callable[[], str]:
+    """Gives the address of an empty database: what was in it is gone."""
+
+    def empty() -> str:
+        import psycopg
+
+        with psycopg.connect(_cluster, autocommit=True) as connection:
+            connection.execute("DROP SCHEMA public CASCADE")
+            connection.execute("CREATE SCHEMA public")
+        return _cluster
+
+    return empty

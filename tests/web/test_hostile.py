@@ -1,9 +1,7 @@
 """The desk against who means it ill: every route refuses what it should, and says so."""
 
-import importlib.util
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from starlette.routing import Route
@@ -45,25 +43,11 @@ FORMS = (
 )  # fmt: skip
 
 
-def _cluster():
-    path = Path(__file__).resolve().parents[2] / "benchmarks" / "cluster.py"
-    spec = importlib.util.spec_from_file_location("cluster", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def place(request, tmp_path_factory) -> Iterator[str]:
+def place(request, tmp_path_factory) -> str:
     if request.param == "sqlite":
-        yield str(tmp_path_factory.mktemp("hostile") / "desk.db")
-        return
-    cluster = _cluster()
-    if cluster.programs() is None:
-        pytest.skip("no PostgreSQL on this machine")
-    pytest.importorskip("psycopg")
-    with cluster.running("-c fsync=off") as address:
-        yield address
+        return str(tmp_path_factory.mktemp("hostile") / "desk.db")
+    return request.getfixturevalue("postgres")()
 
 
 @pytest.fixture(scope="module")
