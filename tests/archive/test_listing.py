@@ -34,7 +34,9 @@ def test_a_story_shows_when_its_reports_came_and_its_contradictions():
 
 def test_outlets_beyond_five_are_counted():
     outlets = [f"صحيفة {n}" for n in range(8)]
-    assert "و3 غيرها" in listing([told("a", "خبر", outlets=outlets)], [(0,)], 2).decode()
+    page = listing([told("a", "خبر", outlets=outlets)], [(0,)], 2).decode()
+    assert "و3 غيرها" in page
+    assert [outlet in page for outlet in outlets] == [True] * 5 + [False] * 3
 
 
 def test_nothing_to_list_is_said():

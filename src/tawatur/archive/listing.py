@@ -45,12 +45,13 @@ class Bar(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A story as it is listed."""
+    """A story as it is listed, with the outlets that are named and how many more there are."""
 
     story: Told
     bars: tuple[Bar, ...]
     span: Bilingual | None
-    more: int  # outlets not named
+    outlets: tuple[str, ...]
+    more: int
 
 
 class Topic(NamedTuple):
@@ -83,6 +84,7 @@ def listing(told: Sequence[Told], topics: Sequence[Sequence[int]], reports: int)
             span=_span(days),
             outlets=len({outlet for one in told for outlet in one.outlets}),
             conflicts=sum(one.conflicts for one in told),
+            bars=_BARS,
             fonts=_faces(),
             css=Markup(_parts().stylesheet()),
             script=Markup(_parts().script()),
@@ -93,9 +95,16 @@ def listing(told: Sequence[Told], topics: Sequence[Sequence[int]], reports: int)
 
 def _rows(stories: Sequence[Told], clock: _Clock | None) -> tuple[Row, ...]:
     ordered = sorted(stories, key=lambda one: (-one.origins, -one.reports, one.title, one.id))
-    return tuple(
-        Row(one, clock.bars(one.published) if clock else (), _span(one.published), _unnamed(one))
-        for one in ordered
+    return tuple(_row(one, clock) for one in ordered)
+
+
+def _row(story: Told, clock: _Clock | None) -> Row:
+    return Row(
+        story,
+        clock.bars(story.published) if clock else (),
+        _span(story.published),
+        story.outlets[:_OUTLETS],
+        max(0, len(story.outlets) - _OUTLETS),
     )
 
 
@@ -104,10 +113,6 @@ def _name(stories: Sequence[Told]) -> str:
     if len(words) > 1:
         return "، ".join(words)
     return max(stories, key=lambda one: (one.origins, one.reports, one.id)).title
-
-
-def _unnamed(story: Told) -> int:
-    return max(0, len(story.outlets) - _OUTLETS)
 
 
 class _Clock:
