@@ -1,4 +1,4 @@
-"""Every backend, each with an empty store; without PostgreSQL on the machine its tests are skipped."""
+"""Every backend, each with an empty store; without PostgreSQL its tests are skipped."""
 
 from collections.abc import Iterator
 
