@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 Matrix = sparse.csr_array
 
 _ROWS = 512  # rows multiplied at a time: bounds memory at some tens of megabytes
+_ENTRIES = 1 << 19  # of the rows multiplied pair by pair: what stays in a core's cache
 _HITS = 2_000_000  # meetings of runs counted at a time: 50 MB
 _FLAGS = 3  # bits of flags beyond one for each posting
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -70,8 +71,10 @@ def _similar_blocks(rows: Matrix, turned: Matrix, floor: float, once: bool) -> I
 def dots(rows: Matrix, others: Matrix, a: Index, b: Index) -> Floats:
     """The dot products of the rows a[i] of one matrix and b[i] of another."""
     out = np.zeros(len(a))
-    for start in range(0, len(a), _ROWS * 32):
-        part = slice(start, start + _ROWS * 32)
+    each = 1 + rows.nnz // max(rows.shape[0], 1) + others.nnz // max(others.shape[0], 1)
+    step = 1 + _ENTRIES // each
+    for start in range(0, len(a), step):
+        part = slice(start, start + step)
         out[part] = np.asarray(rows[a[part]].multiply(others[b[part]]).sum(axis=1)).ravel()
     return out
 

@@ -285,22 +285,22 @@ def _marked(columns: NDArray[np.integer[Any]], owners: Ints, count: int, width: 
     return sparse.csr_array((ones, table.column, table.ends), shape)
 
 
-def among(own: NDArray[Any], other: NDArray[Any]) -> Index:
+def among(own: NDArray[Any], other: NDArray[Any]) -> Ints:
     """The place of each of the ascending keys among the other ones; -1 where it is not there."""
     if not len(other):
-        return np.full(len(own), -1, np.int64)
+        return np.full(len(own), -1, np.int32)
     at = np.minimum(np.searchsorted(other, own), len(other) - 1)
-    return np.where(other[at] == own, at, -1)
+    return np.where(other[at] == own, at, -1).astype(np.int32)
 
 
-def translated(rows: Matrix, places: Index, width: int) -> Matrix:
+def translated(rows: Matrix, places: Ints, width: int) -> Matrix:
     """The rows with every column moved to its place among ``width`` others, without those whose
     place is negative."""
-    columns = places[rows.indices]
-    kept = columns >= 0
-    ends = np.concatenate([[0], np.cumsum(kept)])[rows.indptr]
-    columns = columns[kept].astype(np.int32)
-    return sparse.csr_array((rows.data[kept], columns, ends), shape=(rows.shape[0], max(width, 1)))
+    columns = places.take(rows.indices)
+    kept = np.flatnonzero(columns >= 0)
+    ends = np.searchsorted(kept, rows.indptr)
+    shape = (rows.shape[0], max(width, 1))
+    return sparse.csr_array((rows.data.take(kept), columns.take(kept), ends), shape=shape)
 
 
 def over_all(
