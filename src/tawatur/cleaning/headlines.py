@@ -128,7 +128,7 @@ def is_barred(line: Line) -> bool:
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """The first letters of each content word without its clitics and weak letters."""
-    return frozenset(s for word in words if len(s := _stem(word)) > 1)
+    return frozenset(stem for stem in set(map(_stem, words)) if len(stem) > 1)
 
 
 @lru_cache(65536)

@@ -9,7 +9,7 @@ story than the text below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import compress
 
@@ -143,8 +143,9 @@ class _Settler:
 
     def _is_contact(self, i: int) -> bool:
         """True for a line of numbers below a notice: the rest of an address."""
-        digits = sum(word[0].isdigit() for word in self.pieces[i].line.words)
-        return self.labels[-1:] == ["ui"] and self.pieces[i - 1].kind == cues.UI and digits > 0
+        if self.labels[-1:] != ["ui"] or self.pieces[i - 1].kind != cues.UI:
+            return False
+        return any(word[0].isdigit() for word in self.pieces[i].line.words)
 
     def _item(self, i: int) -> Label:
         """A line under a heading or after the article's end."""
@@ -190,8 +191,9 @@ class _Settler:
         if not self._stands_over_text(i) or self.labels[-1] not in ("body", "embedded"):
             return False
         line, article = self.pieces[i].line, self.pieces[i + 1].line
-        restated = headlines.shared(line, article.words)
-        return restated >= headlines.OPENING_RESTATED and headlines.opens_with(line, article)
+        if not headlines.opens_with(line, article):
+            return False
+        return headlines.shared(line, article.words) >= headlines.OPENING_RESTATED
 
     def _tells_another_story(self, i: int) -> bool:
         """True for a headline between two paragraphs of which the second goes on with the
@@ -216,10 +218,10 @@ def regions(pieces: list[Piece], *, titled: bool) -> Iterator[Region]:
     end = 0
     last: Label | None = None
     for piece, label in zip(pieces, settler.settle(), strict=True):
+        if label == last and start is not None and label in ("body", "embedded"):
+            end = piece.line.span.end
+            continue
         for span in _parts(piece, label, settler):
-            if label == last and start is not None and label in ("body", "embedded"):
-                end = span.end
-                continue
             if last is not None and start is not None:
                 yield Region(start, end, last)
             start, end, last = span.start, span.end, label
@@ -227,10 +229,9 @@ def regions(pieces: list[Piece], *, titled: bool) -> Iterator[Region]:
         yield Region(start, end, last)
 
 
-def _parts(piece: Piece, label: Label, settler: _Settler) -> Iterator[Span]:
+def _parts(piece: Piece, label: Label, settler: _Settler) -> Iterable[Span]:
     """The piece, or the headlines that were run together in it."""
-    if label == "related":
-        found = headlines.seams(piece.line, settler.vocabulary, marks=True)
-        yield from headlines.split(piece.line, found)
-    else:
-        yield piece.span
+    if label != "related":
+        return (piece.span,)
+    found = headlines.seams(piece.line, settler.vocabulary, marks=True)
+    return headlines.split(piece.line, found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import repeat
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ import msgspec
 from resiliparse.parse.html import HTMLTree
 
 from tawatur.readers import _decoding, _mojibake, _tags
-from tawatur.readers._tags import QuotedError, Tag
+from tawatur.readers._tags import BLOCK, COMMENT, END, INLINE, LINK, OTHER, QuotedError, Tag
 
 MAX_BLOCKS = 200_000  # lines of one page that are looked at
 
@@ -76,18 +76,19 @@ def walk(tree: HTMLTree) -> Shown:
     """The lines of the page's body."""
     body, head = tree.body, tree.head
     inner = body.html if body is not None else ""
-    bare = _without_unshown(inner)
-    walked = _walked(bare)
+    walked = _walked(inner)
     top = head.html if head is not None else ""
     shown = _shown(walked, _mender(inner))
+    scripts = list(_stating(top))
     for written in (*_META.findall(top), *walked.stated):
         if written.startswith("meta"):
             shown.metas.append(_tags.attributes(written))
-        elif "canonical" in written:
-            shown.links.append(_tags.attributes(written))
-    shown.scripts.extend(_stating(top))
-    if len(bare) < len(inner):
-        shown.scripts.extend(_stating(inner))
+        elif written.startswith("link"):
+            if "canonical" in written:
+                shown.links.append(_tags.attributes(written))
+        elif "ld+json" in written and not shown.scripts:
+            shown.scripts.extend(_stating(inner))
+    shown.scripts[:0] = scripts
     return shown
 
 
@@ -120,56 +121,85 @@ def _walked(markup: str) -> _Walked:
     try:
         return _along(map(str.partition, markup.split("<")[1:], repeat(">")))
     except QuotedError:
-        return _along((written, ">", words) for written, words in _TOKEN.findall(markup))
+        found = _TOKEN.findall(_without_unshown(markup))
+        walked = _along((written, ">", words) for written, words in found)
+        walked.stated.extend(f"script {hit[1]}" for hit in _SCRIPT.finditer(markup))
+        return walked
 
 
 def _along(  # noqa: PLR0912 - a call would cost as much as the step it takes
-    pieces: Iterable[tuple[str, str, str]],
+    pieces: Iterator[tuple[str, str, str]],
 ) -> _Walked:
     """One walk along tags as written, each with the words after it; every step of it counts."""
-    walked = _Walked([], [Tag("body", "body")], [-1], [], [])
-    stretches, tags, parents, stamps, stated = walked
-    known, end = _tags.known, _tags.END
+    walked = _Walked([], [Tag("body", BLOCK, "body")], [-1], [], [])
+    stretches, tags, parents = walked.stretches, walked.tags, walked.parents
+    known = _tags.known
     around: list[int] = []  # of each open element: what it stands in, turned round for a link
     parts, linked = list[str](), list[str]()
     at = links = 0
     notice = False
-    for written, _, words in pieces:
+    for written, mark, words in pieces:
         tag = known[written]
-        if tag is end:
+        step, outer = tag.step, at
+        if step == END:
             if around:
-                outer = around.pop()
-                if outer < 0:
+                at = around.pop()
+                if at < 0:
                     links -= 1
-                    outer = ~outer
-                if outer != at:
-                    if parts:
-                        stretches.append((parts, linked, at, notice))
-                        parts, linked, notice = [], [], False
-                    at = outer
-        elif not tag.idle:
-            if tag.stamps:
-                stamps.extend((len(stretches), bool(parts), value) for value in tag.stamps)
+                    at = ~at
+        elif step == LINK:
+            around.append(~at)
+            links += 1
+            notice = notice or tag.notice
+        elif step == BLOCK:
+            around.append(at)
+            parents.append(at)
+            at = len(tags)
+            tags.append(tag)
+        elif step == INLINE:
+            around.append(at)
+        elif step >= COMMENT:
+            words = _after(tag, written + mark + words, pieces)  # noqa: PLW2901
+        if step >= OTHER:
+            _note(walked, tag, written, begun=bool(parts))
             if tag.block and parts:
                 stretches.append((parts, linked, at, notice))
                 parts, linked, notice = [], [], False
-            if not tag.void:
+            if step == OTHER and not tag.void:
                 around.append(~at if tag.link else at)
-                if tag.link:
-                    links += 1
-                    notice = notice or tag.notice
+                links += tag.link
+                notice = notice or tag.notice
                 if tag.block:
                     parents.append(at)
                     at = len(tags)
                     tags.append(tag)
-            elif tag.states:
-                stated.append(written)
+        elif at != outer and parts:
+            stretches.append((parts, linked, outer, notice))
+            parts, linked, notice = [], [], False
         if words and (parts or not words.isspace()):
             parts.append(words)
             if links:
                 linked.append(words)
     stretches.append((parts, linked, at, notice))
     return walked
+
+
+def _note(walked: _Walked, tag: Tag, written: str, *, begun: bool) -> None:
+    """Note what a tag states."""
+    walked.stamps.extend((len(walked.stretches), begun, value) for value in tag.stamps)
+    if tag.states:
+        walked.stated.append(written)
+
+
+def _after(tag: Tag, piece: str, pieces: Iterator[tuple[str, str, str]]) -> str:
+    """The words after a comment, or after an element that is not shown, from its first piece."""
+    if tag.name:
+        closing = f"/{tag.name}"
+        return next((words for written, mark, words in pieces if written == closing and mark), "")
+    _, found, words = piece[3:].partition("-->")
+    while not found and (following := next(pieces, None)):
+        _, found, words = "".join(following).partition("-->")
+    return words
 
 
 def _shown(walked: _Walked, mend: Mend | None) -> Shown:

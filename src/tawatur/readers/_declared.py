@@ -27,6 +27,7 @@ _DATES = (
 ).split()
 _OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title", "headline")
+_ASKED = frozenset((*_DATES, *_OUTLETS, *_TITLES, "og:url"))
 MAX_OUTLET = 60  # characters of an outlet's name in a title
 _MARKS = " -–—|:«»•·"
 _SEPARATOR = re.compile(r"\s+[-–—|:•·]+\s+|\s*\|\s*|\s+[»«]\s+")
@@ -60,14 +61,14 @@ def read(tree: HTMLTree, shown: Shown) -> Declared:
 
 
 def _metas(page: Shown) -> dict[str, str]:
-    """The contents of the meta elements by name, property or item, in lower case."""
+    """The contents of the meta elements that are asked for, by name, property or item, in lower
+    case; the first of each counts."""
     out: dict[str, str] = {}
     for meta in page.metas:
-        name = next((meta[a] for a in ("property", "name", "itemprop") if a in meta), None)
-        content = words(meta.get("content"))
-        if name and content:
-            for each in name.lower().split():
-                out.setdefault(each, content)
+        name = next((meta[a] for a in ("property", "name", "itemprop") if a in meta), "")
+        wanted = [each for each in name.lower().split() if each in _ASKED and each not in out]
+        if wanted and (content := words(meta.get("content"))):
+            out |= dict.fromkeys(wanted, content)
     return out
 
 

@@ -23,6 +23,11 @@ _VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source"
     " track wbr".split()
 )
+# What is never shown as words of the page, with all it holds.
+_HIDING = frozenset(
+    "script style noscript noframes noembed template svg iframe select textarea object video audio"
+    " canvas math".split()
+)
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TABLE = re.compile("table|quote")  # figures that hold words of the article
@@ -42,14 +47,19 @@ _NO_DIGITS = str.maketrans("", "", "0123456789")
 Written = list[tuple[str, str]]  # the attributes of a tag as written: name, value
 
 
+# What a tag does to the line of words and to the elements around it.
+IDLE, END, INLINE, LINK, BLOCK, OTHER, COMMENT, UNSHOWN = range(8)
+
+
 class Tag(msgspec.Struct, frozen=True, gc=False):
-    """What a start tag says: its ``name``; its ``sign``, name and classes, which elements of one
-    list share; the kind of ``box`` its names make it, if any; whether it opens an element of its
-    own (``block``), holds no words (``void``), is a link or leads to a notice; the values in which
-    it states a time; whether it ``states`` something of the page or begins a ``heading``. An
-    ``idle`` one does nothing."""
+    """What a tag says: its ``name``; its ``sign``, name and classes, which elements of one list
+    share; the kind of ``box`` its names make it, if any; whether it opens an element of its own
+    (``block``), holds no words (``void``), is a link or leads to a notice; the values in which it
+    states a time; whether it ``states`` something of the page or begins a ``heading``. The
+    ``step`` is what the walk does about it, OTHER where that is more than one of these says."""
 
     name: str
+    step: int
     sign: str = ""
     box: str = ""
     block: bool = False
@@ -59,7 +69,6 @@ class Tag(msgspec.Struct, frozen=True, gc=False):
     stamps: tuple[str, ...] = ()
     states: bool = False
     heading: bool = False
-    idle: bool = False
 
 
 class QuotedError(Exception):
@@ -72,17 +81,19 @@ class _Tags(dict[str, Tag]):
 
     def __missing__(self, written: str) -> Tag:
         tag = self._new(written)
-        if len(written) <= MAX_REMEMBERED:
+        if len(written) <= MAX_REMEMBERED and tag is not _COMMENT:
             if len(self) >= MAX_TAGS:
                 self.clear()
             self[written] = tag
         return tag
 
     def _new(self, written: str) -> Tag:
+        if written.startswith("!--"):
+            return _COMMENT
         if written.count('"') % 2 or not _BEGIN.match(written):
             raise QuotedError
         if written[0] == "/":
-            return END
+            return _END
         link = _HREF.search(written) if written.startswith("a ") else None
         if link is None or _STATES.search(written):
             return _described(written)
@@ -91,7 +102,7 @@ class _Tags(dict[str, Tag]):
         return msgspec.structs.replace(tag, notice=True) if is_notice else tag
 
 
-END = Tag("")
+_END, _COMMENT = Tag("", END), Tag("", COMMENT)
 known = _Tags()
 
 
@@ -115,19 +126,23 @@ def _described(written: str) -> Tag:
         is_timed = name == "time" or _TIMED.search(attributes)
         stated = (html.unescape(value) for key, value in found if key in _STATING)
         stamps = tuple(stated) if is_timed else ()
+    states = name in ("meta", "link", "script")
+    if name in _HIDING:
+        return Tag(name, UNSHOWN, states=states)
     if name in _VOID:
         is_break = name in ("br", "hr")
-        states = name in ("meta", "link")
-        idle = not (is_break or states or stamps)
-        return Tag(name, block=is_break, void=True, stamps=stamps, states=states, idle=idle)
+        step = OTHER if is_break or states or stamps else IDLE
+        return Tag(name, step, block=is_break, void=True, stamps=stamps, states=states)
     kind = _kind(name, found)
     is_link = name == "a"
     is_notice = is_link and any(
         sign in value for key, value in found if key == "href" for sign in _notices()
     )
     is_block = name not in _INLINE or bool(kind)
+    step = BLOCK if is_block else LINK if is_link else INLINE
     return Tag(
         name,
+        OTHER if stamps or (is_block and is_link) else step,
         sign=_sign(name, found),
         box=kind,
         block=is_block,
