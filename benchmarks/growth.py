@@ -4,16 +4,15 @@ usage: benchmarks/growth.py [ARTICLES.jsonl.xz] [--sizes 20000 60000 200000] [--
 
 The archive is made of real articles again and again: every time on later days and with every
 word that is not common news language changed into another one, so that names, events and copies
-are new and the press of a day is as dense as it was. Each size runs in a process of its own.
-Counted are processor seconds and the peak of memory of signatures in, steps and passages out; and
-what one more day costs that comes when all of that is done.
+are new and the press of a day is as dense as it was. One run goes through all sizes. Counted are
+processor seconds and the peak of memory of signatures in, steps and passages out, as each size is
+reached; and what one more day costs that comes when all of that is done.
 """
 
 import argparse
 import itertools
 import json
 import math
-import multiprocessing
 import random
 import resource
 import sys
@@ -86,33 +85,32 @@ class Dated(Signed):
         return self.moved
 
 
-def measure(size: int, path: Path, answers: multiprocessing.Queue) -> None:
-    days = rounds(signed(path, size), size + ANOTHER)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def measure(sizes: list[int], path: Path) -> Iterator[dict[str, float]]:
+    """Adds day after day; gives what was spent so far whenever one of the sizes is reached."""
+    days = rounds(signed(path, max(sizes)), max(sizes) + ANOTHER)
+    before = peak()
     begun = time.process_time()
-    index, spent, joins, passages = grouping.Index(), [], 0, 0
-    while index.count < size:
-        day = next(days)
-        step = index.add(day)
-        joins += len(step.joins)
-        passages += sum(len(grouping.passages(bundle)) for bundle in step.bundles)
-        spent.append((len(day), time.process_time() - begun))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    half = len(spent) // 2
-    later = max(1, sum(n for n, _ in spent[half + 1 :]))
-    answers.put(
-        {
-            "articles": sum(n for n, _ in spent),
-            "days": len(spent),
-            "seconds": spent[-1][1],
-            "later_half_ms": 1000 * (spent[-1][1] - spent[half][1]) / later,
+    index, taken, joins, passages = grouping.Index(), 0, 0, 0
+    for size in sorted(sizes):
+        while index.count < size:
+            step = index.add(next(days))
+            taken, joins = taken + 1, joins + len(step.joins)
+            passages += sum(len(grouping.passages(bundle)) for bundle in step.bundles)
+        yield {
+            "articles": index.count,
+            "days": taken,
+            "seconds": time.process_time() - begun,
             "before_mb": before,
-            "peak_mb": peak,
+            "peak_mb": peak(),
             "joins": joins,
             "passages": passages,
-            **one_more_day(index, max(itertools.islice(days, 3), key=len)),
         }
-    )
+    yield one_more_day(index, max(itertools.islice(days, 3), key=len))
+
+
+def peak() -> float:
+    """The most memory taken so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def signed(path: Path, size: int) -> list[Signed]:
@@ -179,22 +177,17 @@ def picture(rows: list[dict[str, float]]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("path", nargs="?", type=Path, default=next(NEWS.glob("*.xz"), None))
-    parser.add_argument("--sizes", nargs="+", type=int, default=[20_000, 60_000])
+    parser.add_argument("--sizes", nargs="+", type=int, default=[20_000, 60_000, 200_000])
     parser.add_argument("--picture", type=Path)
     chosen = parser.parse_args()
     if chosen.path is None:
         print("no articles beside the repository: name a .jsonl.xz file")
         return
-    rows = []
-    for size in chosen.sizes:
-        answers = multiprocessing.get_context("spawn").Queue()
-        worker = multiprocessing.get_context("spawn").Process(
-            target=measure, args=(size, chosen.path, answers)
-        )
-        worker.start()
-        rows.append(answers.get())
-        worker.join()
-        print(json.dumps(rows[-1]), flush=True)
+    rows: list[dict[str, float]] = []
+    for row in measure(chosen.sizes, chosen.path):
+        print(json.dumps(row), flush=True)
+        if "articles" in row:
+            rows.append(row)
         if chosen.picture:
             chosen.picture.write_text(picture(rows), encoding="utf-8")
     if len(rows) > 1:
