@@ -4,7 +4,10 @@
 """
 
 import importlib.util
+import os
 import random
+import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -14,7 +17,8 @@ import pytest
 
 from tawatur import stores
 
-FOLDER = Path(__file__).resolve().parents[2] / "benchmarks"
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "benchmarks"
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +49,27 @@ def test_killed_fifty_times(killed, tmp_path):
     assert killed.importing(address, 25, rng) == []
     assert killed.editing(address, 15, rng) == []
     assert killed.migrating(address, 10, rng) == []
+
+
+def test_ctrl_c_ends_a_desk_that_reads_without_a_fault(tmp_path):
+    for report in (ROOT / "examples" / "accident").glob("*.txt"):
+        shutil.copy(report, tmp_path)
+    command = [sys.executable, "-m", "tawatur", "serve", str(tmp_path), "--port", "0"]
+    desk = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env=os.environ | {"BROWSER": "true"},
+    )
+    until = time.monotonic() + 60
+    while not (tmp_path / "tawatur.db").exists() and time.monotonic() < until:
+        time.sleep(0.1)
+    time.sleep(3)
+    os.killpg(desk.pid, signal.SIGINT)  # as a terminal does: all its processes are told
+    said = desk.communicate(timeout=60)[1].decode()
+    assert desk.returncode in (0, 130)
+    assert "Traceback" not in said
 
 
 def test_killed_while_the_schema_is_made(tmp_path):

@@ -10,11 +10,13 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import signal
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from multiprocessing import resource_tracker
 from threading import Condition, Thread
 
 import msgspec
@@ -43,7 +45,11 @@ def tell(pages: list[tuple[str, Page]], settings: Settings, decided: str) -> byt
 
 
 def _prepare() -> None:
+    """In the reading process. Ctrl-C reaches it as well: it ends without a word, once it is set up;
+    until then what began it holds the signal back."""
     os.nice(_NICE)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 class Reader:
@@ -121,6 +127,8 @@ class Reader:
 
     def _elsewhere(self, pages: list[tuple[str, Page]], settings: Settings, decided: str) -> bytes:
         if self._pool is None:
+            resource_tracker.ensure_running()  # to begin it lets signals through
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_prepare)
         future: Future[bytes] = self._pool.submit(partial(tell, pages, settings, decided))
