@@ -123,11 +123,11 @@ def _walked(markup: str) -> _Walked:
     except QuotedError:
         found = _TOKEN.findall(_without_unshown(markup))
         walked = _along((written, ">", words) for written, words in found)
-        walked.stated.extend(f"script {hit[1]}" for hit in _SCRIPT.finditer(markup))
-        return walked
+        scripts = (f"script {hit[1]}" for hit in _SCRIPT.finditer(markup))
+        return walked._replace(stated=[*_META.findall(markup), *scripts])
 
 
-def _along(  # noqa: PLR0912 - a call would cost as much as the step it takes
+def _along(  # noqa: PLR0912, PLR0915 - a call would cost as much as the step it takes
     pieces: Iterator[tuple[str, str, str]],
 ) -> _Walked:
     """One walk along tags as written, each with the words after it; every step of it counts."""
@@ -139,6 +139,8 @@ def _along(  # noqa: PLR0912 - a call would cost as much as the step it takes
     at = links = 0
     notice = False
     for written, mark, words in pieces:
+        if not mark:
+            raise QuotedError
         tag = known[written]
         step, outer = tag.step, at
         if step == END:
@@ -159,7 +161,7 @@ def _along(  # noqa: PLR0912 - a call would cost as much as the step it takes
         elif step == INLINE:
             around.append(at)
         elif step >= COMMENT:
-            words = _after(tag, written + mark + words, pieces)  # noqa: PLW2901
+            words = _after(tag, f"{written}>{words}", pieces, walked.stated)  # noqa: PLW2901
         if step >= OTHER:
             _note(walked, tag, written, begun=bool(parts))
             if tag.block and parts:
@@ -191,15 +193,19 @@ def _note(walked: _Walked, tag: Tag, written: str, *, begun: bool) -> None:
         walked.stated.append(written)
 
 
-def _after(tag: Tag, piece: str, pieces: Iterator[tuple[str, str, str]]) -> str:
-    """The words after a comment, or after an element that is not shown, from its first piece."""
-    if tag.name:
-        closing = f"/{tag.name}"
-        return next((words for written, mark, words in pieces if written == closing and mark), "")
-    _, found, words = piece[3:].partition("-->")
-    while not found and (following := next(pieces, None)):
-        _, found, words = "".join(following).partition("-->")
-    return words
+def _after(tag: Tag, piece: str, pieces: Iterator[tuple[str, str, str]], stated: list[str]) -> str:
+    """The words after a comment, or after an element that is not shown, from its first piece;
+    what it states all the same joins what is ``stated``."""
+    closing = f"/{tag.name}>" if tag.name else "-->"
+    if not tag.name and closing in piece[3:]:
+        return piece[3:].partition(closing)[2]
+    for written, mark, words in pieces:
+        following = f"{written}{mark}{words}"
+        if following.startswith(closing) if tag.name else closing in following:
+            return following.partition(closing)[2]
+        if not tag.states and written.startswith(("meta ", "link ", "script ")):
+            stated.append(written)
+    return ""
 
 
 def _shown(walked: _Walked, mend: Mend | None) -> Shown:
