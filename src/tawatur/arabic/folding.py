@@ -31,7 +31,7 @@ def fold_codes(text: str) -> tuple[NDArray[np.uint32], NDArray[np.intp] | None]:
     if not codes.size:
         return codes, None
     folded = _widened().take(codes, mode="clip")
-    top = folded.max()
+    top = np.maximum.reduce(folded)
     if top >= _BEYOND:
         np.copyto(folded, codes, where=folded == _BEYOND)
     kept = folded.nonzero()[0]

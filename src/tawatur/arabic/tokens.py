@@ -26,6 +26,7 @@ _MARK = 4  # the class of marks
 # and after a number; and the flags that each class goes with.
 _BETWEEN, _PERCENT = 1 | 2, 4
 _INNER = ((".,:/-", 1), ("'’.&", 2), ("%", _PERCENT))
+_BEYOND = 128  # the flag of characters outside the basic plane, of which no table tells
 _JOINED = np.array((0, 0, 1 | _PERCENT, 2, 0), np.uint8)
 _LONG = 128  # characters from which columns are faster than the pattern
 
@@ -83,18 +84,17 @@ def cut(codes: NDArray[np.unsignedinteger]) -> tuple[Places, Places, Classes]:
     """Where the tokens of folded letters, as code points, begin and stop, and their kinds."""
     classes = np.zeros(len(codes) + 2, np.uint8)  # with an edge on either side
     inside = classes[1:-1]
-    if codes.dtype == np.uint16:
-        _classes().take(codes, out=inside)
-    else:
-        np.take(_classes(), codes, mode="clip", out=inside)
-        if len(codes) and codes.max() >= SIZE:
-            for i in np.flatnonzero(codes >= SIZE).tolist():
-                inside[i] = _class(chr(codes[i]))
-    breaks = classes[1:] != classes[:-1]
+    np.take(_classes(), codes, mode="clip", out=inside)
     single = (inside == _MARK).nonzero()[0]
+    flags = _joining().take(codes[single], mode="clip")
+    if flags.size and np.maximum.reduce(flags) >= _BEYOND:  # they stood for marks so far
+        for i in single[flags >= _BEYOND].tolist():
+            inside[i] = _class(chr(codes[i]))
+        single = (inside == _MARK).nonzero()[0]
+        flags = _joining().take(codes[single], mode="clip") & (_BETWEEN | _PERCENT)
+    breaks = classes[1:] != classes[:-1]
     breaks[single] = True
     breaks[single + 1] = True
-    flags = _joining().take(codes[single], mode="clip")
     some = flags.nonzero()[0]
     if some.size:
         at = single[some]
@@ -126,6 +126,7 @@ def _joining() -> Classes:
     flags = np.zeros(SIZE, np.uint8)
     for chars, flag in _INNER:
         flags[[ord(char) for char in chars]] |= flag
+    flags[-1] = _BEYOND
     return flags
 
 

@@ -131,11 +131,12 @@ def _cut_through(
 
 def find(here: Line, j: int, *, inside: bool) -> Cue | None:
     """The cue at word ``j``; ``inside`` says that furniture has begun earlier on the line."""
-    known = phrases.at(here.words, j)
-    if not known:
-        return None
     before = here.gap(j)
-    if before == " " and j and not inside and not _may_be(here, j, known):
+    in_sentence = before == " " and j > 0 and not inside
+    if in_sentence and here.words[j] not in phrases.pressed(BUTTONS) and not here.late:
+        return None
+    known = phrases.at(here.words, j)
+    if not known or (in_sentence and not _may_be(here, j, known)):
         return None
     stopped = not STOPS.isdisjoint(before)
     closed = stopped or not _CLOSINGS.isdisjoint(before)

@@ -100,6 +100,12 @@ def at(words: Sequence[str], i: int) -> tuple[Phrase, ...]:
     return (*(p for p in some if tuple(words[i : i + len(p.words)]) == p.words), *alone)
 
 
+@cache
+def pressed(kinds: frozenset[str]) -> frozenset[str]:
+    """The first words of the phrases of these kinds that may be cut out of a line."""
+    return frozenset(p.words[0] for p in every() if p.place in INSIDE and p.kind in kinds)
+
+
 def goes_on(words: Sequence[str], i: int, known: tuple[Phrase, ...], kinds: frozenset[str]) -> bool:
     """True where the first of these phrases at word ``i`` that is of these kinds and may be cut
     out of a line has another, or a number, after it."""

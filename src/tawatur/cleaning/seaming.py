@@ -165,7 +165,7 @@ def _openings(folded: str) -> list[int]:
     codes = _codes(folded)
     if len(codes) < _opening():
         return []
-    found: list[int] = np.flatnonzero(_known()[_hashes(codes)]).tolist()
+    found: list[int] = _known()[_hashes(codes)].nonzero()[0].tolist()
     return found
 
 

@@ -48,11 +48,12 @@ def read(tree: HTMLTree, shown: Shown) -> Declared:
     """What the page declares; ``shown`` are the lines it shows."""
     stated = _jsonld.article(shown.scripts)
     metas = _metas(shown)
-    title = _title(tree, stated, metas, shown)
+    full = words(tree.title)
+    title = _title(full, stated, metas, shown)
     body = stated.get("articleBody")
     return Declared(
         title=title,
-        outlet=_outlet(stated, metas) or _suffix(tree, title),
+        outlet=_outlet(stated, metas) or _suffix(full, title),
         published=_published(stated, metas),
         url=_url(shown, stated, metas),
         body=body if isinstance(body, str) and body.strip() else None,
@@ -72,14 +73,13 @@ def _metas(page: Shown) -> dict[str, str]:
     return out
 
 
-def _title(tree: HTMLTree, stated: Node, metas: dict[str, str], page: Shown) -> str | None:
+def _title(full: str | None, stated: Node, metas: dict[str, str], page: Shown) -> str | None:
     """The headline: as declared, but whole as the page shows it where that is longer or shorter
     by the name of the outlet."""
     shown = [t for t in _first_headings(page) if len(t) <= MAX_TITLE]
     declared = words(stated.get("headline")) or next(
         (metas[name] for name in _TITLES if name in metas), None
     )
-    full = words(tree.title)
     declared = declared or full
     if declared is None:
         return shown[0] if len(shown) == 1 else None
@@ -138,9 +138,8 @@ def _outlet(stated: Node, metas: dict[str, str]) -> str | None:
     )
 
 
-def _suffix(tree: HTMLTree, title: str | None) -> str | None:
+def _suffix(full: str | None, title: str | None) -> str | None:
     """What the title element says after the headline, or before it: «headline - outlet»."""
-    full = words(tree.title)
     if not full or not title or title not in full:
         return None
     before, _, after = full.partition(title)

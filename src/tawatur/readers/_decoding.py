@@ -15,6 +15,7 @@ PROBE = 256  # bytes of a stretch that shows at once that a text is no UTF-8 at 
 # Control characters above this share of the bytes mean a binary file; text has next to none.
 CONTROL_SHARE = 0.01
 SAMPLE = 65536  # bytes looked at to tell text from binary content
+PLAIN = 4096  # bytes that are enough where they are UTF-8 and hold no control character at all
 ENOUGH = 2048  # bytes, ASCII left out, that tell one-byte encodings apart: some 350 words
 
 LATIN_SHARE = 0.6  # of the characters, more than this are Latin letters, or it is no Latin text
@@ -75,8 +76,11 @@ def decode(content: bytes, location: str) -> str:
 
 def plain_utf8(content: bytes) -> str | None:
     """The text of ``content`` where it is UTF-8 beyond doubt, as most pages are: valid, with
-    letters outside ASCII, without a mark and next to no control characters."""
-    if content.startswith(_SIGNED) or _is_binary(content):
+    letters outside ASCII, without a mark and with next to no control characters."""
+    head = content[:PLAIN]
+    if content.startswith(_SIGNED):
+        return None
+    if len(head.translate(None, _CONTROLS)) < len(head) and _is_binary(content):
         return None
     try:
         text = content.decode("utf-8")

@@ -8,6 +8,7 @@ from itertools import islice
 from tawatur import lexicons
 
 FEW_WORDS = 25  # below this a page is looked at for what it holds instead of an article
+LOOKED_AT = 10 * FEW_WORDS  # characters that hold as many words in most texts
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REASONS = {
@@ -24,6 +25,8 @@ MIN_WORDS = 4  # fewer words are no report
 
 def reason(markup: str, text: str, *, is_free: bool) -> str | None:
     """Why there is nothing to read; None where the page holds an article, however short."""
+    if len(_WORD.findall(text, 0, LOOKED_AT)) >= FEW_WORDS:
+        return None
     words = sum(1 for _ in islice(_WORD.finditer(text), FEW_WORDS))
     if words >= FEW_WORDS:
         return None
