@@ -5,6 +5,7 @@ Install the extra: ``pip install 'tawatur[postgres]'``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ SCHEMES = ("postgresql", "postgres")
 _LETTER = {column: column[0] + str(i) for i, column in enumerate(COLUMNS)}
 _LONGEST = 500  # letters of a lexeme: it may have 2,046 bytes
 _LAST_POSITION = 16_000  # positions a tsvector tells apart
+_ODD = re.compile(rf"['\\]|\S{{{_LONGEST - 2}}}")  # what is not written as it is
 Standing = tuple[int, str, str, list[int]]  # key, column, form, where it stands there
 
 
@@ -58,13 +60,14 @@ class Words:
         connection.execute(text(f"CREATE INDEX {name}_gin ON {name} USING gin (words)"))
 
     def add(self, connection: Connection, index: Index, rows: Sequence[Row]) -> None:
-        if rows:
-            connection.execute(
-                text(
-                    f"INSERT INTO {index.name} (key, words) VALUES (:key, CAST(:words AS tsvector))"
-                ),
-                [{"key": row.key, "words": _vector(row)} for row in rows],
-            )
+        if not rows:
+            return
+        driver = connection.connection.driver_connection
+        if driver is None:
+            raise StoreError("the connection is closed")
+        into = f"COPY {index.name} (key, words) FROM STDIN"
+        with driver.cursor() as cursor, cursor.copy(into) as copy:
+            copy.write("".join([f"{row.key}\t{_vector(row)}\n" for row in rows]))
 
     def key(self, index: Index) -> ColumnElement[int]:
         return column("key")
@@ -133,12 +136,16 @@ def _standing_begun(
 
 
 def _vector(row: Row) -> str:
-    held = {c: getattr(row, c).split() for c in COLUMNS}
-    return " ".join(
-        f"{_quoted(_LETTER[c] + form)}:{min(at, _LAST_POSITION)}"
-        for c, forms in held.items()
-        for at, form in enumerate(forms, 1)
-    )
+    out: list[str] = []
+    for of, letter in _LETTER.items():
+        forms: str = getattr(row, of)
+        places = enumerate(forms.split(), 1)
+        if _ODD.search(forms) or len(forms) > _LAST_POSITION:
+            cut = ((_quoted(letter + form), min(at, _LAST_POSITION)) for at, form in places)
+            out.extend([f"{lexeme}:{at}" for lexeme, at in cut])
+        else:
+            out.extend([f"'{letter}{form}':{at}" for at, form in places])
+    return " ".join(out)
 
 
 def _phrase(term: Term) -> str:

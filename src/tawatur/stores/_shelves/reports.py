@@ -68,17 +68,23 @@ def unknown(store: Store, ids: Sequence[str]) -> set[str]:
 
 def add(store: Store, readings: Iterable[tuple[Reading, Page]]) -> list[int]:
     """Put reports on the shelf, in one change; gives their numbers. Ids must be new."""
-    out: list[int] = []
-    rows: list[_fulltext.Row] = []
+    given = [(reading, page, passages(reading)) for reading, page in readings]
+    if not given:
+        return []
+    ids = [reading.report.id for reading, _, _ in given]
     with store.writing() as c:
-        for reading, page in readings:
-            cut = passages(reading)
-            made = c.execute(table.insert().values(**_values(reading, page, cut)))
-            n = _store.number(made)
-            out.append(n)
-            rows.extend(_rows(reading, n, cut))
+        c.execute(table.insert(), [_values(*each) for each in given])
+        known: dict[str, int] = {}
+        for some in _store.batches(ids):
+            found = c.execute(select(table.c.id, table.c.n).where(table.c.id.in_(some)))
+            known.update((row.id, row.n) for row in found)
+        rows = [
+            row
+            for reading, _, cut in given
+            for row in _rows(reading, known[reading.report.id], cut)
+        ]
         store.fulltext.add(c, PASSAGES, rows)
-    return out
+    return [known[id] for id in ids]
 
 
 def _values(reading: Reading, page: Page, cut: Sequence[Passage]) -> dict[str, object]:
