@@ -172,3 +172,45 @@ def test_no_feed_breaks_the_reader(text):
 @pytest.mark.parametrize("text", [RSS, RDF, ATOM])
 def test_damaged_feeds_end_in_entries_or_reasons(text):
     assert damage.survives(feed, text.encode()) >= 5
+
+
+RELATIVE = """<feed xmlns="http://www.w3.org/2005/Atom"{base}><title>صدى</title>{link}
+<entry{inner}><title>افتتاح الجسر</title><link href="{href}"/></entry></feed>"""
+
+
+@pytest.mark.parametrize(
+    ("base", "link", "inner", "href", "url"),
+    [
+        (' xml:base="https://sada.example/a/"', "", "", "7", "https://sada.example/a/7"),
+        (' xml:base="/a/"', "", "", "7", "https://jame.example/a/7"),
+        ("", '<link href="https://sada.example/"/>', "", "/7", "https://sada.example/7"),
+        ("", '<link rel="self" href="https://x.example/"/>', "", "/7", "https://jame.example/7"),
+        ("", "", "", "?id=7", "https://jame.example/feed.xml?id=7"),
+        ("", "", ' xml:base="https://mirat.example/"', "7", "https://mirat.example/7"),
+        ("", "", "", "https://mirat.example/7", "https://mirat.example/7"),
+        ("", "", "", "#7", None),
+        ("", "", "", "mailto:a@sada.example", None),
+        ("", "", "", "http://[", "http://["),
+        ("", "", "", "//[", None),
+    ],
+)
+def test_a_link_may_be_told_from_the_address_of_the_feed_on(base, link, inner, href, url):
+    text = RELATIVE.format(base=base, link=link, inner=inner, href=href)
+    (page,) = feed.read(text.encode(), "https://jame.example/feed.xml")
+    assert page.url == url
+
+
+def test_a_relative_link_of_a_feed_in_a_file_counts_from_its_own_link():
+    text = """<rss version="2.0"><channel><title>صدى</title><link>https://sada.example/</link>
+    <item><title>افتتاح الجسر</title><link>/7</link></item>{end}"""
+    for end in ("</channel></rss>", "<item><title>خبر"):  # whole, and broken off
+        page = next(feed.read(text.format(end=end).encode(), "f.xml"))
+        assert page.url == "https://sada.example/7"
+    bare = text.replace("<link>https://sada.example/</link>", "").format(end="</channel></rss>")
+    assert read(bare)[0].url is None
+
+
+def test_entities_of_a_title_that_were_escaped_twice_are_resolved():
+    text = """<rss version="2.0"><channel><title>صدى</title>
+    <item><title>&amp;amp;#8220;الجسر&amp;amp;#8221; مفتوح</title></item></channel></rss>"""
+    assert read(text)[0].title == "“الجسر” مفتوح"

@@ -348,3 +348,24 @@ def test_teasers_below_an_article_are_no_part_of_it():
 
 def test_credits_between_the_headline_and_the_article_are_kept():
     assert "رمادة - وكالة صدى" in read(article(above="<div>رمادة - وكالة صدى</div>")).text
+
+
+def test_entities_of_a_headline_that_were_escaped_twice_are_resolved():
+    headline = f"&amp;#8220;{TITLE}&amp;#8221;"
+    body = "".join(f"<p>{words}</p>" for words in (FIRST, SECOND, THIRD))
+    content = f"<html><body><h1>{headline}</h1><article>{body}</article></body></html>"
+    (page,) = html.read(content.encode(), "p.html")
+    assert page.title == f"“{TITLE}”"
+    assert page.text == f"“{TITLE}”\n\n" + "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_what_a_tag_holds_in_quotes_or_a_comment_cuts_no_tag():
+    body = "".join(f"<p>{words}</p>" for words in (FIRST, SECOND, THIRD))
+    odd = (
+        '<img alt="a > b">', '<i title="<p>x"></i>', "<!-- <p> a > b -->", "<!---->",
+        "<script>if (a<b) c('</p>');</script>", "<svg><title>x</title></svg>", "<i <b>",
+    )  # fmt: skip
+    for each in odd:
+        content = f"<html><body><h1>{TITLE}</h1><article>{each}{body}</article></body></html>"
+        (page,) = html.read(content.encode(), "p.html")
+        assert page.text == f"{TITLE}\n\n" + "\n\n".join((FIRST, SECOND, THIRD)), each

@@ -292,3 +292,10 @@ def test_no_string_breaks_a_date(value):
 def test_utf8_is_read_back(text):
     if not text.startswith(("\ufeff", "%PDF", "GIF8", "PAR1")):
         assert _decoding.decode(text.encode(), "x") == text
+
+
+def test_entities_of_a_title_in_a_crawl_are_resolved(tmp_path):
+    row = {"title": "&amp;#8220;الجسر&#8221; مفتوح", "text": TEXT}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (page,) = readers.read([tmp_path / "a.jsonl"])
+    assert page.title == "“الجسر” مفتوح"

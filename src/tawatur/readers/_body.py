@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from tawatur.readers import _visible
+from tawatur.readers import _decoding, _visible
 from tawatur.readers._blocks import Block, Shown
 
 PARAGRAPH = 12  # words of a paragraph; captions, buttons and most headlines have fewer
@@ -349,8 +349,8 @@ def _below(blocks: list[Block], title: str | None) -> int:
         return 0
     below, last, size = 0, head[-1], len(head)
     for at, block in enumerate(blocks):
-        text = block.text
-        if text[-1] == last and len(text) >= size:
+        text = _decoding.resolved(block.text)
+        if text[-1:] == last and len(text) >= size:
             words = text.replace(" ", "")
             if words == head or (not below and words.endswith(head) and len(words) < 2 * size):
                 below = at + 1

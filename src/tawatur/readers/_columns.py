@@ -84,7 +84,7 @@ def page(cell: Callable[[str], str | None], where: str) -> Page | Rejection:
     if not body:
         return Rejection(where, "the row has no text")
     title = cell("title")
-    title = " ".join(_fragment.text(title).split()) or None if title else None
+    title = _decoding.narrow(_decoding.resolved(_fragment.text(title))) or None if title else None
     return Page(
         location=where,
         text=_decoding.whole(f"{title}\n\n{body}" if title else body),

@@ -12,7 +12,7 @@ import re
 import msgspec
 from resiliparse.parse.html import HTMLTree
 
-from tawatur.readers import _jsonld, _visible
+from tawatur.readers import _decoding, _jsonld, _visible
 from tawatur.readers._blocks import Shown
 from tawatur.readers._jsonld import Node, words
 
@@ -108,7 +108,7 @@ def _first_headings(page: Shown) -> list[str]:
     for block in page.blocks:
         if block.heading and page.tags[block.at].name == "h1":
             out[block.at] = f"{out[block.at]} {block.text}" if block.at in out else block.text
-    return list(out.values())
+    return [_decoding.resolved(words) for words in out.values()]
 
 
 def _parts(title: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
 from functools import cache
 
@@ -96,6 +97,11 @@ def whole(text: str) -> str:
     except UnicodeEncodeError:
         return _LONE.sub("\ufffd", text)
     return text
+
+
+def resolved(text: str) -> str:
+    """``text`` with its entities resolved, also those that were escaped twice."""
+    return html.unescape(html.unescape(text)) if "&" in text else text
 
 
 def narrow(text: str) -> str:

@@ -6,7 +6,6 @@ inside strings. What cannot be parsed is searched for its plain properties.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator
@@ -55,9 +54,7 @@ def words(value: object) -> str | None:
         return words(value[0])
     if not isinstance(value, str):
         return None
-    if "&" in value:
-        value = html.unescape(html.unescape(value))
-    return _mojibake.mend(_decoding.narrow(value)) or None
+    return _mojibake.mend(_decoding.narrow(_decoding.resolved(value))) or None
 
 
 def _parsed(script: str) -> object | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from tawatur.errors import InputError
@@ -23,6 +24,9 @@ PARTIAL = True  # reads what stands before a break
 _ENTRY = re.compile(r"<(/?)(?:\w+:)?(?:item|entry)(?=[\s>])[^>]*>")
 _FULL = ("encoded", "content", "body", "full-text", "fulltext")
 _SHORT = ("description", "summary", "subtitle")
+_HTTP = ("http://", "https://")
+_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_ADDRESS = re.compile(r"<link>\s*(https?://[^\s<]{1,2000})\s*</link>")
 _DATES = ("pubDate", "published", "date", "issued", "created", "updated", "modified")
 
 recognises = _markup.is_feed
@@ -39,10 +43,10 @@ def read(content: bytes, location: str) -> Iterator[Page | Rejection]:
     except ParseError as error:
         yield from _whole_entries(sound, location, str(error))
         return
-    outlet = _outlet(root)
+    outlet, base = _outlet(root), _base(root, location)
     number = 0
     for number, entry in enumerate(_entries(root), 1):
-        yield _page(entry, outlet, f"{location}#{number}")
+        yield _page(entry, outlet, base, f"{location}#{number}")
     if not number:
         raise InputError(location, "the feed has no entries")
 
@@ -63,6 +67,8 @@ def _whole_entries(text: str, location: str, why: str) -> Iterator[Page | Reject
     head = text[: first.start() if first else len(text)]
     named = re.search(r"<title[^>]*>([^<]{1,200})</title>", head)
     outlet = _one_line(named.group(1)) if named else None
+    linked = _ADDRESS.search(head)
+    base = linked[1] if linked else _source(location)
     for number, entry in enumerate(_closed(text), 1):
         where = f"{location}#{number}"
         prefixes = sorted(set(re.findall(r"[<\s/](\w+):\w+[\s=>]", entry)) - {"xml", "xmlns"})
@@ -72,7 +78,7 @@ def _whole_entries(text: str, location: str, why: str) -> Iterator[Page | Reject
         except ParseError as error:
             yield Rejection(where, f"not XML: {error}")
             continue
-        yield _page(root[0], outlet, where)
+        yield _page(root[0], outlet, base, where)
     yield Rejection(location, f"the feed is broken, only its whole entries were read: {why}")
 
 
@@ -99,7 +105,47 @@ def _outlet(root: Element) -> str | None:
     return _words(root if channel is None else channel, ("title",))
 
 
-def _page(entry: Element, outlet: str | None, where: str) -> Page | Rejection:
+def _source(location: str) -> str:
+    """The address that the feed was read from, empty where it was read from a file."""
+    return location if location.startswith(_HTTP) else ""
+
+
+def _base(root: Element, location: str) -> str:
+    """The address against which those in the feed count: its ``xml:base``, else its link, else
+    where it was read from."""
+    channel = root.find("channel")
+    heads = [root] if channel is None else [channel, root]
+    source = _source(location)
+    for head in heads:
+        if stated := _joined(source, head.get(_XML_BASE, "")):
+            return stated
+    links = (link for head in heads for link in head.findall("link"))
+    return next((found for link in links if (found := _linked(link, source))), source)
+
+
+def _joined(base: str, address: str) -> str:
+    """An address as it counts at ``base``; empty where that is none of the web."""
+    address = address.strip()
+    if address.startswith(_HTTP):
+        return address
+    if not address or address.startswith("#"):
+        return ""
+    try:
+        found = urljoin(base, address)
+    except ValueError:
+        return ""
+    return found if found.startswith(_HTTP) else ""
+
+
+def _linked(link: Element, base: str) -> str:
+    """Where a link leads: in its words, or in Atom in an attribute; empty for an enclosure."""
+    if link.get("rel", "alternate") != "alternate":
+        return ""
+    base = _joined(base, link.get(_XML_BASE, "")) or base
+    return _joined(base, link.get("href") or link.text or "")
+
+
+def _page(entry: Element, outlet: str | None, base: str, where: str) -> Page | Rejection:
     title = _words(entry, ("title",))
     body = _body(entry)
     if not body and not title:
@@ -116,7 +162,7 @@ def _page(entry: Element, outlet: str | None, where: str) -> Page | Rejection:
         title=title,
         outlet=own or outlet,
         published=_date(entry),
-        url=_link(entry),
+        url=_link(entry, base),
     )
 
 
@@ -145,7 +191,7 @@ def _words(parent: Element, names: tuple[str, ...]) -> str | None:
 
 
 def _one_line(text: str) -> str | None:
-    return _decoding.whole(" ".join(_fragment.text(text).split())) or None
+    return _decoding.whole(_decoding.narrow(_decoding.resolved(_fragment.text(text)))) or None
 
 
 def _date(entry: Element) -> str | None:
@@ -155,17 +201,15 @@ def _date(entry: Element) -> str | None:
     return None
 
 
-def _link(entry: Element) -> str | None:
-    """The entry's own address: the link of Atom that is no enclosure, or the link of RSS."""
+def _link(entry: Element, base: str) -> str | None:
+    """The entry's own address: the link of Atom that is no enclosure, or the link of RSS, which
+    may be told from the feed's ``base`` on."""
+    base = _joined(base, entry.get(_XML_BASE, "")) or base
     for link in entry.iter("link"):
-        value = link.get("href") or (link.text or "").strip()
-        if (
-            value.startswith(("http://", "https://"))
-            and link.get("rel", "alternate") == "alternate"
-        ):
-            return value
+        if found := _linked(link, base):
+            return found
     for name in ("guid", "id"):
         value = _words(entry, (name,)) or ""
-        if value.startswith(("http://", "https://")):
+        if value.startswith(_HTTP):
             return value
     return None

@@ -75,6 +75,7 @@ def _page(row: object, where: str) -> Page | Rejection:
     if body is None:
         return Rejection(where, "the row has no text (text, maintext, content or body)")
     title = _string(row, ("title",))
+    title = _decoding.resolved(title) if title else None
     text = f"{title}\n\n{body}" if title else body
     if len(text) > MAX_CHARS:
         return Rejection(where, f"a text of more than {MAX_CHARS >> 20} million characters")

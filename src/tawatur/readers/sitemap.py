@@ -68,7 +68,7 @@ def _link(entry: Element) -> Link | None:
     url = values.get("loc", "")
     if not url.startswith(("http://", "https://")):
         return None
-    title = " ".join(values.get("title", "").split())
+    title = _decoding.narrow(_decoding.resolved(values.get("title", "")))
     return Link(
         url=_decoding.whole(url),
         title=_decoding.whole(title) or None,
