@@ -59,13 +59,13 @@ def similar(rows: Matrix, turned: Matrix, floor: float, *, once: bool) -> Pairs:
 
 def _similar_blocks(rows: Matrix, turned: Matrix, floor: float, once: bool) -> Iterator[Pairs]:
     for start in range(0, rows.shape[0], _ROWS):
-        product = sparse.coo_array(rows[start : start + _ROWS] @ turned)
-        a, b = product.row.astype(np.int64) + start, product.col.astype(np.int64)
-        kept = product.data >= floor
-        if once:
-            kept &= a < b
-        order = np.lexsort((b[kept], a[kept]))
-        yield Pairs(a[kept][order], b[kept][order], product.data[kept][order])
+        product = rows[start : start + _ROWS] @ turned
+        near = np.flatnonzero(product.data >= floor)
+        a = np.searchsorted(product.indptr, near, "right") - 1 + start
+        b, value = product.indices[near].astype(np.int64), product.data[near]
+        kept = np.flatnonzero(a < b) if once else np.arange(len(a))
+        order = kept[np.lexsort((b[kept], a[kept]))]
+        yield Pairs(a[order], b[order], value[order])
 
 
 def dots(rows: Matrix, others: Matrix, a: Index, b: Index) -> Floats:
@@ -111,21 +111,23 @@ class Met(NamedTuple):
         return Met(self.at, self.low, self.at)
 
 
-def counted(run: NDArray[np.uint64], postings: NDArray[np.uint64]) -> Met:
-    """Which of the ascending runs are met among the ascending postings.
-
-    Runs are evenly spread numbers: a flag for each value of their upper bits, eight flags a
-    posting, spares most of them the search.
-    """
-    if run is postings:
-        first = firsts(run[1:] != run[:-1], len(run))
-        many = np.diff(first, append=len(run))
-        return Met(np.arange(len(run)), np.repeat(first, many), np.repeat(first + many, many))
+def possible(run: NDArray[np.uint64], postings: NDArray[np.uint64]) -> Index:
+    """The places of the runs that may be among the postings: one in eight of the others, and all
+    that are. Runs are evenly spread numbers, so the upper bits of each posting are flagged."""
     bits = len(postings).bit_length() + _FLAGS
     shift = np.uint64(64 - bits)
     flags = np.zeros(1 << bits, bool)
     flags[(postings >> shift).view(np.int64)] = True
-    at = np.flatnonzero(flags[(run >> shift).view(np.int64)])
+    return np.flatnonzero(flags[(run >> shift).view(np.int64)])
+
+
+def counted(run: NDArray[np.uint64], postings: NDArray[np.uint64]) -> Met:
+    """Which of the ascending runs are met among the ascending postings."""
+    if run is postings:
+        first = firsts(run[1:] != run[:-1], len(run))
+        many = np.diff(first, append=len(run))
+        return Met(np.arange(len(run)), np.repeat(first, many), np.repeat(first + many, many))
+    at = possible(run, postings)
     low = np.searchsorted(postings, run[at], "left")
     same = np.flatnonzero(postings.take(low, mode="clip") == run[at]) if len(postings) else low[:0]
     at, low = at[same], low[same]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from tawatur.arabic.vocabulary import DOCUMENTS
-from tawatur.grouping.candidates import Index, Matrix, transposed, unit_rows
+from tawatur.grouping.candidates import Index, Matrix, possible, transposed, unit_rows
 from tawatur.grouping.postings import (
     QUOTED,
     Hashes,
@@ -287,10 +287,12 @@ def _marked(columns: NDArray[np.integer[Any]], owners: Ints, count: int, width: 
 
 def among(own: NDArray[Any], other: NDArray[Any]) -> Ints:
     """The place of each of the ascending keys among the other ones; -1 where it is not there."""
-    if not len(other):
-        return np.full(len(own), -1, np.int32)
-    at = np.minimum(np.searchsorted(other, own), len(other) - 1)
-    return np.where(other[at] == own, at, -1).astype(np.int32)
+    out = np.full(len(own), -1, np.int32)
+    if len(other):
+        some = possible(own, other) if own.dtype == np.uint64 else np.arange(len(own))
+        at = np.minimum(np.searchsorted(other, own[some]), len(other) - 1)
+        out[some] = np.where(other[at] == own[some], at, -1)
+    return out
 
 
 def translated(rows: Matrix, places: Ints, width: int) -> Matrix:
