@@ -15,11 +15,12 @@ Asking = Callable[[random.Random], str]  # the next address a reader asks for
 
 
 class Times(NamedTuple):
-    """How long answers took, in milliseconds, and how many there were in a second."""
+    """How long answers took, in milliseconds, how many there were in a second and at all."""
 
     median: float
     p95: float
     rate: float
+    answers: int
 
 
 def address(path: str, **query: str) -> str:
@@ -50,7 +51,8 @@ async def _alone(port: int, paths: Sequence[str]) -> Times:
 
 def _summed(times: Sequence[float], took: float) -> Times:
     found = sorted(times)
-    return Times(statistics.median(found), found[int(len(found) * 0.95)], len(found) / took)
+    p95 = found[int(len(found) * 0.95)]
+    return Times(statistics.median(found), p95, len(found) / took, len(found))
 
 
 async def _answered(port: int, asking: Asking, readers: int, pause: float, seconds: float) -> Times:

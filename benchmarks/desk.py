@@ -9,6 +9,7 @@ is filled already. The readers run on the same machine.
 """
 
 import argparse
+import os
 import random
 import socket
 import subprocess
@@ -95,8 +96,8 @@ def _questions(titles: list[str]) -> Iterator[str]:
 
 
 @contextmanager
-def served(address: str) -> Iterator[int]:
-    """The port of a desk over a store."""
+def served(address: str) -> Iterator[tuple[int, int]]:
+    """The port of a desk over a store, and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -112,10 +113,20 @@ def served(address: str) -> Iterator[int]:
                     break
                 except httpx.HTTPError:
                     continue
-            yield port
+            yield port, server.pid
         finally:
             server.terminate()
             server.wait()
+
+
+def spent(process: int) -> float:
+    """Seconds a process has had of a core, its threads included; 0 where nobody says."""
+    try:
+        said = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0.0
+    user, system = said.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def measured(address: str, articles: Path | None, readers: int) -> Rows:
@@ -123,16 +134,18 @@ def measured(address: str, articles: Path | None, readers: int) -> Rows:
     store = stores.open_store(address)
     rows = filled(store, articles)
     plan = kinds(store)
-    with served(address) as port:
+    with served(address) as (port, process):
         first = crowd.alone(port, [crowd.address(f"/stories/{id}") for id in told(store)])
         rows["story page, opened for the first time"] = f"{first.median:.0f} / {first.p95:.0f}"
         for pause in PAUSES:
             for kind, asking in plan.items():
                 chance = random.Random(1)
                 crowd.alone(port, [asking(chance) for _ in range(ASKED_BEFORE)])
+                before = spent(process)
                 found = crowd.answered(port, asking, readers=readers, pause=pause, seconds=SECONDS)
+                each = 1000 * (spent(process) - before) / max(1, found.answers)
                 often = f"every {pause:.0f} s" if pause else "without a pause"
-                shown = f"{found.median:.0f} / {found.p95:.0f} ({found.rate:.0f}/s)"
+                shown = f"{found.median:.0f} / {found.p95:.0f} ({found.rate:.0f}/s; {each:.1f})"
                 rows[f"{kind}, {often}"] = shown
                 print(kind, often, shown, file=sys.stderr)
     store.close()
@@ -156,7 +169,8 @@ def main() -> None:
                 address = stack.enter_context(cluster.running())
             columns[name] = measured(address, asked.articles, asked.readers)
     heads = list(columns)
-    print(f"median / 95th percentile in ms (answers a second); {asked.readers} readers")
+    head = "median / 95th percentile in ms (answers a second; ms of a core the desk takes for one)"
+    print(f"{head}; {asked.readers} readers")
     print("| | " + " | ".join(heads) + " |\n|---|" + "---|" * len(heads))
     for row in columns[heads[0]]:
         print(f"| {row} | " + " | ".join(columns[h].get(row, "") for h in heads) + " |")
