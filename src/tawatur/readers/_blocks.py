@@ -218,13 +218,17 @@ def _shown(walked: _Walked, mend: Mend | None) -> Shown:
     for parts, links, at, leads in stretches:
         above.append(len(blocks))
         notice = notice or leads
-        text = _line(parts, mend)
+        text = parts[0] if len(parts) == 1 else "".join(parts)
+        if "&" in text or mend or "  " in text or not text.isprintable():
+            text = _line(text, mend)
+        else:  # there is no other white space in it
+            text = text.strip(" ")
         if not text:
             continue
         size = len(text)
         inside = 0
         if links:
-            inside = size if len(links) == len(parts) else len(_line(links, mend))
+            inside = size if len(links) == len(parts) else len(_line("".join(links), mend))
             linked[at] += inside
         chars[at] += size
         words = text.count(" ") + 1
@@ -240,9 +244,8 @@ def _shown(walked: _Walked, mend: Mend | None) -> Shown:
     return Shown(blocks, tags, parents, chars, linked, stated, [], [], [])
 
 
-def _line(parts: list[str], mend: Mend | None) -> str:
+def _line(text: str, mend: Mend | None) -> str:
     """The words of a stretch, white space narrowed."""
-    text = parts[0] if len(parts) == 1 else "".join(parts)
     if "&" in text:
         text = html.unescape(text)
     if mend:

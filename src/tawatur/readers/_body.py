@@ -112,7 +112,11 @@ class Search:
         cards = self._cards(sums) if self.teasers else set[str]()
         every = sums.get(0, 0)
         out = bytearray(len(self.tags))
-        for at in [at for at, tag in enumerate(self.tags) if tag.box or tag.sign in cards]:
+        if cards:
+            named = [at for at, tag in enumerate(self.tags) if tag.box or tag.sign in cards]
+        else:
+            named = [at for at, tag in enumerate(self.tags) if tag.box]
+        for at in named:
             if out[at] or at in self.headed:
                 continue
             if at in sums:
@@ -215,9 +219,9 @@ class Search:
         kept = [
             at
             for at in inside
-            if not self._is_pointer(at)
+            if (at >= first or self._leads(at, first))
             and not self._is_stamp(at)
-            and (at >= first or self._leads(at, first))
+            and not self._is_pointer(at)
         ]
         return self._above(inside[0]) + self._without_labels(inside, kept)
 
