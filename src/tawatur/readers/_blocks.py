@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import repeat
 from typing import NamedTuple
 
@@ -58,8 +58,8 @@ class Shown(msgspec.Struct):
     chars: list[int]
     linked: list[int]
     stamps: list[tuple[int, str]]
-    metas: list[dict[str, str]]
-    links: list[dict[str, str]]
+    metas: list[Mapping[str, str]]
+    links: list[Mapping[str, str]]
     scripts: list[str]
 
     def up(self, at: int) -> list[int]:

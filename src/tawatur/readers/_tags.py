@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -12,6 +13,7 @@ from tawatur import lexicons
 
 MAX_TAGS = 16_384  # tags as written that are remembered from page to page
 MAX_REMEMBERED = 2000  # characters of one of them
+MAX_SITES = 160  # characters of a tag whose attributes are the site's rather than the page's
 
 _BEGIN = re.compile("/?[a-zA-Z]")
 _NAME = re.compile(r"[^\s/]+")
@@ -106,8 +108,17 @@ _END, _COMMENT = Tag("", END), Tag("", COMMENT)
 known = _Tags()
 
 
-def attributes(written: str) -> dict[str, str]:
+def attributes(written: str) -> Mapping[str, str]:
     """The attributes of a start tag, names in lower case."""
+    return _remembered(written) if len(written) <= MAX_SITES else _attributes(written)
+
+
+@lru_cache(2048)
+def _remembered(written: str) -> Mapping[str, str]:
+    return _attributes(written)
+
+
+def _attributes(written: str) -> Mapping[str, str]:
     found = _ATTRIBUTE.findall(written)
     if "&" not in written:
         return dict(found)
