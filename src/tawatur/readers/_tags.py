@@ -25,6 +25,7 @@ _VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source"
     " track wbr".split()
 )
+_PLAIN = _VOID - {"br", "hr", "link", "meta"}  # those that change nothing but by a time
 # What is never shown as words of the page, with all it holds.
 _HIDING = frozenset(
     "script style noscript noframes noembed template svg iframe select textarea object video audio"
@@ -128,6 +129,8 @@ def _attributes(written: str) -> Mapping[str, str]:
 def _described(written: str) -> Tag:
     end = _NAME.match(written)
     name = end.group() if end else written
+    if name in _PLAIN and not _STATES.search(written):
+        return Tag(name, IDLE, void=True)
     attributes = written[len(name) :]
     found = _ATTRIBUTE.findall(attributes) if attributes else []
     stamps: tuple[str, ...] = ()
