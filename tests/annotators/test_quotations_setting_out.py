@@ -88,6 +88,20 @@ CREDITED = [
     ("وقال السفير لمحطة التلفزيون الكندية «وادي إن»: «لن نغلق السفارة أبدا».", "وادي إن"),
     ("وقالت المتحدثة كما نقلت عنها «[O المسار]» «موقفنا ثابت ولن يتغير أبدا».", "المسار"),
     ("وقالت مصادر «[O المسار]» إن السد آمن.", "المسار"),
+    # who is told stands before the one who tells, or at the end of his title
+    ("وأبلغ «[O المسار]» [P سالم الراوي] مدير الجمعية أن السد آمن.", "المسار"),
+    ("وأبلغ المتحدث باسم الشركة [O رويترز] أن السد آمن.", "رويترز"),
+    # brackets in place of marks, and an interview given to one alone
+    ("وقال [P سالم الراوي] لـ(رويترز) إن السد آمن.", "رويترز"),
+    ("وقال [P سالم الراوي] لـ(مسار الوادي) إن السد آمن.", "مسار الوادي"),
+    ("وأكد [P سالم الراوي] في لقاء خص به «[O المسار]» أن السد آمن.", "المسار"),
+    # a long title between whom an agency quotes and his words
+    (
+        "ونقلت وكالة [O أنباء الوادي] عن [P سالم الراوي] المدير العام للسد قوله إن السد آمن.",
+        "أنباء الوادي",
+    ),
+    # a name that folds like أن
+    ("وقالت [P آنا الراوي] أمينة الصندوق لرويترز «السد آمن ولن ينهار أبدا».", "رويترز"),
 ]
 
 
@@ -100,6 +114,12 @@ def test_contents(marked: str, expected: list[Said]) -> None:
 def test_credits(marked: str, outlet: str) -> None:
     made = quotations.annotate(reading(marked)[0])
     assert [[words(made, v) for v in q.via] for q in made.quotations] == [[outlet]]
+
+
+def test_the_sources_go_on_speaking_to_the_outlet_they_spoke_to() -> None:
+    marked = "وقال مسؤول في الوزارة لصحيفة [O المسار] إن السد آمن. وأوضحت المصادر أن الطريق مفتوح."
+    made = quotations.annotate(reading(marked)[0])
+    assert [[words(made, v) for v in q.via] for q in made.quotations] == [["المسار"], ["المسار"]]
 
 
 def test_an_outlet_in_brackets_speaks() -> None:

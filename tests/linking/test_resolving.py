@@ -87,6 +87,14 @@ def test_an_outlet_is_one_under_its_names():
     assert first == second == "cnn"
 
 
+def test_a_credited_outlet_that_no_tagger_found_is_a_mention():
+    id, entity, out = said_by([reading("قال لـ«منبر طيبة» كلمة", "a")], 0, "منبر طيبة", "outlet")
+    assert entity.type == "ORG"
+    assert entity_of(out[0], "منبر طيبة") == id
+    _, _, out = said_by([reading("قال للصحيفة كلمة", "a")], 0, "للصحيفة", "outlet")
+    assert out[0].mentions == ()
+
+
 def test_publishers_have_entities_by_any_of_their_names():
     readings = [reading("نص", str(i), outlet=o) for i, o in enumerate(("aawsat", "الشرق الأوسط"))]
     made = outlets(readings)

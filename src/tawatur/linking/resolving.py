@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from tawatur.arabic.folding import fold_word
 from tawatur.linking import groups, offices, publishers, titles, unlisted
 from tawatur.linking.gazetteer import words_of
 from tawatur.linking.holding import VAGUE, is_body, office
@@ -243,7 +244,19 @@ def _outlet(story: Story, place: Place, reference: Reference) -> str:
     back = _same_outlet(story, place, reference)
     if back is not None:
         return back
-    return add(story, publishers.entity_of(surface(place, reference), story.entities.values()))
+    words = surface(place, reference)
+    entity = add(story, publishers.entity_of(words, story.entities.values()))
+    story.bodies.setdefault(place.number, []).extend(_credited(place, reference, words, entity))
+    return entity
+
+
+def _credited(place: Place, reference: Reference, words: str, entity: str) -> Iterable[Mention]:
+    """The mention of an outlet by its name (words) that no tagger found: «قال لـ«كذا»»."""
+    at = reference.of(place.reading.text.original).find(words)
+    first = fold_word(words.split(" ", 1)[0])
+    if at >= 0 and words and not titles.is_a(titles.stem(first), *_MEDIA):
+        start = reference.start + at
+        yield Mention(start, start + len(words), "ORG", entity, _SPEAKING)
 
 
 def _same_outlet(story: Story, place: Place, reference: Reference) -> str | None:

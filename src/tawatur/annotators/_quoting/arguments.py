@@ -5,10 +5,18 @@ from __future__ import annotations
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.objects import governed_noun
+from tawatur.annotators._quoting.outlets import listed_outlet, outlet_at
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.walk import STRAY, Walk
-from tawatur.annotators._quoting.words import COMMAS, SORTS, clitic_noun, head_kind, nationalities
+from tawatur.annotators._quoting.words import (
+    COMMAS,
+    PREPOSITIONS,
+    SORTS,
+    clitic_noun,
+    head_kind,
+    nationalities,
+)
 from tawatur.model.annotation import Reference
 from tawatur.model.text import ARABIC
 
@@ -91,7 +99,7 @@ def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
     free = walk.subject is None and walk.unknown is None and not walk.preceded
     expects = (cue.finite or owner) and free
     if expects and not _disagrees(walk, j) and not (walk.commas and walk.noun is not None):
-        walk.subject = phrase
+        walk.subject = _without_told(walk, phrase)
         return True
     governs = expects or cue.verb.takes & {"to", "obj", "describe"}
     if governs and walk.object is None and walk.unknown is None:
@@ -106,6 +114,25 @@ def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
             walk.noun = j
         return True
     return False
+
+
+def _without_told(walk: Walk, phrase: Phrase) -> Phrase:
+    """A title without the outlet at its end that is told: «أبلغ المتحدث باسم الشركة «كذا» أن»."""
+    scene, tells = walk.scene, walk.cue.verb.act == "report" and "to" in walk.cue.verb.takes
+    if not tells or phrase.reference.kind != "title":
+        return phrase
+    tokens = scene.text.tokens_in(phrase.reference)
+    for k in range(tokens.start + 1, tokens.stop):
+        before = scene.words[k - 1]
+        if head_kind(before) == "media" or before in PREPOSITIONS:
+            continue
+        outlet = outlet_at(scene, k, tokens.stop)
+        if outlet and listed_outlet(scene, k, tokens.stop) == tokens.stop:
+            walk.via.append(outlet.reference)
+            walk.object = outlet
+            reference = Reference(phrase.reference.start, scene.text.ends[k - 1], "title")
+            return phrase._replace(reference=reference)
+    return phrase
 
 
 def _titled_after(walk: Walk, j: int, phrase: Phrase) -> bool:

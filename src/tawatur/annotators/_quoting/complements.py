@@ -18,6 +18,7 @@ from tawatur.annotators._quoting.passages import (
     credit,
     relayed,
     reporters,
+    told_before,
     unnamed,
     within,
 )
@@ -89,7 +90,7 @@ def _step(walk: Walk, j: int) -> Frame | int:
     word = words[j]
     if walk.scene.text.kinds[j] == PUNCT:
         return _at_punctuation(walk, j)
-    if word in THAT:
+    if word in THAT and not _long(walk, j):
         return _at_that(walk, j)
     if about_subject(walk, j):
         walk.occasion = True
@@ -128,6 +129,7 @@ def _passed(walk: Walk, j: int) -> int:
         unnamed(walk, j)
         or within(walk, j)
         or relayed(walk, j)
+        or told_before(walk, j)
         or credit(walk, j)
         or reporters(walk, j)
     )
@@ -225,6 +227,11 @@ def _governed(walk: Walk, j: int) -> bool:
 def _myself(walk: Walk, j: int) -> bool:
     """True for أنا, which is no form of إن."""
     return walk.scene.text.original[walk.scene.text.starts[j]] == "أ"
+
+
+def _long(walk: Walk, j: int) -> bool:
+    """True for آن and آنا, names that fold like أن and إنا."""
+    return walk.scene.text.original[walk.scene.text.starts[j]] == "آ"
 
 
 def _preposition(walk: Walk, j: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.joints import that_ahead
+from tawatur.annotators._quoting.passages import told_before
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.walk import Frame, Walk, framed, near
@@ -18,6 +19,8 @@ def at_mark(walk: Walk, j: int) -> Frame | int:
     stretch = walk.paragraph.stretches.get(j)
     if stretch is None:
         return 1
+    if size := told_before(walk, j):
+        return size
     if stretch.closed and (size := _term_in_marks(walk, j, stretch.close)):
         return size
     takes = walk.cue.verb.takes

@@ -90,6 +90,9 @@ class Memory:
                 return voice
         if phrase.head in SORTS["statement_of"] and self.voices:
             return next((v for v in reversed(self.voices) if not v.person), None)
+        if phrase.head in SORTS["sources"]:
+            heard = (v for v in reversed(self.voices) if v.reference.kind == "unnamed" and v.via)
+            return next(heard, None)  # قال مسؤول لصحيفة كذا … وأوضحت المصادر
         return None
 
 

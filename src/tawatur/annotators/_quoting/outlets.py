@@ -18,6 +18,7 @@ from tawatur.annotators._quoting.words import (
 from tawatur.arabic.vocabulary import document_frequency
 from tawatur.model.annotation import Reference
 from tawatur.model.span import Span
+from tawatur.model.text import ARABIC, LATIN
 
 _ROLES = SORTS["role"]
 _AFTER_NAME = THAT | {":"}
@@ -89,8 +90,8 @@ def outlet_at(scene: Scene, j: int, hi: int, *, loose: bool = False) -> Phrase |
         k += 1
     while k < hi and _bare(words[k]) in _ROLES:
         k += 1
-    if k < hi and words[k] in MARKS:
-        return _marked_outlet(scene, k, hi)
+    if k < hi and (words[k] in MARKS or words[k] == "("):
+        return (_known_in_brackets if words[k] == "(" else _marked_outlet)(scene, k, hi)
     if k >= hi:
         return None
     name = scene.names.get(k)
@@ -195,6 +196,16 @@ def bracketed(scene: Scene, k: int, hi: int) -> Phrase | None:
     same = name is not None and name.last == close
     reference = _outlet(name.mention) if name and same else None
     return Phrase(close + 1, reference or Reference(span.start, span.end, "outlet"))
+
+
+def _known_in_brackets(scene: Scene, k: int, hi: int) -> Phrase | None:
+    """«قال لـ(كذا)»: brackets in place of marks, around a listed outlet or, after ل, a name."""
+    inside = bracketed(scene, k, hi)
+    if inside is None or listed_outlet(scene, k + 1, hi) == inside.last - 1:
+        return inside
+    written = all(scene.text.kinds[i] in (ARABIC, LATIN) for i in range(k + 1, inside.last - 1))
+    person = k + 1 in scene.names and scene.names[k + 1].mention.type == "PER"
+    return inside if written and not person and scene.words[k - 1] == "ل" else None
 
 
 def _names_on(scene: Scene, e: int) -> bool:

@@ -14,6 +14,7 @@ from tawatur.annotators._quoting.words import RELATIVES, SORTS, THAT, head_kind
 from tawatur.model.annotation import Reference
 
 TITLE = 12  # tokens of a title after its head, before a clause about it
+_ITS = ("عليه", "عليها", "الي", "له", "لها", "به", "بها")  # حصلت عليه, خص به
 _ADDRESSED = tuple(sorted(SORTS["reporters"]))
 
 
@@ -65,6 +66,19 @@ def relayed(walk: Walk, j: int) -> int:
     return walk.subject.last - j if walk.subject else 1
 
 
+def told_before(walk: Walk, j: int) -> int:
+    """The length of the outlet that is told, before the one who tells it: «أبلغ «كذا» فلان أن»."""
+    tells = walk.cue.verb.act == "report" and "to" in walk.cue.verb.takes
+    if not tells or j != walk.at + 1 or walk.preceded or not walk.cue.finite:
+        return 0
+    outlet = outlet_at(walk.scene, j, walk.hi)
+    if outlet is None or nominal(walk.scene, outlet.last, walk.hi) is None:
+        return 0
+    walk.via.append(outlet.reference)
+    walk.object = outlet
+    return outlet.last - j
+
+
 def credit(walk: Walk, j: int) -> int:
     """An outlet between cue and content: لرويترز، لصحيفة، مع قناة، عبر صحيفة; (فوكس نيوز)."""
     words = walk.scene.words
@@ -94,7 +108,7 @@ def published_in(scene: Scene, j: int, hi: int, via: list[Reference]) -> int:
     words, received = scene.words, scene.words[j] in SORTS["received"]
     if not received and words[j] not in SORTS["published_by"]:
         return 0
-    first = j + 1 + (j + 1 < hi and words[j + 1] in ("عليه", "عليها", "الي", "له", "لها"))
+    first = j + 1 + (j + 1 < hi and words[j + 1] in _ITS)
     outlet = outlet_at(scene, first, hi) if first < hi else None
     if outlet is None or outlet.reference.kind != "outlet":
         return 0

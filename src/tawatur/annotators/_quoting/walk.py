@@ -54,9 +54,10 @@ class Walk:
 
 
 def near(walk: Walk) -> bool:
-    if walk.cue.verb.weak:
-        return walk.stray <= STRAY_WEAK
     titled = walk.subject is not None and walk.subject.person
+    relayed = bool(walk.via) and "relay" in walk.cue.verb.flags  # نقلت وكالة كذا عن فلان
+    if walk.cue.verb.weak and not (titled and relayed):
+        return walk.stray <= STRAY_WEAK
     return walk.stray <= (STRAY_TITLE if titled else STRAY)
 
 
