@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import msgspec
+import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from stories import entity_of, reading
@@ -48,6 +49,22 @@ def test_a_minister_is_told_from_another_by_field_and_country():
     assert id == entity_of(out[0], "نيكوس بالوماس")
     _, entity, _ = said_by(readings, 1, "وزير الدفاع النرويجي", "title")
     assert entity.type == "GROUP"
+
+
+@pytest.mark.parametrize("words", ["محامي هالستروم", "زوجة هالستروم", "مدير مكتب هالستروم"])
+def test_who_belongs_to_somebody_is_not_that_person(words: str):
+    text = (
+        f"أفرج عن [PER يوران هالستروم] أمس. قال {words.replace('هالستروم', '[PER هالستروم]')} كلمة"
+    )
+    id, entity, out = said_by([reading(text, "a")], 0, words, "title")
+    assert entity.type == "GROUP"
+    assert id != entity_of(out[0], "يوران هالستروم")
+
+
+def test_a_title_with_its_owner_is_the_person_named_after_it():
+    text = "صدرت المجلة. وقالت رئيسة تحريرها [PER هناء فريدل] كلمة"
+    id, entity, out = said_by([reading(text, "a")], 0, "رئيسة تحريرها هناء فريدل", "title")
+    assert (entity.type, id) == ("PER", entity_of(out[0], "هناء فريدل"))
 
 
 def test_a_former_president_does_not_answer_for_the_president():

@@ -13,15 +13,19 @@ import msgspec
 
 from tawatur.arabic.folding import fold_word
 from tawatur.linking import groups, offices, publishers, titles, unlisted
+from tawatur.linking.demonyms import demonym
 from tawatur.linking.gazetteer import words_of
 from tawatur.linking.holding import VAGUE, is_body, office
 from tawatur.linking.looked_up import Place, Story, add, named_in, nearest, own, surface
-from tawatur.linking.offices import Named, Title
+from tawatur.linking.offices import Named
 from tawatur.linking.subjects import reconsidered
 from tawatur.model.annotation import Entity, Mention, Quotation, Reading, Reference
 
 _SPEAKING = 0.5  # the belief in the mention of a body found by its speaking alone
 _MEDIA = ("media-type", "institution")
+_DEFINITE = ("ال", "لل", "وال", "بال")
+_OWNED = ("ه", "ها", "هم", "هما", "نا")
+_GOVERNING = ("office", "institution", "unnamed", "topic")
 _ON_BEHALF = titles.folded("باسم لدى")
 
 
@@ -113,16 +117,17 @@ def _by_words(story: Story, place: Place, reference: Reference) -> str:
     text = place.reading.text
     tokens = _whole(place, text.tokens_in(reference))
     inside = named_in(place, tokens)
-    person = next((n.mention for n in reversed(inside) if n.mention.type == "PER"), None)
+    person = next((n for n in reversed(inside) if n.mention.type == "PER"), None)
     title = offices.parse(place.reading, tokens, place.names, story.entities)
     if reference.kind == "name" and not inside:
         return _spelled_out(story, place, reference)
     exact = next((n.mention for n in inside if n.mention.contains(reference)), None)
     if exact is not None and exact.entity:
         return exact.entity
-    if person is not None and person.entity and not _is_genitive(title, inside, tokens, text.words):
-        return person.entity
-    if title is None and inside and text.words[inside[0].first - 1] in _ON_BEHALF:
+    genitive = person is not None and _is_genitive(place, person, tokens)
+    if person is not None and person.mention.entity and not genitive:
+        return person.mention.entity
+    if title is None and (genitive or (inside and text.words[inside[0].first - 1] in _ON_BEHALF)):
         return own(story, place, reference, "GROUP")
     if title is None:
         named = next((n.mention.entity for n in inside if n.mention.entity), None)
@@ -225,13 +230,18 @@ def _named_so(place: Place, tokens: range, start: int) -> str | None:
     return next(iter(fits)) if len(fits) == 1 else None
 
 
-def _is_genitive(
-    title: Title | None, inside: Sequence[Named], tokens: range, words: Sequence[str]
-) -> bool:
-    """True for محامي فلان, متحدثة باسم فلان: the person does not hold the title."""
-    if title is None or title.definite or title.place or title.fields:
+def _is_genitive(place: Place, person: Named, tokens: range) -> bool:
+    """True for محامي فلان, مدير مكتب فلان, متحدثة باسم فلان: the person does not hold the title."""
+    k = person.first - 1
+    if k < tokens.start or k in place.names:
         return False
-    return inside[0].first == tokens.start + 1 or words[inside[0].first - 1] in _ON_BEHALF
+    text = place.reading.text
+    before = text.words[k]
+    owned = text.original[: text.ends[k]].endswith(_OWNED)  # رئيسة تحريرها فلانة
+    apposed = owned or before.startswith(_DEFINITE) or not before.isalpha()
+    if apposed or demonym(before) is not None or titles.is_a(titles.stem(before), "honorific"):
+        return False
+    return k == tokens.start or titles.is_a(titles.stem(before), *_GOVERNING)
 
 
 def _outlet(story: Story, place: Place, reference: Reference) -> str:
