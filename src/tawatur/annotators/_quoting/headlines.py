@@ -77,7 +77,7 @@ def _speaker(
         outlet = outlet_at(scene, j, colon, loose=True)
         if outlet is not None:
             person = any(
-                k in scene.names and scene.names[k].mention.type != "ORG"
+                k in scene.names and scene.names[k].mention.type == "PER"
                 for k in range(j, outlet.last)
             )
             if not person and not any(

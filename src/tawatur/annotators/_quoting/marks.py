@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from tawatur.model.text import PUNCT, Text
 
-OPENING = frozenset("«“‹„‟〝❝‘")
-CLOSING = frozenset("»”›〞❞’")
+OPENING = frozenset("«“‹„‟〝❝‘{")
+CLOSING = frozenset("»”›〞❞’}")  # braces: in headlines of some papers
 NEUTRAL = frozenset("\"″'")
 MARKS = OPENING | CLOSING | NEUTRAL
-_FAMILY = {mark: family for family in ("«»", "‹›", "“”„‟〝〞❝❞", "‘’'", '"″') for mark in family}
+_FAMILY = {
+    mark: family for family in ("«»", "‹›", "“”„‟〝〞❝❞", "‘’'", '"″', "{}") for mark in family
+}
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([،,;؛:.-–—")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]،,;؛:.!؟?…-–—")
 _CLITICS = frozenset("بلوكف")
