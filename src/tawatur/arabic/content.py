@@ -88,7 +88,7 @@ def negated(words: str) -> frozenset[str]:
     outside: set[str] = set()
     left = 0
     found = _WORD.findall(fold(words))
-    for i, (word, after) in enumerate(zip(found, [*found[1:], ""], strict=True)):
+    for i, (word, after) in enumerate(zip(found, [*found[1:], ""], strict=False)):
         if is_negation(word, after) and _EXCEPT.isdisjoint(found[i + 1 : i + 1 + _EXCEPTED]):
             left = 1 if word.removeprefix("و") in _WITHOUT else _GOVERNED
         elif left and word not in function_words():

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from tawatur import lexicons
 from tawatur.arabic.content import content, likeness
 from tawatur.arabic.folding import fold
+from tawatur.arabic.stems import stem
 from tawatur.comparing.incident_words import any_of, listed
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.text import Text
@@ -41,7 +42,7 @@ _SENTENCE = re.compile(r"[\n.؟!؛]\s*")
 _BACK = 240  # characters before a count in which its sentence begins
 _OPENING = 60  # characters of a sentence in which a turn to another incident stands
 _OTHERS = re.compile(r"\b(?:اخرين|اخرون|اخران|اخري|غيرهم)\b")
-_PART = re.compile(r"\s*(?:[^\W\d_]+\s+)?من\s+((?:[^\W\d_]+\s*){1,4})")
+_PART = re.compile(r"\s*(?:[^\W\d_]+\s+)?من\s+((?:[«\"“”(]?[^\W\d_]+[»\"“”)]?\s*){1,4})")
 _IN_RANKS = re.compile(r"(?:في صفوف|بين صفوف|في اوساط)\s+((?:[^\W\d_]+\s*){1,3})")
 _PEOPLE = re.compile(r"\b(?:ال)?[^\W\d_]{2,}(?:يين|يون|ييين|يا|ية|يات)\b")
 _AFTER = 60  # characters after a count in which whom it counts stands
@@ -106,9 +107,16 @@ def _whom(words: str, before: str, after: str) -> Whom:
     else:
         match = _PART.match(after) or _PART.search(words) or _IN_RANKS.search(after)
     some = frozenset(content(match.group(1))) - _ALL if match else frozenset()
+    some = some - _members() or some
     near = " ".join([words, *after.split()[:1]])
     named = frozenset(s for w in _PEOPLE.findall(near) for s in content(w))
     return Whom(some, named)
+
+
+@cache
+def _members() -> frozenset[str]:
+    """The stems of «عناصر», «جماعة» and their like, which say nothing of whose they are."""
+    return frozenset(map(stem, listed("member")))
 
 
 def whom(reported: ReportedClaim, text: Text) -> Whom:

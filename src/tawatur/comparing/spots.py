@@ -26,6 +26,7 @@ from tawatur.model.claim import ReportedClaim
 from tawatur.model.text import Text
 
 COUNTED = frozenset({"deaths", "injured"})  # slots of tolls
+COUNT = "count"  # the slot of anything else that an accident brings: crews, cars
 _WHOLE = 6000  # characters of a report read
 _SUMMED = 60  # characters after a count in which «في حوادث مرورية» stands
 _AFTER = 4  # words from an accident to the preposition before its spot: «تصادم مروري وقع أمس قرب»
@@ -62,6 +63,8 @@ class Spots(msgspec.Struct, frozen=True):
 
 def are_apart(a: ReportedClaim, b: ReportedClaim, one: Text, two: Text) -> bool:
     """True where two tolls are of accidents at two spots, or one adds up several accidents."""
+    if a.claim.slot == b.claim.slot == COUNT:
+        return spots(a, one).are_apart(spots(b, two))
     if a.claim.slot not in COUNTED or b.claim.slot not in COUNTED:
         return False
     summed = is_summed(a, one), is_summed(b, two)

@@ -13,6 +13,8 @@ import msgspec
 from tawatur.arabic.content import content, likeness
 from tawatur.comparing import hosts, spots
 from tawatur.comparing.alignment import Spoken, name_words, sense
+from tawatur.comparing.bystanders import is_of_bystanders, leaves_out
+from tawatur.comparing.clauses import unclashing
 from tawatur.comparing.conflict import Compare
 from tawatur.comparing.corroboration import is_figure
 from tawatur.comparing.days import NEXT_DAY, is_next_day, is_night, is_pinned
@@ -29,9 +31,11 @@ from tawatur.comparing.incidents import (
     is_revised,
     may_count_attacker,
 )
+from tawatur.comparing.lengths import are_lengths_apart, are_notice_and_event
 from tawatur.comparing.misread import ATTITUDE
 from tawatur.comparing.parts import are_part_and_whole
 from tawatur.comparing.sites import Sites, sites
+from tawatur.comparing.towns import are_of_two_towns
 from tawatur.comparing.wishes import (
     ASKED,
     DENIED,
@@ -57,6 +61,7 @@ FAR = 2.0  # times the smaller toll with which two reports open: two attacks
 PRESS = "press-conference"
 _AGED = 160  # characters before a statement in which the age of its person stands
 TOPIC, SCORE = "topic", "score"  # a word of winning or losing does not say who
+_DISPUTED = frozenset({"contradiction", "translation"})
 _AROUND = 120  # characters on either side: a sentence or so
 
 _ELSEWHERE = Verdict(
@@ -145,7 +150,7 @@ def in_place(
     verdict = compare(a, b, names)
     if verdict.kind == "contradiction" and TOPIC in (a.claim.slot, b.claim.slot):
         return _NO_NEWS
-    if verdict.kind == "contradiction" and a.claim.slot == b.claim.slot == OUTCOME:
+    if verdict.kind in _DISPUTED and a.claim.slot == b.claim.slot == OUTCOME:
         if SCORE in (a.claim.key, b.claim.key):
             return _ELSEWHERE
         told = [scene.texts.get(r.document) for r in (a, b)]
@@ -192,6 +197,9 @@ def _unsaid(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict | None:
         return DENIED
     if is_of_else(a.claim.value, b.claim.value):
         return _NO_NEWS
+    soft = unclashing(a, b, one, two)
+    if soft is not None:
+        return soft
     told = (
         t.original[max(0, r.claim.start - _AGED) : r.claim.end] for r, t in ((a, one), (b, two))
     )
@@ -264,7 +272,8 @@ def _is_one_matter(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
 
 def _of_figures(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict:
     """The verdict on two figures, softened where they stand in different surroundings."""
-    if _are_apart(a, b, scene):
+    far = are_lengths_apart(a.claim, b.claim) or are_notice_and_event(a, b, scene.texts)
+    if far or _are_apart(a, b, scene):
         return _ELSEWHERE
     pinned = is_pinned(a, scene.texts) and is_pinned(b, scene.texts)
     if is_next_day(a.claim.value, b.claim.value) and not (pinned and not _nights(a, b, scene)):
@@ -298,11 +307,12 @@ def _counted(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene)
     one, two = scene.texts[a.document], scene.texts[b.document]
     if not are_same_people(a, b, one, two) or may_count_attacker(a, b, one, two):
         return _OTHERS
-    if are_part_and_whole(a, b, one, two):
+    if are_part_and_whole(a, b, one, two) or _are_beside(a, b, one, two):
         return _OTHERS
     if are_rounded(a.claim, b.claim):
         return _ROUNDED
-    if spots.are_apart(a, b, one, two) or are_far(a.claim.value, b.claim.value):
+    apart = spots.are_apart(a, b, one, two) or are_of_two_towns(a, b, one, two)
+    if apart or are_far(a.claim.value, b.claim.value):
         return _ELSEWHERE
     turned = is_elsewhere(a, one) or is_elsewhere(b, two)
     here, there = ((r.document, r.claim.part) for r in (a, b))
@@ -313,9 +323,14 @@ def _counted(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene)
     first = scene.first[here], scene.first[there]
     if are_other_days(one.original[first[0] :], two.original[first[1] :]):
         return _ELSEWHERE
-    if not are_one_incident(a, b, words, first):
-        return _ELSEWHERE
-    return verdict
+    return verdict if are_one_incident(a, b, words, first) else _ELSEWHERE
+
+
+def _are_beside(a: ReportedClaim, b: ReportedClaim, one: Text, two: Text) -> bool:
+    """True where one of two counts leaves one person out, or is of people who were not hurt."""
+    if leaves_out(a, b, one) or leaves_out(b, a, two):
+        return True
+    return is_of_bystanders(a, one) != is_of_bystanders(b, two)
 
 
 def _nights(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:

@@ -32,6 +32,7 @@ _SHARED = 4  # such words that two sentences have in common before they are comp
 _CROWD = 40  # sentences of one word beyond which it brings none together
 _ROUNDED = 0.05  # of the larger number: «نحو 100» and 98 are one number
 _LARGE = 20  # numbers from which on rounding is meant at all
+_DOUBLED = 1e6  # times one number is the other where its scale was printed twice: «مليون مليون»
 _SHOWN = 60  # characters on either side of the number that its question is taken from
 _TYPICAL = 2  # words of bulletins that make a sentence one
 _STOPS = frozenset(".؟!؛")
@@ -258,6 +259,8 @@ def _is_same_number(x: Place, y: Place, texts: Mapping[str, Text]) -> bool:
     """True where the numbers differ in how they are written or rounded alone."""
     a, b = x[1].value, y[1].value
     if a is None or b is None:
+        return True
+    if max(abs(a), abs(b)) >= _DOUBLED * min(abs(a), abs(b)) > 0:
         return True
     if abs(a - b) <= _ROUNDED * max(abs(a), abs(b)) and max(a, b) >= _LARGE:
         return True

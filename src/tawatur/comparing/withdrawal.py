@@ -39,4 +39,5 @@ def _withdrawing() -> re.Pattern[str]:
     forms = sorted(
         {fold(w) for w in lexicons.words("withdrawals", "words")}, key=lambda w: (-len(w), w)
     )
-    return re.compile(r"\b[وف]?(?:" + "|".join(map(re.escape, forms)) + r")\b")
+    back = r"(?!\s+(?:[^\W\d_]+\s+){0,3}(?:الا|سوي|غير)\b)"  # «لن يتم إلا بعد التشاور»
+    return re.compile(r"\b[وف]?(?:" + "|".join(map(re.escape, forms)) + r")\b" + back)
