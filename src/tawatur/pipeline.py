@@ -192,6 +192,7 @@ def tell(
     )
     claims = tuple(facts.extract(reading, fact_types) for reading in finished)
     lineages = grouping.lineages(finished, clusters)
+    directions = grouping.directions(finished, clusters)
     entities = finished[0].entities if finished else {}
     reported = [
         ReportedClaim(reading.report.id, claim, reading.report.published)
@@ -202,7 +203,7 @@ def tell(
     findings = comparing.compare(reported, fact_types, lineages, entities, texts)
     findings = linking.of_findings(findings, rulings)
     findings = standing(findings, [reading.report.id for reading in finished], lineages)
-    return finished, claims, assembly.story(finished, claims, lineages, findings)
+    return finished, claims, assembly.story(finished, claims, lineages, findings, directions)
 
 
 def identify(pages: Sequence[Page]) -> list[tuple[str, Page]]:

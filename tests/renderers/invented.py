@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.model.annotation import Entity
 from tawatur.model.claim import Claim
-from tawatur.model.cluster import Lineage, Passage, Reuse
+from tawatur.model.cluster import Direction, Lineage, Passage, Reuse
 from tawatur.model.commitment import Commitment, Turn
 from tawatur.model.dossier import (
     AccountSentence,
@@ -260,6 +260,7 @@ def story() -> Story:
             ),
         ),
         lineages=(Lineage(("plain", "echo"), "نص مشترك", "shared text"),),
+        directions=(Direction("plain", "echo", "time", trimmed=True),),
         timeline=(
             Event("2031-03", "بدء العمل", "Work begins", "happened", evidence[:1]),
             Event("2031-03-09", "افتتاح الجسر", "The bridge opens", "happened", evidence),

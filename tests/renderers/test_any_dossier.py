@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tawatur.model.claim import Claim
-from tawatur.model.cluster import Lineage, Passage, Reuse
+from tawatur.model.cluster import Direction, Lineage, Passage, Reuse
 from tawatur.model.dossier import (
     AccountSentence,
     Counts,
@@ -105,6 +105,16 @@ STORIES = st.builds(
     ).map(tuple),
     lineages=st.lists(
         st.builds(Lineage, st.lists(IDS, max_size=3).map(tuple), WORDS, WORDS), max_size=2
+    ).map(tuple),
+    directions=st.lists(
+        st.builds(
+            Direction,
+            IDS,
+            IDS,
+            st.sampled_from(["credit", "time", "containment", "unknown"]),
+            st.booleans(),
+        ),
+        max_size=3,
     ).map(tuple),
     timeline=st.lists(
         st.builds(

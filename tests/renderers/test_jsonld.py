@@ -9,6 +9,7 @@ from tawatur.renderers import jsonld
 
 SCHEMA = "http://schema.org/"
 OA = "http://www.w3.org/ns/oa#"
+PROV = "http://www.w3.org/ns/prov#"
 
 
 def _no_network(url, options):
@@ -33,7 +34,7 @@ def test_every_node_has_an_absolute_name_and_terms_that_are_known(expanded):
     assert len(expanded) > 20
     for node in expanded:
         assert node["@id"].startswith("urn:tawatur:")
-        assert all(key[0] == "@" or key.startswith((SCHEMA, OA)) for key in node)
+        assert all(key[0] == "@" or key.startswith((SCHEMA, OA, PROV)) for key in node)
 
 
 def test_it_is_normalised_to_triples(invented):
@@ -51,6 +52,13 @@ def test_an_article_names_its_outlet_and_address(expanded, invented):
     assert article[SCHEMA + "publisher"] == [{"@id": "urn:tawatur:entity:marfa"}]
     assert article[SCHEMA + "url"] == [{"@id": "https://marfa.example/bridge"}]
     assert _value(article, "articleBody") == invented.HARBOUR
+
+
+def test_a_later_report_is_derived_from_the_earlier_one(expanded):
+    derived = {
+        n["@id"]: n[PROV + "wasDerivedFrom"] for n in expanded if PROV + "wasDerivedFrom" in n
+    }
+    assert derived == {"urn:tawatur:document:echo": [{"@id": "urn:tawatur:document:plain"}]}
 
 
 def test_a_quotation_has_speaker_chain_and_literal_words(expanded, invented):

@@ -4,9 +4,11 @@ import importlib.util
 import io
 from pathlib import Path
 
+import msgspec
 import networkx
 import pytest
 
+from tawatur.model.cluster import Direction
 from tawatur.model.dossier import Dossier
 from tawatur.renderers import gexf, graphml
 
@@ -52,6 +54,18 @@ def test_outlets_reports_and_speakers_are_tied(read, invented):
     shared = "استمر حفل افتتاح جسر وادي الريحان ثلاث ساعات صباح الأحد بحضور سليم الناهضي"
     assert list(_ties(graph, "shares").values()) == [len(shared)]
     assert _ties(graph, "copies") == {("report:echo", "report:plain"): 1}
+
+
+@READ
+def test_a_later_report_follows_the_earlier_one(read, invented):
+    given = invented.dossier()
+    graph = read(given)
+    assert _ties(graph, "follows") == {("report:echo", "report:plain"): 1}
+    (story,) = given.stories
+    unknown = (Direction("echo", "plain", "unknown"), Direction("echo", "gone", "time"))
+    story = msgspec.structs.replace(story, directions=unknown)
+    graph = read(msgspec.structs.replace(given, stories=(story,)))
+    assert not _ties(graph, "follows")
 
 
 @READ

@@ -14,7 +14,7 @@ from tawatur.assembly.headline import head, title
 from tawatur.assembly.timeline import timeline
 from tawatur.model.annotation import Entity, Reading
 from tawatur.model.claim import Claim
-from tawatur.model.cluster import Clusters, Lineage
+from tawatur.model.cluster import Clusters, Direction, Lineage
 from tawatur.model.dossier import Counts, Dossier, Story
 from tawatur.model.finding import Finding
 from tawatur.model.report import Rejection
@@ -27,6 +27,7 @@ def story(
     claims: Sequence[tuple[Claim, ...]],
     lineages: Sequence[Lineage],
     findings: Sequence[Finding],
+    directions: Sequence[Direction] = (),
 ) -> Story:
     """One story with its head, account, timeline and counts."""
     ids = tuple(reading.report.id for reading in readings)
@@ -38,6 +39,7 @@ def story(
         head=head(readings, findings),
         account=account(findings, readings[0].entities if readings else {}),
         lineages=tuple(lineages),
+        directions=tuple(directions),
         timeline=timeline(readings, claims, findings),
         findings=tuple(findings),
         commitments=commitments(readings, claims),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from tawatur.grouping import oneness
-from tawatur.grouping.direction import Direction, directions
+from tawatur.grouping.direction import directions
 from tawatur.grouping.index import WINDOW, Groups, Index, Step, steps
 from tawatur.grouping.lineage import lineages
 from tawatur.grouping.oneness import MOST
@@ -26,7 +26,6 @@ __all__ = [
     "WINDOW",
     "Bundle",
     "Compare",
-    "Direction",
     "Index",
     "Plain",
     "Signed",

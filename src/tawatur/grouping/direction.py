@@ -12,10 +12,12 @@ from datetime import datetime
 from itertools import combinations
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from tawatur.arabic.folding import fold
-from tawatur.grouping.lineage import covered, kept, wires
+from tawatur.grouping.lineage import common, covered, kept, wires
 from tawatur.model.annotation import Reading
-from tawatur.model.cluster import Clusters, Passage
+from tawatur.model.cluster import Clusters, Direction
 
 Reason = Literal["credit", "time", "containment", "unknown"]
 
@@ -23,37 +25,88 @@ _CLEARLY = 60.0  # seconds between two publications that are not one moment
 _WHOLE = 0.8  # share of a report that stands in the other for it to be that one, trimmed ...
 _MORE = 1.25  # ... which has so many times its characters
 _PILE = 12  # copies of which every pair is told; of more, each against the earliest
+_SURE: tuple[Reason, ...] = ("credit", "time", "containment", "unknown")  # the surest first
 
 
-class Direction(NamedTuple):
-    """``later`` has its text from ``earlier``; where the reason is unknown the two stand in the
-    order of their ids. ``trimmed`` says that the later one is the shorter by far."""
+class _Seen(NamedTuple):
+    """What a report says of where its text is from."""
 
-    earlier: str
-    later: str
-    reason: Reason
-    trimmed: bool
+    id: str
+    published: str
+    outlet: str
+    credits: frozenset[str]
+    length: int
 
 
 def directions(readings: Sequence[Reading], clusters: Clusters) -> tuple[Direction, ...]:
-    """The direction between every two reports of the story that share an article."""
+    """Where each report of the story has its article from: every report is the later one of one
+    direction at most, and following them never leads back.
+
+    Of several reports that it could be from, the one it credits is taken, else the earliest.
+    """
     known = {reading.report.id: reading for reading in readings}
     shared = _shared(known, clusters)
-    found = []
-    for a, b in sorted(set(_pairs(known, clusters)) | set(shared)):
-        shares = shared.get((a, b), (0.0, 0.0))
-        found.append(_direction(known[a], known[b], shares))
-    return tuple(found)
+    groups = [{id for id in group if id in known} for group in clusters.duplicates]
+    met = {id for ids in groups if len(ids) > 1 for id in ids} | {
+        id for two in shared for id in two
+    }
+    seen = {id: _seen(known[id]) for id in sorted(met)}
+    between = {two for ids in groups if len(ids) > 1 for two in _pairs(ids, seen)}
+    return _each_once(
+        (
+            _direction(seen[a], seen[b], shared.get((a, b), (0.0, 0.0)))
+            for a, b in between | shared.keys()
+        ),
+        seen,
+    )
 
 
-def _pairs(known: Mapping[str, Reading], clusters: Clusters) -> Iterator[tuple[str, str]]:
-    for group in clusters.duplicates:
-        inside = sorted(name for name in group if name in known)
-        if len(inside) <= _PILE:
-            yield from combinations(inside, 2)
-            continue
-        first = min(inside, key=lambda name: (known[name].report.published or "~", name))
-        yield from ((min(first, n), max(first, n)) for n in inside if n != first)
+def _seen(reading: Reading) -> _Seen:
+    report = reading.report
+    credits = frozenset(fold(wire) for wire in wires(reading))
+    return _Seen(
+        report.id, report.published or "", fold(report.outlet or ""), credits, kept(reading)
+    )
+
+
+def _pairs(ids: set[str], seen: Mapping[str, _Seen]) -> Iterator[tuple[str, str]]:
+    """Every two of a few copies; of many, each with the earliest, with its outlet's first and with
+    whom it credits."""
+    inside = sorted(ids, key=lambda id: (seen[id].published or "~", id))
+    if len(inside) <= _PILE:
+        yield from combinations(sorted(inside), 2)
+        return
+    houses: dict[str, str] = {}
+    for id in inside:
+        houses.setdefault(seen[id].outlet, id)
+    for id in inside:
+        credited = [houses[house] for house in sorted(seen[id].credits) if house in houses]
+        for other in (inside[0], houses[seen[id].outlet], *credited):
+            if other != id:
+                yield min(id, other), max(id, other)
+
+
+def _each_once(found: Iterator[Direction], seen: Mapping[str, _Seen]) -> tuple[Direction, ...]:
+    """Of the directions that end in one report, the surest and then the earliest; none that would
+    close a circle."""
+
+    def place(one: Direction) -> tuple[int, str, str, str]:
+        published = seen[one.earlier].published or "~"
+        return _SURE.index(one.reason), published, one.earlier, one.later
+
+    above: dict[str, str] = {}  # towards the report that all of a chain are from
+    taken: dict[str, Direction] = {}
+    for one in sorted(found, key=place):
+        turned = one.reason == "unknown" and one.later in taken
+        first, later = (one.later, one.earlier) if turned else (one.earlier, one.later)
+        told = msgspec.structs.replace(one, earlier=first, later=later)
+        while first in above:
+            above[first] = above.get(above[first], above[first])
+            first = above[first]
+        if later not in taken and first != later:
+            taken[later] = told
+            above[later] = first
+    return tuple(sorted(taken.values()))
 
 
 def _shared(
@@ -61,50 +114,38 @@ def _shared(
 ) -> dict[tuple[str, str], tuple[float, float]]:
     """The share of each of two reports that passages common to both cover, where it is most of
     one of them."""
-    passages: dict[tuple[str, str], tuple[list[Passage], list[Passage]]] = {}
-    for reuse in clusters.reuse:
-        a, b = reuse.a, reuse.b
-        if a.document != b.document and a.document in known and b.document in known:
-            left, right = passages.setdefault((a.document, b.document), ([], []))
-            left.append(a)
-            right.append(b)
     shares = {
         (a, b): (covered(left) / kept(known[a]), covered(right) / kept(known[b]))
-        for (a, b), (left, right) in passages.items()
+        for (a, b), (left, right) in common(known, clusters).items()
     }
     return {pair: both for pair, both in shares.items() if max(both) >= _WHOLE}
 
 
-def _direction(one: Reading, two: Reading, shares: tuple[float, float]) -> Direction:
-    lengths = (kept(one), kept(two))
-    a, b = one.report.id, two.report.id
+def _direction(one: _Seen, two: _Seen, shares: tuple[float, float]) -> Direction:
     told: list[tuple[bool, Reason]] = []  # whether the first came first, and what says so
-    credits = (_credits(one, two), _credits(two, one))
+    credits = (
+        (bool(two.outlet) and two.outlet in one.credits),
+        (bool(one.outlet) and one.outlet in two.credits),
+    )
     if credits[0] != credits[1]:
         told.append((credits[1], "credit"))
-    seconds = _seconds(one, two)
+    seconds = _seconds(one.published, two.published)
     if seconds is not None and abs(seconds) >= _CLEARLY:
         told.append((seconds > 0, "time"))
+    lengths = (one.length, two.length)
     if not told and max(shares) >= _WHOLE and max(lengths) >= _MORE * min(lengths):
         told.append((lengths[0] > lengths[1], "containment"))
     if not told:
-        return Direction(a, b, "unknown", trimmed=False)
+        return Direction(one.id, two.id, "unknown", trimmed=False)
     first, reason = told[0]
-    early, late = lengths if first else lengths[::-1]
-    return Direction(a if first else b, b if first else a, reason, trimmed=early >= _MORE * late)
+    early, late = (one, two) if first else (two, one)
+    return Direction(early.id, late.id, reason, trimmed=early.length >= _MORE * late.length)
 
 
-def _credits(one: Reading, other: Reading) -> bool:
-    """True where the first report credits the outlet of the second, as an agency."""
-    outlet = fold(other.report.outlet or "")
-    return bool(outlet) and any(fold(wire) == outlet for wire in wires(one))
-
-
-def _seconds(one: Reading, two: Reading) -> float | None:
+def _seconds(one: str, two: str) -> float | None:
     """How much later the second was published, where both say so to the hour."""
     moments = []
-    for reading in (one, two):
-        published = reading.report.published or ""
+    for published in (one, two):
         try:
             moment = datetime.fromisoformat(published)
         except ValueError:
@@ -117,10 +158,10 @@ def _seconds(one: Reading, two: Reading) -> float | None:
     return (moments[1] - moments[0]).total_seconds()
 
 
-def _days(one: Reading, two: Reading) -> float | None:
+def _days(one: str, two: str) -> float | None:
     """The same for dates alone: two of one day say nothing."""
     try:
-        days = [datetime.fromisoformat((r.report.published or "")[:10]) for r in (one, two)]
+        days = [datetime.fromisoformat(published[:10]) for published in (one, two)]
     except ValueError:
         return None
     return (days[1] - days[0]).total_seconds() or None

@@ -7,7 +7,7 @@ origin. Ten papers with one agency's words corroborate nothing that the agency a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -79,20 +79,30 @@ def _copies(numbers: dict[str, int], clusters: Clusters) -> Iterator[_Link]:
 def _shared(
     numbers: dict[str, int], readings: Sequence[Reading], clusters: Clusters
 ) -> Iterator[_Link]:
-    passages: dict[tuple[int, int], tuple[list[Passage], list[Passage]]] = {}
-    for name, number in numbers.items():
-        low = bisect_left(clusters.reuse, name, key=lambda r: r.a.document)
-        high = bisect_right(clusters.reuse, name, key=lambda r: r.a.document)
-        for one in clusters.reuse[low:high]:
-            other = numbers.get(one.b.document, number)
-            if other != number:
-                left, right = passages.setdefault((number, other), ([], []))
-                left.append(one.a)
-                right.append(one.b)
-    for (a, b), (left, right) in passages.items():
+    for (one, other), (left, right) in common(numbers, clusters).items():
+        a, b = numbers[one], numbers[other]
         shares = (covered(left) / kept(readings[a]), covered(right) / kept(readings[b]))
         if max(shares) >= _COVERED:
             yield _Link(a, b, "reuse")
+
+
+def common(
+    names: Collection[str], clusters: Clusters
+) -> dict[tuple[str, str], tuple[list[Passage], list[Passage]]]:
+    """The passages that every two of the documents share, on the side of each; a pair stands in
+    the order of its ids."""
+    passages: dict[tuple[str, str], tuple[list[Passage], list[Passage]]] = {}
+    for name in names:
+        low = bisect_left(clusters.reuse, name, key=lambda r: r.a.document)
+        high = bisect_right(clusters.reuse, name, key=lambda r: r.a.document)
+        for one in clusters.reuse[low:high]:
+            if one.b.document == name or one.b.document not in names:
+                continue
+            a, b = sorted((one.a, one.b), key=lambda passage: passage.document)
+            left, right = passages.setdefault((a.document, b.document), ([], []))
+            left.append(a)
+            right.append(b)
+    return passages
 
 
 def covered(passages: Sequence[Passage]) -> int:

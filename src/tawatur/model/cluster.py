@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 
@@ -29,6 +31,16 @@ class Lineage(msgspec.Struct, frozen=True, order=True):
     documents: tuple[str, ...]
     reason: str
     reason_en: str
+
+
+class Direction(msgspec.Struct, frozen=True, order=True):
+    """``later`` has its text from ``earlier``; where the reason is unknown their order says
+    nothing. ``trimmed`` says that the later one is the shorter by far."""
+
+    earlier: str
+    later: str
+    reason: Literal["credit", "time", "containment", "unknown"]
+    trimmed: bool = False
 
 
 class Clusters(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.model.annotation import Entity, NameType, QuoteKind, TimeExpression
 from tawatur.model.claim import Claim
-from tawatur.model.cluster import Lineage, Passage, Reuse
+from tawatur.model.cluster import Direction, Lineage, Passage, Reuse
 from tawatur.model.commitment import Commitment
 from tawatur.model.finding import Finding
 from tawatur.model.report import Region, Rejection
@@ -115,6 +115,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     head: tuple[HeadLine, ...] = ()
     account: tuple[AccountSentence, ...] = ()
     lineages: tuple[Lineage, ...] = ()
+    directions: tuple[Direction, ...] = ()
     timeline: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
     commitments: tuple[Commitment, ...] = ()

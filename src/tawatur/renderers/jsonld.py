@@ -4,7 +4,8 @@ A finding is a Question; each answer to it is a Claim that appears in its articl
 is two Claims under one Question. The claims of a conflict come with a ClaimReview that is an empty
 template: it has no author and no rating, for Tawatur gives no verdict. The context is inline and
 closed, so nothing is fetched to read it; schema.org terms are those of its own context. Offsets
-are selectors of the W3C Web Annotation vocabulary.
+are selectors of the W3C Web Annotation vocabulary; that a report has its text from an earlier one
+is said with ``wasDerivedFrom`` of the W3C's PROV.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ SUFFIX = ".jsonld"
 CONTEXT = {
     "@vocab": "http://schema.org/",
     "oa": "http://www.w3.org/ns/oa#",
+    "prov": "http://www.w3.org/ns/prov#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "url": {"@type": "@id"},
     "selector": "oa:hasSelector",
     "source": {"@id": "oa:hasSource", "@type": "@id"},
+    "wasDerivedFrom": {"@id": "prov:wasDerivedFrom", "@type": "@id"},
     "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
     "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
 }
@@ -41,8 +44,9 @@ def render(dossier: Dossier) -> bytes:
     graph = [_entity(entity) for entity in dossier.entities]
     known = {entity.id for entity in dossier.entities}
     graph += [_unlisted(id) for id in sorted(_named(dossier) - known)]
+    origins = _origins(dossier)
     for document in dossier.documents:
-        graph.append(_article(document))
+        graph.append(_article(document, origins.get(document.id, ())))
         graph += [_quotation(document, quote, n) for n, quote in enumerate(document.quotes)]
     for story in dossier.stories:
         graph += _story(story)
@@ -96,7 +100,16 @@ def _named(dossier: Dossier) -> set[str]:
     return {id for id in found if id is not None}
 
 
-def _article(document: Document) -> Node:
+def _origins(dossier: Dossier) -> dict[str, list[str]]:
+    """The earlier reports that each has its text from, where that is known."""
+    found: dict[str, list[str]] = {}
+    for one in (one for story in dossier.stories for one in story.directions):
+        if one.reason != "unknown":
+            found.setdefault(one.later, []).append(iri("document", one.earlier))
+    return found
+
+
+def _article(document: Document, origins: Sequence[str]) -> Node:
     mentioned = dict.fromkeys(mention.entity for mention in document.mentions)
     hashed = {"@type": "PropertyValue", "propertyID": "sha256", "value": document.sha256}
     return without_gaps(
@@ -109,6 +122,7 @@ def _article(document: Document) -> Node:
             "url": web(document),
             "publisher": _at("entity", document.outlet) if document.outlet else None,
             "identifier": hashed if document.sha256 else None,
+            "wasDerivedFrom": list(dict.fromkeys(origins)),
             "mentions": [_at("entity", id) for id in mentioned],
             "articleBody": document.text,
         }

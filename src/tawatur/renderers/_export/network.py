@@ -36,8 +36,9 @@ class Network(NamedTuple):
 
     Ties: ``publishes`` outlet to report, ``states`` speaker to report (weight: statements),
     ``credits`` report to outlet (weight: statements taken from it), ``shares`` report to report
-    (weight: characters of shared text), ``copies`` report to report. The last two have no
-    direction in the dossier; they are written from the smaller id to the larger.
+    (weight: characters of shared text), ``copies`` report to report, ``follows`` later report to
+    the earlier one that it has its text from. ``shares`` and ``copies`` say nothing of who was
+    first; they are written from the smaller id to the larger.
     """
 
     nodes: tuple[Node, ...]
@@ -98,3 +99,6 @@ def _ties(dossier: Dossier, contents: Contents) -> Iterator[tuple[str, str, str,
         first, *others = sorted({id for id in group if id in known}) or [""]
         for other in others:
             yield _report(first), _report(other), "copies", 1
+    for one in (one for story in dossier.stories for one in story.directions):
+        if one.reason != "unknown" and one.earlier in known and one.later in known:
+            yield _report(one.later), _report(one.earlier), "follows", 1

@@ -11,6 +11,7 @@ from tawatur.renderers._page import words
 from tawatur.renderers._page.catalogue import Catalogue, Chip
 from tawatur.renderers._page.commitments import Commitments, commitments
 from tawatur.renderers._page.credits import Credits, credits, wordings
+from tawatur.renderers._page.directions import Ways, ways
 from tawatur.renderers._page.disagreements import Disagreements, anchors, disagreements, ordered
 from tawatur.renderers._page.grid import MOST_CHIPS, Grid, grid
 from tawatur.renderers._page.names import Names, names
@@ -68,6 +69,7 @@ class StoryPage(NamedTuple):
     timeline: Timeline
     commitments: Commitments
     credits: Credits
+    ways: Ways
     names: Names
     places: Places | None
     not_compared: tuple[Entry, ...]
@@ -99,6 +101,7 @@ def story_page(catalogue: Catalogue, dossier: Dossier, story: Story, prefix: str
         timeline=timeline(catalogue, story),
         commitments=commitments(catalogue, story),
         credits=credits(catalogue, dossier, story, wordings(groups)),
+        ways=ways(catalogue, story),
         names=names(catalogue, story),
         places=places(catalogue, story),
         not_compared=tuple(
