@@ -69,12 +69,14 @@ class Reader:
         self._thread.start()
 
     def close(self) -> None:
-        """End after the story in hand."""
+        """End, and the story in hand with it: it is read when the store is opened again."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                process.kill()  # one that is still starting would miss what it shares with us
+            self._pool.shutdown(cancel_futures=True)
 
     def ask(self, story: str) -> None:
         """Have a story read next."""
