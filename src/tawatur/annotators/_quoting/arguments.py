@@ -104,11 +104,7 @@ def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
     governs = expects or cue.verb.takes & {"to", "obj", "describe"}
     if governs and walk.object is None and walk.unknown is None:
         walk.object = phrase
-        if (
-            "to" in cue.verb.takes
-            and cue.verb.act == "report"
-            and phrase.reference.kind == "outlet"
-        ):
+        if cue.verb.tells and phrase.reference.kind == "outlet":
             walk.via.append(phrase.reference)  # أبلغ وكالة كذا
         if walk.noun is None and "noun" in cue.verb.takes and not expects:
             walk.noun = j
@@ -118,8 +114,8 @@ def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
 
 def _without_told(walk: Walk, phrase: Phrase) -> Phrase:
     """A title without the outlet at its end that is told: «أبلغ المتحدث باسم الشركة «كذا» أن»."""
-    scene, tells = walk.scene, walk.cue.verb.act == "report" and "to" in walk.cue.verb.takes
-    if not tells or phrase.reference.kind != "title":
+    scene = walk.scene
+    if not walk.cue.verb.tells or phrase.reference.kind != "title":
         return phrase
     tokens = scene.text.tokens_in(phrase.reference)
     for k in range(tokens.start + 1, tokens.stop):

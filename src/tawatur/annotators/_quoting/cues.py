@@ -38,6 +38,11 @@ class Verb(NamedTuple):
         """True where other senses are common, so that the content must stand close."""
         return "weak" in self.flags
 
+    @property
+    def tells(self) -> bool:
+        """True where who is told can be its object: أبلغ، أخبر."""
+        return self.act == "report" and "to" in self.takes
+
 
 class Cue(NamedTuple):
     """A word of the text read as a cue: its verb, its form, and the clitics before it."""

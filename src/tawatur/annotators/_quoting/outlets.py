@@ -90,10 +90,10 @@ def outlet_at(scene: Scene, j: int, hi: int, *, loose: bool = False) -> Phrase |
         k += 1
     while k < hi and _bare(words[k]) in _ROLES:
         k += 1
-    if k < hi and (words[k] in MARKS or words[k] == "("):
-        return (_known_in_brackets if words[k] == "(" else _marked_outlet)(scene, k, hi)
     if k >= hi:
         return None
+    if words[k] in MARKS or words[k] == "(":
+        return _marked_outlet(scene, k, hi)
     name = scene.names.get(k)
     media = _bare(words[k]) if head_kind(_bare(words[k])) == "media" else ""
     if name is not None and (not media or name.last > k + 1):
@@ -136,7 +136,10 @@ def _bare(word: str) -> str:
 
 
 def _marked_outlet(scene: Scene, k: int, hi: int) -> Phrase | None:
+    """The outlet in marks, or in brackets that stand for them, at token ``k``."""
     words = scene.words
+    if words[k] == "(":
+        return _known_in_brackets(scene, k, hi)
     close = next((i for i in range(k + 1, min(k + 7, hi)) if words[i] in MARKS), None)
     if close is None or close == k + 1:
         return None

@@ -68,8 +68,7 @@ def relayed(walk: Walk, j: int) -> int:
 
 def told_before(walk: Walk, j: int) -> int:
     """The length of the outlet that is told, before the one who tells it: «أبلغ «كذا» فلان أن»."""
-    tells = walk.cue.verb.act == "report" and "to" in walk.cue.verb.takes
-    if not tells or j != walk.at + 1 or walk.preceded or not walk.cue.finite:
+    if not walk.cue.verb.tells or j != walk.at + 1 or walk.preceded or not walk.cue.finite:
         return 0
     outlet = outlet_at(walk.scene, j, walk.hi)
     if outlet is None or nominal(walk.scene, outlet.last, walk.hi) is None:
