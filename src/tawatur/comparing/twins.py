@@ -13,9 +13,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
-from tawatur import lexicons
 from tawatur.arabic.content import function_words, weight
-from tawatur.arabic.folding import fold
 from tawatur.arabic.numerals import Numeral, numeral
 from tawatur.arabic.phrases import clitic_forms
 from tawatur.arabic.stems import stem
@@ -247,8 +245,7 @@ def _tell_of_a_row(one: Sequence[str], two: Sequence[str]) -> bool:
 
 @cache
 def _orders() -> frozenset[str]:
-    listed = (r["word"] for r in lexicons.rows("other_incidents") if r["kind"] == "order")
-    return frozenset(stem(form) for word in listed for _, form in clitic_forms(fold(f"ال{word}")))
+    return frozenset(stem(f) for word in listed("order") for _, f in clitic_forms(f"ال{word}"))
 
 
 def _around(stems: Sequence[str], i: int) -> tuple[Sequence[str], Sequence[str]]:

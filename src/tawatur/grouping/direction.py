@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from tawatur.arabic.folding import fold
 from tawatur.grouping.lineage import common, covered, kept, wires
 from tawatur.model.annotation import Reading
-from tawatur.model.cluster import Clusters, Direction
-
-Reason = Literal["credit", "time", "containment", "unknown"]
+from tawatur.model.cluster import Clusters, Direction, Reason
 
 _CLEARLY = 60.0  # seconds between two publications that are not one moment
 _WHOLE = 0.8  # share of a report that stands in the other for it to be that one, trimmed ...

@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+Reason = Literal["credit", "time", "containment", "unknown"]  # how a direction is known
+
 
 class Passage(msgspec.Struct, frozen=True, order=True, gc=False):
     """Characters ``start`` to ``end`` of the document with that id; ``part`` as in Sentence."""
@@ -39,7 +41,7 @@ class Direction(msgspec.Struct, frozen=True, order=True):
 
     earlier: str
     later: str
-    reason: Literal["credit", "time", "containment", "unknown"]
+    reason: Reason
     trimmed: bool = False
 
 
