@@ -13,6 +13,7 @@ from tawatur.annotators._quoting.words import (
     COMMAS,
     PREPOSITIONS,
     SORTS,
+    THAT,
     clitic_noun,
     head_kind,
     nationalities,
@@ -40,6 +41,8 @@ def at_noun(walk: Walk, j: int) -> int:
     if _adjective(walk, j):
         return 1
     phrase = nominal(scene, j, walk.hi, cue.verb.takes | cue.verb.nouns)
+    if phrase is not None and _entitled(walk, j, phrase):
+        return phrase.last - j
     if phrase is not None and _placed(walk, j, phrase):
         return phrase.last - j
     return _adjoined(walk, j) or _unknown(walk, j)
@@ -62,6 +65,20 @@ def _after_occasion(walk: Walk, j: int) -> bool:
     closed = prior in MARKS or prior in COMMAS or j - 1 in walk.scene.inside
     closed = closed or prior.startswith(("ال", "لل", "بال")) or prior.endswith(("ها", "هم"))
     return closed and words[j] in SORTS["content_noun"]
+
+
+def _entitled(walk: Walk, j: int, phrase: Phrase) -> bool:
+    """True for the office of the person right before, with or without a comma: «وأكد فلان محافظ
+    كذا سعيه إلى كذا»."""
+    subject, words = walk.subject, walk.scene.words
+    if subject is None or not subject.person or walk.noun is not None or phrase.person:
+        return False
+    apart = words[j - 1] in COMMAS and subject.last == j - 1
+    beside = subject.last == j and not walk.cue.verb.takes & {"to", "obj", "describe"}
+    if not (apart or beside) or head_kind(words[j]) != "person":
+        return False
+    walk.subject = subject._replace(last=phrase.last)
+    return True
 
 
 def _adjective(walk: Walk, j: int) -> bool:
@@ -156,7 +173,8 @@ def _adjoined(walk: Walk, j: int) -> int:
         walk.occasion = True
         return 1
     if clitic_noun(scene.words[j], "ب"):
-        return 2 if j + 1 < walk.hi and scene.text.kinds[j + 1] == ARABIC else 1
+        beside = j + 1 < walk.hi and scene.text.kinds[j + 1] == ARABIC
+        return 2 if beside and scene.words[j + 1] not in THAT else 1
     return 0
 
 
@@ -171,6 +189,8 @@ def _unknown(walk: Walk, j: int) -> int:
         address = walk.scene.words[j] in ("http", "https", "www")
         if cue.finite and not walk.preceded and walk.subject is None and clear and not address:
             walk.unknown = j
+        if word == "ما" and "noun" in cue.verb.takes:
+            return 0  # نفت ما أوردته صحيفة كذا
     if walk.unknown is not None and walk.unknown_last in (0, j) and not walk.commas:
         walk.unknown_last = j + 1
     else:

@@ -130,7 +130,7 @@ def _mute(scene: Scene, at: int, frame: Frame, prior: Before) -> bool:
     if not readings_of(scene.words[at])[0].finite:
         return False  # معتبرا
     near = range(max(at - 2, 0), at)
-    ends = [scene.words[k] for k in near]
+    ends = [scene.words[k] for k in near if k not in scene.inside]  # البيت الأبيض يقول
     return any(w.removeprefix("ال") in SORTS["mute"] or w[1:] in SORTS["mute"] for w in ends)
 
 
@@ -170,15 +170,13 @@ def _unspoken(
     if not cue.finite or cue.prefix or frame.subject or prior.phrase or prior.pronoun:
         homograph = scene.words[at] in PREPOSITIONS and cue.finite
         return homograph and frame.subject is None and frame.opener != at + 1
-    if frame.how == "describe":
-        return False
+    if frame.how == "describe" or scene.words[at + 1] in SORTS["therein"]:
+        return False  # بيانا أكد فيه أن, اتصالا أكدا خلاله أهمية كذا
     last = scene.words[at - 1] if at > paragraph.first else ""
     if last in RELATIVES:
         return cue.verb.lemma not in ("قال", "زعم", "ادعى", "اعتبر")
     if cue.verb.lemma == "قال" and frame.how in ("that", "say"):
         return False  # only people say
-    if scene.words[at + 1] in ("فيه", "فيها") and frame.how in ("that", "say"):
-        return False  # بيانا أكد فيه أن
     clause = not cue.verb.weak and frame.how in ("that", "say")
     if clause and _fronted(scene, paragraph, at):
         last = ""  # وفي التفاصيل أكد أن

@@ -141,7 +141,7 @@ def _at_punctuation(walk: Walk, j: int) -> Frame | int:
     if word == ":" and words[j + 1 : j + 2] == ("/",):
         return 1  # an address
     if word == ":":
-        says = "say" in walk.cue.verb.takes and near(walk)
+        says = bool(walk.cue.verb.takes & {"say", "colon"}) and near(walk)
         return framed(walk, "say", j + 1, j) if says else 0
     if word in MARKS:
         return at_mark(walk, j)
@@ -191,7 +191,9 @@ def _at_bracket(walk: Walk, j: int) -> Frame | int:
 def _at_that(walk: Walk, j: int) -> Frame | int:
     words = walk.scene.words
     before = words[j - 1]
-    own = before in ("الي", "علي", "من", "عن", "في") and before in walk.cue.verb.takes
+    takes = walk.cue.verb.takes
+    joint = before in ("الي", "علي", "من", "عن", "في")
+    own = joint and (before in takes or before + "_ان" in takes)
     wish = words[j] == "ان" and words[min(j + 1, walk.hi - 1)] in SORTS["conditional"]  # إن وجدت
     until = before == "الي" and not own and walk.cue.verb.weak
     other = until or (words[j] == "انا" and _myself(walk, j))

@@ -19,6 +19,9 @@ from tawatur.annotators._quoting.words import (
 from tawatur.model.annotation import Reference
 
 LONG_NOUN = 4  # letters of the shortest noun with a clitic before and an owner after it
+_ASKED = {"من" + end: "من_to" for end in ("ه", "ها", "هم", "هما", "هن", "نا", "ي")} | {
+    "علي" + end: "علي_to" for end in ("ه", "ها", "هم", "هما", "هن", "نا")
+}  # whom a verb asks, written on to its preposition
 UNKNOWN = 7  # tokens of the longest unknown subject before its verb's preposition
 
 
@@ -37,6 +40,8 @@ def at_preposition(walk: Walk, j: int) -> Frame | int | None:
             walk.unknown = None
             return walk.object.last - j
         return None
+    if word in _ASKED and _ASKED[word] in takes and j == walk.at + 1 and walk.object is None:
+        return 1  # وطلب منهم المساعدة
     if "describe" in takes:
         return _described(walk, j)
     if word in takes and word in ("عن", "الي", "علي", "من", "في"):

@@ -12,6 +12,7 @@ from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, RELATIVES, SOR
 from tawatur.model.annotation import Reference
 
 LONGEST_NAME = 6  # tokens of a name in marks inside a title
+_TO_THAT = frozenset({"الي", "علي", "عن", "من"})
 LONGEST_TITLE = 9  # tokens of the title of a work or an event
 
 
@@ -41,6 +42,8 @@ def _term_in_marks(walk: Walk, j: int, close: int) -> int:
         return inner + 2
     if _apposition(walk, j, close):
         return inner + 2
+    if inner <= LONGEST_NAME and _before_that(walk, close + 1):
+        return _called(walk, j, close)
     if inner > 5 or not (named or inner <= 2) or following in FULL_STOPS:
         return 0
     if walk.subject is None and not walk.preceded and not walk.occasion:
@@ -58,6 +61,26 @@ def _term_in_marks(walk: Walk, j: int, close: int) -> int:
     later = following not in COMMAS or that_ahead(walk, close + 1)
     beside = (named and later) or (walk.noun is not None and inner <= 3)
     return inner + 2 if term or beside or following == ":" else 0
+
+
+def _before_that(walk: Walk, k: int) -> bool:
+    """True where أن comes right after the marks: «أوضح المدير «فلان» أن», «"كذا"، إلى أن»."""
+    words = walk.scene.words
+    if k < walk.hi and words[k] in COMMAS:
+        k += 1
+    while k < walk.hi and words[k].startswith("ال") and k not in walk.scene.names:
+        k += 1  # «كذا» الترفيهي
+    k += k < walk.hi and words[k] in _TO_THAT and words[k] in walk.cue.verb.takes
+    return k < walk.hi and words[k] in THAT
+
+
+def _called(walk: Walk, j: int, close: int) -> int:
+    """The length of a name in marks, which is the subject where the verb has none so far."""
+    if walk.subject is None and not walk.preceded and walk.noun is None and j == walk.at + 1:
+        span = walk.scene.text.span(j + 1, close)
+        phrase = nominal(walk.scene, j, walk.hi)
+        walk.subject = phrase or Phrase(close + 1, Reference(span.start, span.end, "title"))
+    return close - j + 1
 
 
 def _within_title(walk: Walk, j: int, close: int, inner: int) -> bool:

@@ -24,8 +24,11 @@ def governed_noun(walk: Walk, j: int) -> bool:
 def _light(word: str) -> str:
     bare = word.removeprefix("بال").removeprefix("ال")
     for suffix in _SUFFIXES:
-        if bare.endswith(suffix) and len(bare) - len(suffix) >= 3 and suffix != "ه":
-            return bare[: -len(suffix)]
+        stem = bare.removesuffix(suffix)
+        if stem != bare and len(stem) > 3 and stem.endswith("ت") and not stem.endswith("ات"):
+            return stem[:-1] + "ه"  # سعادته, تهنئتها
+        if stem != bare and len(stem) >= 3 and suffix != "ه":
+            return stem
     return bare
 
 
@@ -68,7 +71,8 @@ def _fits_light(walk: Walk, j: int) -> bool:
 def _fits(walk: Walk, j: int) -> bool:
     """True where a bare noun can be the verb's content."""
     cue, word = walk.cue, walk.scene.words[j]
-    if cue.form == "masdar" or word in NO_CONTENT or is_participle(word):
+    clause = word == "ما" and cue.finite and j + 1 < walk.hi and walk.scene.words[j + 1].isalpha()
+    if cue.form == "masdar" or (word in NO_CONTENT and not clause) or is_participle(word):
         return False
     judged = "obj" in cue.verb.takes and not cue.verb.takes & {"ب", "الي", "علي"}
     if judged:  # its object is definite; «تُعتبر قليلة» has none

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.marks import MARKS
-from tawatur.annotators._quoting.outlets import outlet_after_clitic, outlet_at
+from tawatur.annotators._quoting.outlets import listed_outlet, outlet_after_clitic, outlet_at
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Scene
 from tawatur.annotators._quoting.speakers import anonymity, nominal, opening_of_anonymity
@@ -89,6 +89,9 @@ def credit(walk: Walk, j: int) -> int:
         size = 1
         if outlet is None or outlet.reference.kind != "outlet":
             return 0
+        own = words[j] in walk.cue.verb.takes and words[j + 1] in MARKS
+        if own and not _known_outlet(walk, j + 2):
+            return 0  # دعا إلى «كذا»
     elif words[j][0] == "ل" and outlet_after_clitic(walk.scene, j):
         outlet, size = outlet_at(walk.scene, j, walk.hi, loose=True), 0
         if outlet is None:
@@ -99,6 +102,11 @@ def credit(walk: Walk, j: int) -> int:
     if size == 0 and walk.object is None:
         walk.object = outlet
     return outlet.last - j
+
+
+def _known_outlet(walk: Walk, j: int) -> bool:
+    """True for the name of an outlet after an opening mark."""
+    return j in walk.scene.names or listed_outlet(walk.scene, j, walk.hi) > 0
 
 
 def published_in(scene: Scene, j: int, hi: int, via: list[Reference]) -> int:

@@ -135,7 +135,9 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
         governed = scene.words[e] in taken or scene.words[e] + "_to" in taken
         event = bool(taken & {"noun", "masdar"}) and scene.words[e] in SORTS["content_noun"]
         event = event or scene.words[e].removeprefix("ال") in taken  # جدد الوزير التأكيد
-        done = governed or event or _complete(scene, k, e) or _told(scene, k, e, taken)
+        welcomed = "ب" in taken and head_kind(scene.words[e][1:]) == "person"  # رحب بالأمير
+        welcomed = welcomed and scene.words[e].startswith("بال")
+        done = governed or event or welcomed or _complete(scene, k, e) or _told(scene, k, e, taken)
         step = 0 if done else _step(scene, e, hi, kind)
         if not step:
             borne = _borne(scene, range(k, e), hi, kind)

@@ -33,6 +33,8 @@ def stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
         return cue.suffixed or joined or cue.bare or bool(cue.verb.nouns) or aim
     if cue.form == "participle":
         apart = prior in COMMAS or prior in MARKS or prior in ("", ".")
+        if cue.verb.lemma == "قال" and _speech_ahead(scene, at):
+            return True  # قائلة: «...»
         alike = any(c.form == "masdar" for c in readings_of(scene.words[at]))  # ملاحظة
         plain = (not cue.feminine and not cue.plural) or (_brings_that(scene, at) and not alike)
         return prior not in PREPOSITIONS if plain else apart or cue.prefix == "و"
@@ -56,6 +58,12 @@ def _noun_in_row(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
     return alike and governed and at - 1 not in scene.names and at + 1 not in scene.names
 
 
+def _speech_ahead(scene: Scene, at: int) -> bool:
+    """True where a colon or a mark stands right after the word at ``at``."""
+    following = scene.words[at + 1 : at + 2]
+    return following == (":",) or (bool(following) and following[0] in MARKS)
+
+
 def _brings_that(scene: Scene, at: int) -> bool:
     """True where أن stands right after the word at ``at``, a preposition between or not."""
     following = scene.words[at + 1 : at + 3]
@@ -69,6 +77,8 @@ def _asserted(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
     if "س" in cue.prefix:
         return False
     kind = suspensions().get(prior) or suspensions().get(prior[1:] if prior[:1] in "وف" else "")
+    if prior == "ما" and cue.suffixed and cue.verb.takes & {"describe", "obj", "term"}:
+        return True  # ما وصفه بكذا
     if kind == "negation":
         return "neg" in cue.verb.flags and prior != "ما"
     if kind == "hypothesis" and prior != "ان":

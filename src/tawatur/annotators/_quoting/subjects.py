@@ -165,10 +165,12 @@ def _with_clause(scene: Scene, lo: int, k: int) -> tuple[int, Phrase] | None:
             return None
         if word in RELATIVES and not word.startswith("و"):
             found = _ending_at(scene, lo, r - 1)
-            if found is None or not found[1].person:
+            if found is None:
                 return None
             first = found[0]
             opens = first == lo or _opens(scene.words[first - 1]) or scene.words[first][0] == "و"
+            if not found[1].person and not (opens and head_kind(found[1].head)):
+                return None
             return found if opens else None
     return None
 

@@ -10,6 +10,7 @@ from tawatur.annotators._quoting.memory import Voice, subject_of
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.telling import Telling
+from tawatur.annotators._quoting.words import SORTS
 
 
 def voice_of(
@@ -47,7 +48,7 @@ def _in_sentence(
     """Who is meant in the sentence itself: its subject, or who speaks in it already."""
     cue, lo = candidate.cue, telling.paragraph.sentences[n].first
     own = partial(subject_of, telling.scene, telling.paragraph, n, candidate.at, cue)
-    inside = telling.scene.words[candidate.at + 1] in ("فيه", "فيها")
+    inside = telling.scene.words[candidate.at + 1] in SORTS["therein"]
     if inside and (issuer := own()) is not None:
         return issuer  # أصدرت الوزارة بيانا قالت فيه
     if not cue.finite or candidate.before.pronoun:
