@@ -39,7 +39,7 @@ def of_frame(
     elif frame.how == "that":
         made = _clauses(scene, paragraph, candidate, first, limits)
     else:
-        made = [_phrase(scene, paragraph, candidate, frame, limits)]
+        made = _phrase(scene, paragraph, candidate, frame, limits)
     return [s for s in made if s.last > s.first]
 
 
@@ -169,17 +169,20 @@ def _kind(scene: Scene, paragraph: Paragraph, first: int, end: int) -> QuoteKind
 
 def _phrase(
     scene: Scene, paragraph: Paragraph, candidate: Candidate, frame: Frame, limits: Limits
-) -> Statement:
+) -> list[Statement]:
+    """A noun phrase, and the clauses that وأن brings after it."""
     stretch = paragraph.stretches.get(frame.first)
     runs = stretch is not None and goes_on(scene, paragraph, stretch.close, limits)
     if stretch is not None and stretch.closed and not runs:
-        return of_marks(scene, stretch, "phrase", candidate)
-    end, _ = clause_end(scene, paragraph, frame.first, limits, phrase=True)
+        return [of_marks(scene, stretch, "phrase", candidate)]
+    end, again = clause_end(scene, paragraph, frame.first, limits, phrase=True)
     kind = _kind(scene, paragraph, frame.first, end)
     made = _new(scene, "phrase", candidate, frame.first, end, kind)
     made.begin = frame.begin
     made.doubt = 0.15
-    return made
+    if again is None or again + 1 >= paragraph.last:
+        return [made]
+    return [made, *_clauses(scene, paragraph, candidate, again + 1, limits)]
 
 
 def _described(

@@ -14,21 +14,26 @@ from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.words import (
     AND_THAT,
     COMMAS,
+    CONJOINED,
     FULL_STOPS,
+    PREPOSITIONS,
     RELATIVES,
     SORTS,
+    THAT,
     known,
     listed,
     phrases,
 )
 
 FULL_QUOTE = 8  # words in marks that stay direct speech though the clause goes on after them
-SHORTEST_PART = 3  # tokens before a second أن with marked words, a statement of its own
+SHORTEST_PART = 2  # tokens before a second أن that are a statement of their own
 PHRASE_BODY = range(2, 9)  # tokens of a noun phrase after which «بعد، قبل» may end it
 _TRAILING = COMMAS | FULL_STOPS | frozenset("-–—:(") | {"و"}
 
 
 _DASHES = frozenset("-–—")
+_AND_BY_THAT = frozenset(word for word in AND_THAT if word.startswith("وب"))  # بدعمه وبأنه
+_BARE_AND_THAT = frozenset({"وان", "وبان"})
 
 
 class Limits(NamedTuple):
@@ -67,7 +72,8 @@ def clause_end(
             break
         if k > first and _writer_again(words, k, first, phrase=phrase):
             break
-        if word in AND_THAT and not phrase and _second(scene, paragraph, k, first):
+        joined = word in AND_THAT and not (phrase and word in _AND_BY_THAT)
+        if joined and _second(scene, k, first):
             again = k
             break
         k += 1
@@ -82,11 +88,26 @@ def _initial(scene: Scene, k: int) -> bool:
     )  # fmt: skip
 
 
-def _second(scene: Scene, paragraph: Paragraph, k: int, first: int) -> bool:
-    """True where وأن brings words in marks; else the clauses it joins are one statement."""
-    stretch = paragraph.stretches.get(k + 1)
-    speech = stretch is not None and stretch.close - stretch.open > FULL_QUOTE
-    return speech and k - first >= SHORTEST_PART
+def _second(scene: Scene, k: int, first: int) -> bool:
+    """True where وأن or وإن brings a second clause of the same verb, a statement of its own: not a
+    second wish (وأن يحفظ), a condition (وإن كان), a clause without a subject of its own (وأن من
+    الواجب كذا), nor what goes on with an أن inside the first."""
+    words, following = scene.words, scene.words[k + 1] if k + 1 < len(scene.words) else "."
+    if k - first < SHORTEST_PART or following in FULL_STOPS:
+        return False
+    bare = words[k] in _BARE_AND_THAT
+    leaning = following in SORTS["auxiliary"] or following in PREPOSITIONS
+    if bare and (leaning or _imperfect(following)):
+        return False
+    inner = [i for i in range(first + 1, k) if words[i] in THAT]
+    return not any(words[i - 1] not in CONJOINED for i in inner)
+
+
+def _imperfect(word: str) -> bool:
+    """True for a word that is most likely a verb in the imperfect."""
+    if word[0] == "ي":
+        return len(word) > 3 or not known("ال" + word)
+    return word[0] in "تن" and len(word) > 3 and known("ي" + word[1:])
 
 
 def _writer_again(words: tuple[str, ...], k: int, first: int, *, phrase: bool) -> bool:

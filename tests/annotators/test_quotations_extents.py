@@ -1,0 +1,27 @@
+"""Where contents begin and end. Invented people, bodies and places."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotators.test_quotations import Said, check
+
+R = "سالم الراوي"
+
+
+@pytest.mark.parametrize(
+    ("marked", "count"),
+    [
+        ("قال [P سالم الراوي] إن {الجسر آمن}، وإنه {سيفتح غدا أمام السيارات}.", 2),
+        ("أكد [P سالم الراوي] أن {الجسر آمن تماما} وأن {الأشغال انتهت}، وأنها {لن تعود}.", 3),
+        ("وأعرب [P سالم الراوي] عن {سعادته بالجسر الجديد} وأنه {سيكون نافعا للقرى}.", 2),
+        ("تمنى [P سالم الراوي] أن {تنجح الخطة وأن يعود الأهالي إلى قراهم}.", 1),
+        ("قال [P سالم الراوي] إن {الجسر آمن تماما وإن كان قديما}.", 1),
+        ("قال [P سالم الراوي] إن {الجسر آمن تماما، وإن من الواجب فتحه}.", 1),
+        ("تعهد [P سالم الراوي] ب{إصلاح الجسر القديم وبأن الأشغال ستبدأ}.", 1),
+        ("قال [P سالم الراوي] إن {الأرقام تدل على أن الجسر آمن وأن الطريق قصير}.", 1),
+    ],
+)
+def test_a_second_that_of_the_same_verb_brings_a_statement_of_its_own(
+    marked: str, count: int
+) -> None:
+    check(marked, [Said("indirect", R)] * count)
