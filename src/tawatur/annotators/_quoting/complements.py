@@ -141,8 +141,9 @@ def _at_punctuation(walk: Walk, j: int) -> Frame | int:
     if word == ":" and words[j + 1 : j + 2] == ("/",):
         return 1  # an address
     if word == ":":
-        says = bool(walk.cue.verb.takes & {"say", "colon"}) and near(walk)
-        return framed(walk, "say", j + 1, j) if says else 0
+        verb = j == walk.at + 1 or bool(walk.cue.prefix and walk.subject)  # بين: , وبين فلان:
+        says = "say" in walk.cue.verb.takes or ("colon" in walk.cue.verb.takes and verb)
+        return framed(walk, "say", j + 1, j) if says and near(walk) else 0
     if word in MARKS:
         return at_mark(walk, j)
     if word in SORTS["dots"] and walk.paragraph.region == "title" and j + 1 < walk.hi:
