@@ -73,6 +73,6 @@ def test_an_interview_with_the_publisher_keeps_it_to_the_end():
 
 def test_confidence_falls_where_nobody_or_a_bare_noun_speaks():
     sure, _ = reading("قال [P سالم الراوي] إن {الميناء جاهز لكل السفن الآن}.")
-    less, _ = reading("رفض [P سالم الراوي] {العرض}.")
+    less, _ = reading("نفى [P سالم الراوي] {العرض}.")
     first, second = (quotations.annotate(r).quotations[0].confidence for r in (sure, less))
     assert 0.0 < second < first < 1.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from tawatur.annotators._quoting.arguments import at_noun
 from tawatur.annotators._quoting.cues import Cue, readings_of
+from tawatur.annotators._quoting.governing import that_governed
 from tawatur.annotators._quoting.joints import at_preposition
 from tawatur.annotators._quoting.marked_terms import at_mark
 from tawatur.annotators._quoting.marks import MARKS
@@ -197,7 +198,7 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
     own = joint and (before in takes or before + "_ان" in takes)
     wish = words[j] == "ان" and words[min(j + 1, walk.hi - 1)] in SORTS["conditional"]  # إن وجدت
     until = before == "الي" and not own and walk.cue.verb.weak
-    other = until or (words[j] == "انا" and _myself(walk, j))
+    other = until or (words[j] == "انا" and _myself(walk, j)) or that_governed(walk, j)
     if other or wish or (before in CONJOINED and not own and before != "الي"):
         return 1 if wish or (walk.noun is None and not other) else 0
     if "describe" in walk.cue.verb.takes and not words[j].startswith("با"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.annotators._quoting.governing import governed
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.speakers import nominal
@@ -78,9 +79,10 @@ def _prepositional(walk: Walk, j: int, first: int, begin: int | None) -> Frame |
     place = begin is None and words[j] != "عن"  # كشفت عن تقرير
     if bare in listed("speech_cues", "occasion") and (place or words[j] == "في"):
         return None
-    if _noun_came_first(walk, j):
+    if _noun_came_first(walk, j) or governed(walk, j, words[j] if begin is None else words[j][0]):
         return 1
-    if _strays(walk, j) or cue.form == "masdar":
+    deed = cue.verb.act == "order" and walk.object is None  # وأمر بفتح تحقيق
+    if _strays(walk, j) or cue.form == "masdar" or deed:
         return None
     start = _object_first(walk) if "obj" in cue.verb.takes else None
     if start is not None:

@@ -7,13 +7,16 @@ from tawatur.annotators._quoting.joints import that_ahead
 from tawatur.annotators._quoting.passages import told_before
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.speakers import nominal
+from tawatur.annotators._quoting.standing import suspensions
 from tawatur.annotators._quoting.walk import Frame, Walk, framed, near
 from tawatur.annotators._quoting.words import COMMAS, FULL_STOPS, RELATIVES, SORTS, THAT, head_kind
 from tawatur.model.annotation import Reference
+from tawatur.model.text import NUMBER
 
 LONGEST_NAME = 6  # tokens of a name in marks inside a title
 _TO_THAT = frozenset({"الي", "علي", "عن", "من"})
 LONGEST_TITLE = 9  # tokens of the title of a work or an event
+LONGEST_BEARER = 4  # tokens in marks right after a verb that are who speaks
 
 
 def at_mark(walk: Walk, j: int) -> Frame | int:
@@ -42,8 +45,13 @@ def _term_in_marks(walk: Walk, j: int, close: int) -> int:
         return inner + 2
     if _apposition(walk, j, close):
         return inner + 2
+    if _figure(walk, j, close):
+        return inner + 2
     if inner <= LONGEST_NAME and _before_that(walk, close + 1):
         return _called(walk, j, close)
+    if bearer := _bearer(walk, j, close, inner):
+        walk.subject = bearer
+        return inner + 2
     if inner > 5 or not (named or inner <= 2) or following in FULL_STOPS:
         return 0
     if walk.subject is None and not walk.preceded and not walk.occasion:
@@ -101,8 +109,23 @@ def _titled(walk: Walk, j: int, inner: int) -> bool:
         return False
     if word in SORTS["titled"] or (word[0] in "وبلف" and word[1:] in SORTS["titled"]):
         return True
+    if _own(word) or (word.startswith("ال") and _own(walk.scene.words[j - 2], article=True)):
+        return True  # كتابه «كذا», المجموعة القصصية «كذا»
     definite = word.startswith("ال") and word[2:] in SORTS["titled"]
     return definite and that_ahead(walk, j + inner + 2)  # الفيلم «كذا» أن
+
+
+def _own(word: str, *, article: bool = False) -> bool:
+    """True for a noun of works or events with its owner (كتابه، روايتها), or with the article."""
+    if article:
+        return word.startswith("ال") and word[2:] in SORTS["titled"]
+    for suffix in ("هم", "ها", "ه"):
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > len(suffix) + 1 and word not in SORTS["titled"]:
+            return stem in SORTS["titled"] or (
+                stem[-1] == "ت" and stem[:-1] + "ه" in SORTS["titled"]
+            )
+    return False
 
 
 def _apposition(walk: Walk, j: int, close: int) -> bool:
@@ -117,3 +140,25 @@ def _apposition(walk: Walk, j: int, close: int) -> bool:
     name = scene.names.get(after)
     bearer = name is not None and name.mention.type == "PER" and close - j - 1 <= LONGEST_NAME
     return office or (bearer and walk.subject is not None and not walk.subject.person)
+
+
+def _figure(walk: Walk, j: int, close: int) -> bool:
+    """True for marks around a number: «على الرقم "19"»."""
+    return all(walk.scene.text.kinds[k] == NUMBER for k in range(j + 1, close))
+
+
+def _bearer(walk: Walk, j: int, close: int, inner: int) -> Phrase | None:
+    """Who speaks, in marks right after the verb, the clause going on after them: «واعترفت "مجلة
+    كذا" في عددها بأن». None where the marks hold speech."""
+    words = walk.scene.words
+    alone = j == walk.at + 1 and walk.subject is None and not walk.preceded and walk.cue.finite
+    if not alone or inner > LONGEST_BEARER or close + 1 >= walk.hi:
+        return None
+    following, first = words[close + 1], words[j + 1]
+    goes_on = following.isalpha() and following not in THAT and not following.startswith("و")
+    if not goes_on or any(cue.finite for cue in readings_of(following)):
+        return None
+    if first in SORTS["speech_opening"] | THAT or first in suspensions() or first[0] in "يسن":
+        return None
+    span = walk.scene.text.span(j + 1, close)
+    return Phrase(close + 1, Reference(span.start, span.end, "title"))
