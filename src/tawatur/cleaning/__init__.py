@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tawatur.cleaning import bylines, heads, labels, languages, origins, pieces
+from tawatur.cleaning import bylines, cues, heads, labels, languages, origins, pieces
 from tawatur.model.report import KEPT, Page, Region, Report
 from tawatur.model.span import Span
-from tawatur.model.text import PUNCT, Text
+from tawatur.model.text import Text
 
 __all__ = ["clean", "stretches"]
 
@@ -30,9 +30,10 @@ def clean(page: Page, text: Text, id: str) -> Report:
         if given is not None:
             regions.append(Region(given.start, given.end, "title"))
             begin = given.end
-    below = pieces.cut(text, begin)
+    said = cues.said(text)
+    below = pieces.cut(text, said, begin)
     titled = given is not None or title is not None
-    heading = _plain(text, given) if given is not None else ()
+    heading = said.among(text.tokens_in(given)) if given is not None else ()
     while given is not None and below and below[0].line.words == heading:
         regions.append(Region(below[0].span.start, below[0].span.end, "title"))
         below = below[1:]
@@ -44,17 +45,12 @@ def clean(page: Page, text: Text, id: str) -> Report:
         location=page.location,
         text=page.text,
         title=headline,
-        outlet=page.outlet or origins.outlet(text, found),
+        outlet=page.outlet or origins.outlet(text, said, found),
         published=page.published or origins.published(text, found),
         url=page.url,
-        language=languages.identify(text, found),
+        language=languages.identify(text, said, found),
         regions=found,
     )
-
-
-def _plain(text: Text, span: Span) -> tuple[str, ...]:
-    """The folded words of a stretch, punctuation left out."""
-    return tuple(text.words[i] for i in text.tokens_in(span) if text.kinds[i] != PUNCT)
 
 
 def _repeated(original: str, title: Span, begin: int) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
@@ -78,35 +78,37 @@ class Cue(NamedTuple):
 
 
 class Said(msgspec.Struct, frozen=True, gc=False):
-    """The words of a page without its punctuation: their tokens, their folded forms, where they
-    start and end, which of them may begin furniture inside a line (``opens``) and whether one may
-    make its line a notice."""
+    """The words of a page without its punctuation: their tokens, their folded forms, which of them
+    may begin furniture inside a line (``opens``) and whether one may make its line a notice."""
 
     spots: tuple[int, ...]
     words: tuple[str, ...]
-    starts: list[int]
-    ends: list[int]
     opens: list[int]
     noticed: bool
 
+    def among(self, tokens: range) -> tuple[str, ...]:
+        """The words of these tokens."""
+        first = bisect_left(self.spots, tokens.start)
+        return self.words[first : bisect_left(self.spots, tokens.stop, first)]
+
 
 def said(text: Text) -> Said:
-    """The words of a page; its lines are cut out of them."""
+    """The words of a page; its lines are cut out of them. They are cut anew: to share them with
+    other reports, as the text's own are, takes longer than all that is asked of them here."""
     is_said = text.kinds.encode("ascii").translate(_IS_SAID)
-    spots = tuple(compress(range(len(text)), is_said))
-    words = tuple(compress(text.words, is_said))
-    starts, ends = list(compress(text.starts, is_said)), list(compress(text.ends, is_said))
-    opens = phrases.opened(words, BUTTONS)
-    return Said(spots, words, starts, ends, opens, phrases.may_notice(words))
+    spots = tuple(compress(range(len(is_said)), is_said))
+    folded, bounds = text.folded, zip(text.folded_starts, text.folded_ends, strict=True)
+    words = tuple([folded[i:j] for i, j in compress(bounds, is_said)])
+    return Said(spots, words, phrases.opened(words, BUTTONS), phrases.may_notice(words))
 
 
 def line(text: Text, span: Span, page: Said, *, late: bool = False) -> Line:
     """The words of a stretch of text as a Line; ``page`` are those of the whole."""
-    start, end = span.start, span.end
-    first = bisect_right(page.ends, start)
-    last = bisect_left(page.starts, end, first)
+    tokens = text.tokens_in(span)
+    first = bisect_left(page.spots, tokens.start)
+    last = bisect_left(page.spots, tokens.stop, first)
     spots, words = page.spots[first:last], page.words[first:last]
-    if spots and (page.starts[first] < start or page.ends[last - 1] > end):
+    if spots and (text.starts[spots[0]] < span.start or text.ends[spots[-1]] > span.end):
         words = _cut_through(text, span, spots, words)
         return Line(text, span, spots, words, late, phrases.opened(words, BUTTONS))
     opens = page.opens

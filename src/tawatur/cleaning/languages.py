@@ -6,6 +6,7 @@ import threading
 
 import py3langid
 
+from tawatur.cleaning.cues import Said
 from tawatur.model.report import KEPT, Region
 from tawatur.model.text import ARABIC, LATIN, Text
 
@@ -28,13 +29,14 @@ _TYPED = str.maketrans("یک", "يك")
 _identifying = threading.Lock()
 
 
-def identify(text: Text, regions: tuple[Region, ...]) -> str:
-    """The language of the kept text; ``ar`` where there is too little to tell."""
+def identify(text: Text, said: Said, regions: tuple[Region, ...]) -> str:
+    """The language of the kept text, ``said`` in these words; ``ar`` where there is too little to
+    tell."""
     spots = [text.tokens_in(region) for region in regions if region.label in KEPT]
     kinds = "".join(text.kinds[some.start : some.stop] for some in spots)
     arabic = kinds.count(ARABIC)
     words = arabic + kinds.count(LATIN)
-    found = [word for some in spots for word in text.words[some.start : some.stop]]
+    found = [word for some in spots for word in said.among(some)]
     common = sum(map(_COMMON.__contains__, found))
     if words < FEWEST or (arabic >= ARABIC_LETTERS * words and common >= COMMON_SHARE * arabic):
         return "ar"

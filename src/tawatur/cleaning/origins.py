@@ -9,6 +9,7 @@ from functools import cache
 from tawatur import lexicons
 from tawatur.arabic.folding import fold
 from tawatur.cleaning import cues, phrases
+from tawatur.cleaning.cues import Said
 from tawatur.model.report import Region
 from tawatur.model.text import PUNCT, Text
 
@@ -25,11 +26,11 @@ _WRITTEN = re.compile(
 )
 
 
-def outlet(text: Text, regions: tuple[Region, ...]) -> str | None:
+def outlet(text: Text, said: Said, regions: tuple[Region, ...]) -> str | None:
     """The publisher's name: from the credit («source: X», «newspaper X»), else from the name
     that a masthead repeats."""
     for region in regions:
-        if region.label == "credit" and (name := _credited(text, region)):
+        if region.label == "credit" and (name := _credited(text, said, region)):
             return name
     for region in regions:
         if region.label == "masthead" and (name := _repeated(text, region)):
@@ -37,13 +38,13 @@ def outlet(text: Text, regions: tuple[Region, ...]) -> str | None:
     return None
 
 
-def _credited(text: Text, region: Region) -> str | None:
+def _credited(text: Text, said: Said, region: Region) -> str | None:
     tokens = text.tokens_in(region)
     spots = [i for i in tokens if text.kinds[i] != PUNCT]
     words = [text.words[i] for i in spots]
     if not words:
         return None
-    here = cues.line(text, region, cues.said(text))
+    here = cues.line(text, region, said)
     known = [p for p in phrases.at(words, 0) if p.kind == "credit"]
     if (
         known

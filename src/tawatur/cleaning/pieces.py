@@ -68,13 +68,13 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
         return len(self.line.words)
 
 
-def cut(text: Text, begin: int) -> list[Piece]:
+def cut(text: Text, said: Said, begin: int) -> list[Piece]:
     """The pieces of the page from character ``begin`` on, in order; nothing but white space is
-    between them."""
+    between them. ``said`` are its words."""
     original = text.original
     lines = _lines(original, begin)
     out: list[Piece] = []
-    sites, said = seaming.sites(text), cues.said(text)
+    sites = seaming.sites(text)
     is_seamed = bool(sites) or seaming.may_glue(original, begin)
     previous = begin
     for number, span in enumerate(lines):

@@ -27,10 +27,11 @@ def page(markup: str, location: str) -> Page:
     if reason := _empty.reason(markup, text, is_free=stated.is_free):
         raise InputError(location, reason)
     title = stated.title
+    text = _decoding.whole(f"{title}\n\n{text}" if title else text)
     return Page(
         location=location,
-        text=_decoding.whole(f"{title}\n\n{text}" if title else text),
-        title=title and _decoding.whole(title),
+        text=text,
+        title=title and text[: len(title)],
         outlet=stated.outlet,
         published=stated.published or found.day(),
         url=stated.url,

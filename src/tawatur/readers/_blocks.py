@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from itertools import repeat
 from typing import NamedTuple
@@ -212,18 +213,16 @@ def _shown(walked: _Walked, mend: Mend | None) -> Shown:
     """The lines of the stretches that hold words."""
     stretches, tags, parents, stamps, _ = walked
     blocks = list[Block]()
-    above = list[int]()  # of each stretch, how many lines are above it
+    empty = list[int]()  # the stretches that make no line
     chars, linked = [0] * len(tags), [0] * len(tags)
     notice = False
-    for parts, links, at, leads in stretches:
-        above.append(len(blocks))
+    for number, (parts, links, at, leads) in enumerate(stretches):
         notice = notice or leads
-        text = parts[0] if len(parts) == 1 else "".join(parts)
+        text = (parts[0] if len(parts) == 1 else "".join(parts)).strip()
         if "&" in text or mend or "  " in text or not text.isprintable():
             text = _line(text, mend)
-        else:  # there is no other white space in it
-            text = text.strip(" ")
         if not text:
+            empty.append(number)
             continue
         size = len(text)
         inside = 0
@@ -239,7 +238,7 @@ def _shown(walked: _Walked, mend: Mend | None) -> Shown:
             outer = parents[at]
             chars[outer] += size
             linked[outer] += linked[at]
-    stated = [(above[number] + begun, value) for number, begun, value in stamps]
+    stated = [(k - bisect_left(empty, k) + begun, value) for k, begun, value in stamps]
     del blocks[MAX_BLOCKS:]
     return Shown(blocks, tags, parents, chars, linked, stated, [], [], [])
 

@@ -353,7 +353,9 @@ def _below(blocks: list[Block], title: str | None) -> int:
         return 0
     below, last, size = 0, head[-1], len(head)
     for at, block in enumerate(blocks):
-        text = _decoding.resolved(block.text)
+        text = block.text
+        if "&" in text:
+            text = _decoding.resolved(text)
         if text[-1:] == last and len(text) >= size:
             words = text.replace(" ", "")
             if words == head or (not below and words.endswith(head) and len(words) < 2 * size):

@@ -32,14 +32,16 @@ def iso(value: object) -> str | None:
         return None
     if isinstance(value, float):
         return _from_number(value)
-    text = str(value).translate(_DIGITS).strip() if _is_short(value) else ""
+    text = str(value).strip() if _is_short(value) else ""
+    if not text.isascii():
+        text = text.translate(_DIGITS)
+    if found := _YEAR_FIRST.fullmatch(text):
+        year, month, day, *clock = found.groups()
+        return _checked((year, month, day), clock)
     if found := _COMPACT.fullmatch(text):
         return _checked(found.groups(), [None] * 4)
     if isinstance(value, int) or _EPOCH.fullmatch(text):
         return _from_number(int(text or 0))
-    if found := _YEAR_FIRST.fullmatch(text):
-        year, month, day, *clock = found.groups()
-        return _checked((year, month, day), clock)
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year, *clock = found.groups()
         return _checked((year, month, day), [*clock, None])

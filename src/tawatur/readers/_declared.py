@@ -8,6 +8,7 @@ around its headline.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 from resiliparse.parse.html import HTMLTree
@@ -28,6 +29,7 @@ _DATES = (
 _OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title", "headline")
 _ASKED = frozenset((*_DATES, *_OUTLETS, *_TITLES, "og:url"))
+_NAMED = ("property", "name", "itemprop")  # the attributes that name a meta element
 MAX_OUTLET = 60  # characters of an outlet's name in a title
 _MARKS = " -–—|:«»•·"
 _SEPARATOR = re.compile(r"\s+[-–—|:•·]+\s+|\s*\|\s*|\s+[»«]\s+")
@@ -66,11 +68,17 @@ def _metas(page: Shown) -> dict[str, str]:
     case; the first of each counts."""
     out: dict[str, str] = {}
     for meta in page.metas:
-        name = next((meta[a] for a in ("property", "name", "itemprop") if a in meta), "")
-        wanted = [each for each in name.lower().split() if each in _ASKED and each not in out]
+        asked = _asked(next((meta[each] for each in _NAMED if each in meta), ""))
+        wanted = [each for each in asked if each not in out]
         if wanted and (content := words(meta.get("content"))):
             out |= dict.fromkeys(wanted, content)
     return out
+
+
+@lru_cache(1024)
+def _asked(name: str) -> tuple[str, ...]:
+    """What is asked for of the names of a meta element."""
+    return tuple(each for each in name.lower().split() if each in _ASKED)
 
 
 def _title(full: str | None, stated: Node, metas: dict[str, str], page: Shown) -> str | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from tawatur import lexicons
 
 FEW_WORDS = 25  # below this a page is looked at for what it holds instead of an article
-LOOKED_AT = 10 * FEW_WORDS  # characters that hold as many words in most texts
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ENOUGH = re.compile(rf"(?s:(?>.*?[^\W\d_]{{2,}})){{{FEW_WORDS}}}")
 _REASONS = {
     "challenge": "a page that asks whether the visitor is human, not the report itself",
     "paywall": "the report stands behind a paywall: the page shows none of it",
@@ -25,11 +24,9 @@ MIN_WORDS = 4  # fewer words are no report
 
 def reason(markup: str, text: str, *, is_free: bool) -> str | None:
     """Why there is nothing to read; None where the page holds an article, however short."""
-    if len(_WORD.findall(text, 0, LOOKED_AT)) >= FEW_WORDS:
+    if _ENOUGH.match(text):
         return None
-    words = sum(1 for _ in islice(_WORD.finditer(text), FEW_WORDS))
-    if words >= FEW_WORDS:
-        return None
+    words = len(_WORD.findall(text))
     if words and not is_free:
         return None  # a teaser is a report that stops early
     source, shown = markup.lower(), _shown(markup, text)

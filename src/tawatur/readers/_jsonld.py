@@ -26,6 +26,8 @@ _PROPERTY = re.compile(
 
 Node = dict[str, Any]
 
+_decoder = json.JSONDecoder(strict=False)
+
 
 def article(scripts: list[str]) -> Node:
     """The properties of the page's article; empty where the scripts state none."""
@@ -59,13 +61,13 @@ def words(value: object) -> str | None:
 
 def _parsed(script: str) -> object | None:
     try:
-        found: object = json.loads(script, strict=False)
+        found: object = _decoder.decode(script)
         return found
     except (ValueError, RecursionError):
         pass
     try:
         mended = _TRAILING.sub(r"\1", _COMMENTS.sub("", script[:MENDED]))
-        found = json.loads(mended, strict=False)
+        found = _decoder.decode(mended)
         return found
     except (ValueError, RecursionError):
         return None
