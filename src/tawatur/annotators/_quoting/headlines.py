@@ -7,6 +7,7 @@ from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.outlets import outlet_at
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
+from tawatur.annotators._quoting.shorthand import short_name
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.words import FULL_STOPS, head_kind
@@ -68,7 +69,8 @@ def _speaker(
 ) -> tuple[Phrase, Reference | None, list[Reference]] | None:
     phrase = nominal(scene, first, colon)
     if phrase is None or phrase.reference.kind == "outlet":
-        return None
+        short = short_name(scene, paragraph, first, colon)
+        return (short, None, []) if short is not None else None
     place = scene.names.get(first)
     if place and place.mention.type == "LOC" and paragraph.region != "title":
         return None
@@ -95,7 +97,8 @@ def _speaker(
     rest = [k for k in range(j, colon) if scene.words[k] not in MARKS]
     leftover = any(not scene.words[k].startswith("ال") and k not in scene.inside for k in rest)
     if leftover and not head_kind(scene.words[first]):
-        return None
+        short = short_name(scene, paragraph, first, colon)
+        return (short, None, []) if short is not None else None
     return (phrase, addressee, via) if len(rest) <= 4 else None
 
 

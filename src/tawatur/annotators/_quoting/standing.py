@@ -33,7 +33,7 @@ def stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
         return cue.suffixed or joined or cue.bare or bool(cue.verb.nouns) or aim
     if cue.form == "participle":
         apart = prior in COMMAS or prior in MARKS or prior in ("", ".")
-        if cue.verb.lemma == "قال" and _speech_ahead(scene, at):
+        if _speech_ahead(scene, at, marked=cue.verb.lemma == "قال"):
             return True  # قائلة: «...»
         alike = any(c.form == "masdar" for c in readings_of(scene.words[at]))  # ملاحظة
         plain = (not cue.feminine and not cue.plural) or (_brings_that(scene, at) and not alike)
@@ -58,10 +58,10 @@ def _noun_in_row(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
     return alike and governed and at - 1 not in scene.names and at + 1 not in scene.names
 
 
-def _speech_ahead(scene: Scene, at: int) -> bool:
-    """True where a colon or a mark stands right after the word at ``at``."""
+def _speech_ahead(scene: Scene, at: int, *, marked: bool) -> bool:
+    """True where a colon stands right after the word at ``at``, or, if ``marked``, a mark."""
     following = scene.words[at + 1 : at + 2]
-    return following == (":",) or (bool(following) and following[0] in MARKS)
+    return following == (":",) or (marked and bool(following) and following[0] in MARKS)
 
 
 def _brings_that(scene: Scene, at: int) -> bool:
