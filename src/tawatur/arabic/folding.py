@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from functools import cache, lru_cache
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from tawatur.arabic.letters import DROP, EXPAND, SIZE, table
 
-_UTF32 = "utf-32-le"
+_UTF32 = codecs.lookup("utf-32-le")  # once: a look-up takes as long as the coding of a short text
 _BEYOND = EXPAND - 1  # stands for characters that are not folded
 
 
@@ -27,7 +28,7 @@ def fold_with_origin(text: str) -> tuple[str, NDArray[np.int32]]:
 def fold_codes(text: str) -> tuple[NDArray[np.uint32], NDArray[np.intp] | None]:
     """The folded characters as numbers, and the offset each came from; no offsets where each
     character of ``text`` became one."""
-    codes = np.frombuffer(text.encode(_UTF32, "surrogatepass"), dtype=np.uint32)
+    codes = np.frombuffer(_UTF32.encode(text, "surrogatepass")[0], dtype=np.uint32)
     if not codes.size:
         return codes, None
     folded = _widened().take(codes, mode="clip")
@@ -45,7 +46,7 @@ def fold_codes(text: str) -> tuple[NDArray[np.uint32], NDArray[np.intp] | None]:
 
 def written(codes: NDArray[np.uint32]) -> str:
     """The characters of these numbers."""
-    return codes.tobytes().decode(_UTF32, "surrogatepass")
+    return _UTF32.decode(codes.tobytes(), "surrogatepass")[0]
 
 
 @cache

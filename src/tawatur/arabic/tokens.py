@@ -50,7 +50,8 @@ def tokenise(original: str) -> Text:
         begins, stops, kinds = _by_pattern(folded)
     folded_starts, folded_ends = _pack(begins), _pack(stops)
     if origin is None:  # each character stands where it stood
-        starts, ends, origin = folded_starts, folded_ends, np.arange(len(original) + 1)
+        starts, ends = folded_starts, folded_ends
+        origin = np.arange(len(original) + 1, dtype=np.intc)
     else:
         origin = np.append(origin, len(original))
         starts = _pack(origin[begins])
@@ -84,7 +85,7 @@ def cut(codes: NDArray[np.unsignedinteger]) -> tuple[Places, Places, Classes]:
     """Where the tokens of folded letters, as code points, begin and stop, and their kinds."""
     classes = np.zeros(len(codes) + 2, np.uint8)  # with an edge on either side
     inside = classes[1:-1]
-    np.take(_classes(), codes, mode="clip", out=inside)
+    _classes().take(codes, mode="clip", out=inside)
     single = (inside == _MARK).nonzero()[0]
     flags = _joining().take(codes[single], mode="clip")
     if flags.size and np.maximum.reduce(flags) >= _BEYOND:  # they stood for marks so far
@@ -95,10 +96,10 @@ def cut(codes: NDArray[np.unsignedinteger]) -> tuple[Places, Places, Classes]:
     breaks = classes[1:] != classes[:-1]
     breaks[single] = True
     breaks[single + 1] = True
-    some = flags.nonzero()[0]
+    left = flags & _JOINED[classes[single]]
+    some = left.nonzero()[0]  # the marks that may join something to what stands before them
     if some.size:
-        at = single[some]
-        left = flags[some] & _JOINED[classes[at]]
+        at, left = single[some], left[some]
         joins = at[(left & _JOINED[classes[at + 2]] & _BETWEEN).nonzero()[0]]
         breaks[joins] = False
         breaks[joins + 1] = False

@@ -78,11 +78,13 @@ class Cue(NamedTuple):
 
 
 class Said(msgspec.Struct, frozen=True, gc=False):
-    """The words of a page without its punctuation: their tokens, their folded forms, which of them
-    may begin furniture inside a line (``opens``) and whether one may make its line a notice."""
+    """The words of a page without its punctuation: their tokens, their folded forms, where they
+    start, which of them may begin furniture inside a line (``opens``) and whether one may make its
+    line a notice."""
 
     spots: tuple[int, ...]
     words: tuple[str, ...]
+    starts: list[int]
     opens: list[int]
     noticed: bool
 
@@ -99,16 +101,19 @@ def said(text: Text) -> Said:
     spots = tuple(compress(range(len(is_said)), is_said))
     folded, bounds = text.folded, zip(text.folded_starts, text.folded_ends, strict=True)
     words = tuple([folded[i:j] for i, j in compress(bounds, is_said)])
-    return Said(spots, words, phrases.opened(words, BUTTONS), phrases.may_notice(words))
+    starts = list(compress(text.starts, is_said))
+    return Said(spots, words, starts, phrases.opened(words, BUTTONS), phrases.may_notice(words))
 
 
 def line(text: Text, span: Span, page: Said, *, late: bool = False) -> Line:
     """The words of a stretch of text as a Line; ``page`` are those of the whole."""
-    tokens = text.tokens_in(span)
-    first = bisect_left(page.spots, tokens.start)
-    last = bisect_left(page.spots, tokens.stop, first)
+    start, end = span.start, span.end
+    first = bisect_left(page.starts, start)
+    last = bisect_left(page.starts, end, first)
+    into = first > 0 and text.ends[page.spots[first - 1]] > start  # it begins inside a word
+    first -= into
     spots, words = page.spots[first:last], page.words[first:last]
-    if spots and (text.starts[spots[0]] < span.start or text.ends[spots[-1]] > span.end):
+    if into or (spots and text.ends[spots[-1]] > end):
         words = _cut_through(text, span, spots, words)
         return Line(text, span, spots, words, late, phrases.opened(words, BUTTONS))
     opens = page.opens

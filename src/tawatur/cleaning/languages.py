@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from itertools import islice
+from math import ceil
 
 import py3langid
 
@@ -36,13 +38,16 @@ def identify(text: Text, said: Said, regions: tuple[Region, ...]) -> str:
     kinds = "".join(text.kinds[some.start : some.stop] for some in spots)
     arabic = kinds.count(ARABIC)
     words = arabic + kinds.count(LATIN)
-    found = [word for some in spots for word in said.among(some)]
-    common = sum(map(_COMMON.__contains__, found))
-    if words < FEWEST or (arabic >= ARABIC_LETTERS * words and common >= COMMON_SHARE * arabic):
+    if words < FEWEST:
         return "ar"
+    found = [word for some in spots for word in said.among(some)]
+    if arabic >= ARABIC_LETTERS * words:
+        common = filter(_COMMON.__contains__, found)
+        if next(islice(common, ceil(COMMON_SHARE * arabic) - 1, None), None):  # as many of them
+            return "ar"
     definite = sum(word.startswith("ال") for word in found)
     kept = " ".join(r.of(text.original) for r in regions if r.label in KEPT)
-    if common or definite >= DEFINITE_SHARE * arabic:
+    if definite >= DEFINITE_SHARE * arabic or not _COMMON.isdisjoint(found):
         kept = kept.translate(_TYPED)
     return _classify(kept[:SAMPLE])
 

@@ -125,9 +125,8 @@ def may_notice(words: Sequence[str]) -> bool:
 
 def within(words: Sequence[str]) -> bool:
     """True where a phrase that makes any short line a notice stands among the words."""
-    if not may_notice(words):
-        return False
-    return any(p.place == "within" for i in range(len(words)) for p in at(words, i))
+    some = compress(range(len(words)), map(_noticed().__contains__, words))
+    return any(p.place == "within" for i in some for p in at(words, i))
 
 
 @cache

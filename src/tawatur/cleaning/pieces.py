@@ -35,7 +35,7 @@ _TEXT: tuple[Cut, ...] = ((0, TEXT),)
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = "\u2022\u25aa\u25cf\u25e6\u25a0\u2023\u2043\u00b7*\u2013\u2014-"
 _ADDRESS = re.compile(
-    r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\.\w+|(?:twitter|facebook|instagram|تويتر)?\s*:?\s*@\w+"
+    r"(?:https?://\S+|www\.\S+|[\w.+-]++@[\w.-]+\.\w+|(?:twitter|facebook|instagram|تويتر)?\s*:?\s*@\w+"
     r"|(?:منذ|قبل)\s+(?:\d+\s+)?(?:ثانية|ثوان|دقيقة|دقيقتين|دقائق|ساعة|ساعتين|ساعات|يوم|يومين|أيام"
     r"|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|سنة|سنتين|سنوات)"
     r"|\[email.protected\].*)\s*",

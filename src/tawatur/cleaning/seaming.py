@@ -7,6 +7,7 @@ with a time of day among the first words of a page that is one line ends the pag
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -28,6 +29,7 @@ LINKED = 200  # characters after a phrase in which the report goes on
 HEAD = 500  # characters of a page's first line in which its stamp stands
 SENTENCE = 60  # characters before a headline that was glued to a sentence
 
+_UTF16 = codecs.lookup("utf-16-le")
 _FACTOR, _SQUARE = np.uint16(31), np.uint16(31 * 31)
 _GLUED_STOP = re.compile('[.؟!]["”»)]?(?=[\u0621-\u064a«])')
 _INNER_STOP = re.compile(r"[^.\s]{2}\.(?!\.)")
@@ -165,13 +167,13 @@ def _openings(folded: str) -> list[int]:
     codes = _codes(folded)
     if len(codes) < _opening():
         return []
-    found: list[int] = _known()[_hashes(codes)].nonzero()[0].tolist()
+    found: list[int] = _known().take(_hashes(codes)).nonzero()[0].tolist()
     return found
 
 
 def _codes(folded: str) -> NDArray[np.uint16]:
     """The characters as numbers, of which 16 bits tell enough."""
-    narrow = folded.encode("utf-16-le", "surrogatepass")
+    narrow, _ = _UTF16.encode(folded, "surrogatepass")
     if len(narrow) == 2 * len(folded):
         return np.frombuffer(narrow, np.uint16)
     wide = folded.encode("utf-32-le", "surrogatepass")  # some characters take two of 16 bits
