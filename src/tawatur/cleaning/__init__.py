@@ -37,7 +37,7 @@ def clean(page: Page, text: Text, id: str) -> Report:
     while given is not None and below and below[0].line.words == heading:
         regions.append(Region(below[0].span.start, below[0].span.end, "title"))
         below = below[1:]
-    regions.extend(r for r in labels.regions(below, titled=titled))
+    regions.extend(r for r in labels.regions(below, said.words, titled=titled))
     found = tuple(_with_byline(page.text, regions))
     headline = _heading(found) or title
     return Report(

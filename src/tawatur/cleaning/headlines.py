@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from tawatur.arabic.vocabulary import document_frequency, is_known
 from tawatur.cleaning import phrases
 from tawatur.cleaning.cues import Line
 from tawatur.model.span import Span
-from tawatur.model.text import ARABIC, Text
+from tawatur.model.text import ARABIC
 
 # A line with more words is a paragraph. The longest of 5,000 titles of the shared news has 21;
 # sites that string several headlines into one go to 30.
@@ -63,18 +63,18 @@ def is_paragraph(line: Line, *, stops: bool) -> bool:
 
 
 class Vocabulary:
-    """The Arabic words of a page that occur elsewhere than in one place, and those too short to
-    be run together; counted when they are first asked for."""
+    """The words of a page that occur elsewhere than in one place, and those too short to be run
+    together; counted when they are first asked for."""
 
-    def __init__(self, text: Text) -> None:
-        self._text = text
+    def __init__(self, words: Iterable[str]) -> None:
+        self._all = words
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        counts = Counter(compress(self._text.words, map(ARABIC.__eq__, self._text.kinds)))
+        counts = Counter(self._all)
         return frozenset(w for w, n in counts.items() if n > 1 or len(w) < 2 * GLUED_PART)
 
 

@@ -9,9 +9,8 @@ story than the text below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import compress
 
 from tawatur.cleaning import cues, headlines, heads, seaming
 from tawatur.cleaning.pieces import Piece
@@ -38,8 +37,8 @@ BELOW = 2  # paragraphs below a short line in which its words are looked for
 class _Settler:
     """Walks down a page's pieces; its state is where on the page the walk stands."""
 
-    def __init__(self, pieces: list[Piece], *, titled: bool) -> None:
-        self.pieces = pieces
+    def __init__(self, pieces: list[Piece], words: Sequence[str], *, titled: bool) -> None:
+        self.pieces, self.words = pieces, words
         self.running = [headlines.is_paragraph(p.line, stops=p.stops) for p in pieces]
         self.labels: list[Label] = heads.labels(pieces, self.running, titled=titled)
         self.current: Label = "body"
@@ -47,19 +46,20 @@ class _Settler:
         self.ended = False  # the current article's credit or keywords were seen
         self.shared = False  # its share buttons or a heading of related articles were
         self.mode: str | None = None  # the heading the walk stands under: related or tags
-        self.last = max(compress(range(len(pieces)), self._texts()), default=len(pieces))
+        self.last = self._last()
         self.closing = 0  # pieces of furniture below the page's last paragraph
         self.items: list[int] = []  # the headlines since the article ended or the heading
 
-    def _texts(self) -> Iterator[bool]:
-        """For each piece, whether it is running text and no furniture."""
-        for piece, running in zip(self.pieces, self.running, strict=True):
-            yield running and piece.kind == cues.TEXT
+    def _last(self) -> int:
+        """The last piece that is running text and no furniture."""
+        every = range(len(self.pieces) - 1, -1, -1)
+        texts = (i for i in every if self.running[i] and self.pieces[i].kind == cues.TEXT)
+        return next(texts, len(self.pieces))
 
     @cached_property
     def vocabulary(self) -> headlines.Vocabulary:
         """The page's words, which only pages with headlines of others need."""
-        return headlines.Vocabulary(self.pieces[0].line.text)
+        return headlines.Vocabulary(self.words)
 
     def settle(self) -> list[Label]:
         for i in range(len(self.labels), len(self.pieces)):
@@ -211,9 +211,10 @@ class _Settler:
         return headlines.shared(line, below) <= headlines.PICKED_UP
 
 
-def regions(pieces: list[Piece], *, titled: bool) -> Iterator[Region]:
-    """The labelled regions of the pieces, in order; neighbours of one article are one region."""
-    settler = _Settler(pieces, titled=titled)
+def regions(pieces: list[Piece], words: Sequence[str], *, titled: bool) -> Iterator[Region]:
+    """The labelled regions of the pieces, in order; neighbours of one article are one region.
+    ``words`` are those of the whole page."""
+    settler = _Settler(pieces, words, titled=titled)
     start: int | None = None
     end = 0
     last: Label | None = None

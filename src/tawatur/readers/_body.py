@@ -9,8 +9,7 @@ links for the most part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 
 from tawatur.readers import _decoding, _visible
 from tawatur.readers._blocks import Block, Shown
@@ -63,6 +62,7 @@ class Search:
         self.votes = [at for at in votes if not self.boxed[self.blocks[at].at]]
         self.held = sums if len(self.votes) == len(votes) else self._sums(self.votes)
         self.holder = self._holder()
+        self.inside = self._inside()
 
     def lines(self) -> list[str]:
         """The article's lines."""
@@ -200,8 +200,7 @@ class Search:
             end += 1
         return end
 
-    @cached_property
-    def inside(self) -> list[int]:
+    def _inside(self) -> list[int]:
         """The lines of the article's element, by number."""
         holder = self.holder
         if holder is None:
@@ -328,21 +327,26 @@ class Search:
         page shows the day on which it was opened."""
         first = self.inside[0] if self.inside else min(self.begin + HEADING, len(self.blocks))
         last = self.inside[-1] if self.inside else first
-        stamps = [(at, value) for at, value in self.shown.stamps if self.begin <= at]
-        above = [(at, value) for at, value in self.shown.stamps if at < self.begin]
-        values = [value for at, value in stamps if at <= first]
-        values += self._words(range(self.begin, min(first + 1, len(self.blocks))))
-        values += [value for at, value in stamps if first < at <= last]
-        values += [value for _, value in reversed(above[-ABOVE:])]
-        values += self._words(range(self.begin - 1, max(self.begin - 1 - ABOVE, -1), -1))
-        near = range(first, min(last + ABOVE, len(self.blocks)))
-        named = (at for at in near if _DATED.search(self.tags[self.blocks[at].at].sign))
-        values += self._words(named)
-        return next((day for value in values if (day := _visible.iso(value))), None)
+        return next(filter(None, map(_visible.iso, self._stated(first, last))), None)
 
-    def _words(self, lines: Iterable[int]) -> list[str]:
+    def _stated(self, first: int, last: int) -> Iterator[str]:
+        """What may state the day of an article that stands between two lines, the likeliest
+        first."""
+        stamps = [(at, value) for at, value in self.shown.stamps if self.begin <= at]
+        above = [value for at, value in self.shown.stamps if at < self.begin]
+        yield from (value for at, value in stamps if at <= first)
+        yield from self._words(range(self.begin, min(first + 1, len(self.blocks))))
+        yield from (value for at, value in stamps if first < at <= last)
+        yield from reversed(above[-ABOVE:])
+        yield from self._words(range(self.begin - 1, max(self.begin - 1 - ABOVE, -1), -1))
+        near = range(first, min(last + ABOVE, len(self.blocks)))
+        yield from self._words(
+            at for at in near if _DATED.search(self.tags[self.blocks[at].at].sign)
+        )
+
+    def _words(self, lines: Iterable[int]) -> Iterator[str]:
         found = (self.blocks[at] for at in lines)
-        return [block.text for block in found if block.words < 2 * PARAGRAPH]
+        return (block.text for block in found if block.words < 2 * PARAGRAPH)
 
 
 def _below(blocks: list[Block], title: str | None) -> int:

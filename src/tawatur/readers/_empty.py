@@ -9,7 +9,9 @@ from tawatur import lexicons
 FEW_WORDS = 25  # below this a page is looked at for what it holds instead of an article
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ENOUGH = re.compile(rf"(?s:(?>.*?[^\W\d_]{{2,}})){{{FEW_WORDS}}}")
+_ENOUGH = re.compile(
+    rf"(?:[\W\d_]*+(?:[^\W\d_][\W\d_]++)*+[^\W\d_]{{2,}}+){{{FEW_WORDS}}}"  # as many words
+)
 _REASONS = {
     "challenge": "a page that asks whether the visitor is human, not the report itself",
     "paywall": "the report stands behind a paywall: the page shows none of it",

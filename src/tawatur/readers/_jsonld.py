@@ -26,6 +26,7 @@ _PROPERTY = re.compile(
 
 Node = dict[str, Any]
 
+_HOLDING = (dict, list)  # what may hold objects in turn
 _decoder = json.JSONDecoder(strict=False)
 
 
@@ -88,9 +89,9 @@ def _nodes(parsed: object) -> Iterator[Node]:
             return
         if isinstance(value, dict):
             yield value
-            queue.extend(child for child in value.values() if isinstance(child, dict | list))
+            queue.extend(child for child in value.values() if isinstance(child, _HOLDING))
         elif isinstance(value, list):
-            queue.extend(child for child in value if isinstance(child, dict | list))
+            queue.extend(child for child in value if isinstance(child, _HOLDING))
 
 
 def _is_article(node: Node) -> bool:

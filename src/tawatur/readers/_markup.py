@@ -71,8 +71,10 @@ def _declaration(content: bytes) -> str | None:
 
 def _codec(name: str | None) -> str | None:
     """The name of the codec behind a declared charset; None where it names no text encoding."""
+    if not name:
+        return None
     try:
-        found = codecs.lookup((name or "").strip("\"' ")).name
+        found = codecs.lookup(name.strip("\"' ")).name
         b"".decode(found)  # refused where the name means no text encoding, as base64 does
     except (LookupError, ValueError):
         return None
