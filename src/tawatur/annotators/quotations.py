@@ -13,6 +13,7 @@ import math
 import msgspec
 
 from tawatur.annotators._quoting.memory import Memory
+from tawatur.annotators._quoting.outlets import is_social
 from tawatur.annotators._quoting.publishers import named_in
 from tawatur.annotators._quoting.reporting import statements
 from tawatur.annotators._quoting.saying import said_at
@@ -57,12 +58,12 @@ def annotate(reading: Reading) -> Reading:
     scene = build(reading)
     memories: dict[int, Memory] = {}
     publisher = named_in(scene, reading.report.outlet)
-    found: list[Quotation] = []
+    made: list[Statement] = []
     for paragraph in scene.paragraphs:
         if paragraph.region in KEPT:
             memory = memories.setdefault(paragraph.part, Memory(publisher=publisher))
-            made = statements(scene, paragraph, memory)
-            found.extend(_quotation(scene, reading, s) for s in made)
+            made.extend(statements(scene, paragraph, memory))
+    found = [_quotation(scene, reading, statement) for statement in made]
     unique = {(q.start, q.end): q for q in reversed(found) if q.end > q.start}
     ordered = sorted(unique.values(), key=lambda q: (q.start, -q.end))
     return msgspec.structs.replace(reading, quotations=tuple(ordered))
@@ -71,7 +72,8 @@ def annotate(reading: Reading) -> Reading:
 def _quotation(scene: Scene, reading: Reading, statement: Statement) -> Quotation:
     text = scene.text
     start, end = statement.begin, text.ends[statement.last - 1]
-    via = tuple(r for r in _distinct(statement.via) if not _same(r, statement.speaker))
+    credited = (r for r in _distinct(statement.via) if not is_social(scene, r))
+    via = tuple(r for r in credited if not _same(r, statement.speaker))
     return Quotation(
         start=start,
         end=end,

@@ -15,6 +15,7 @@ from tawatur.arabic.folding import fold_word
 from tawatur.linking import groups, offices, publishers, titles, unlisted
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.gazetteer import words_of
+from tawatur.linking.hearing import carried_on
 from tawatur.linking.holding import VAGUE, is_body, office
 from tawatur.linking.looked_up import Place, Story, add, named_in, nearest, own, surface
 from tawatur.linking.offices import Named
@@ -81,7 +82,7 @@ def _resolved(story: Story, number: int, reading: Reading) -> tuple[Quotation, .
             )
         )
         last = speaker.entity if speaker else last
-    return reconsidered(reading, out)
+    return carried_on(reading, reconsidered(reading, out), story.entities)
 
 
 def _entities(story: Story, place: Place, references: Iterable[Reference]) -> Iterable[Reference]:
@@ -247,8 +248,8 @@ def _is_genitive(place: Place, person: Named, tokens: range) -> bool:
 def _outlet(story: Story, place: Place, reference: Reference) -> str:
     inside = named_in(place, place.reading.text.tokens_in(reference))
     mention: Mention | None = next((n.mention for n in inside if n.mention.type == "ORG"), None)
-    if mention is None and len(inside) == 1:
-        mention = inside[0].mention
+    if mention is None and len(inside) == 1 and inside[0].mention.contains(reference):
+        mention = inside[0].mention  # «صوت أمريكا» is not the country
     if mention is not None and mention.entity:
         return mention.entity
     back = _same_outlet(story, place, reference)
@@ -264,7 +265,8 @@ def _credited(place: Place, reference: Reference, words: str, entity: str) -> It
     """The mention of an outlet by its name (words) that no tagger found: «قال لـ«كذا»»."""
     at = reference.of(place.reading.text.original).find(words)
     first = fold_word(words.split(" ", 1)[0])
-    if at >= 0 and words and not titles.is_a(titles.stem(first), *_MEDIA):
+    numbered = words.startswith("ال") and len(words.split()) > 1  # القناة الثانية
+    if at >= 0 and words and (numbered or not titles.is_a(titles.stem(first), *_MEDIA)):
         start = reference.start + at
         yield Mention(start, start + len(words), "ORG", entity, _SPEAKING)
 

@@ -40,12 +40,21 @@ def at_noun(walk: Walk, j: int) -> int:
         return 1
     if _adjective(walk, j):
         return 1
-    phrase = nominal(scene, j, walk.hi, cue.verb.takes | cue.verb.nouns)
+    phrase = nominal(scene, j, walk.hi, cue.verb.takes | cue.verb.nouns) or _learner(walk, j)
     if phrase is not None and _entitled(walk, j, phrase):
         return phrase.last - j
     if phrase is not None and _placed(walk, j, phrase):
         return phrase.last - j
     return _adjoined(walk, j) or _unknown(walk, j)
+
+
+def _learner(walk: Walk, j: int) -> Phrase | None:
+    """The outlet that has learnt something, where it is no name: «علمت «كذا» من مصادر أن»."""
+    if "learn" not in walk.cue.verb.flags or j != walk.at + 1 or j in walk.scene.names:
+        return None
+    end = listed_outlet(walk.scene, j, j + 1)
+    span = walk.scene.text.span(j, end) if end else None
+    return Phrase(end, Reference(span.start, span.end, "outlet")) if span else None
 
 
 def _condemned(walk: Walk, j: int) -> bool:

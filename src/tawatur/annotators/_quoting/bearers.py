@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.marks import MARKS
-from tawatur.annotators._quoting.outlets import is_outlet
+from tawatur.annotators._quoting.outlets import is_outlet, outlet_after_clitic
 from tawatur.annotators._quoting.scene import Name, Scene
 from tawatur.annotators._quoting.words import (
     COMMAS,
@@ -24,7 +24,9 @@ FAR = 24  # tokens after the readable part of a title in which its bearer is loo
 _ENDS = frozenset(".!؟?")
 _INNER = SORTS["inner"]
 _TO_REPORTERS = tuple(sorted(SORTS["reporters"]))
-_PARTS = (4, 3, 2)  # words of a name that no list knows
+_PARTS = (6, 5, 4, 3, 2)  # words of a name that no list knows
+_LONGEST = 4  # of them where neither a title of courtesy nor بن shows that it is one
+_FILIATION = frozenset({"بن", "ابن", "بنت", "ال"})
 _SELDOM = 400  # articles of the 20,085 a word of such a name may stand in
 
 
@@ -142,12 +144,15 @@ def unlisted(scene: Scene, lo: int, e: int, hi: int) -> range | None:
     """The words of a name that no list knows, from ``lo`` on: right before أن, a colon or a mark,
     after a title that is followed to ``e``: «مدير مستشفى كذا بكذا معيض عويضة الفلاني: ...»."""
     for k in range(lo, min(e + FAR, hi)):
-        if closes(scene, k):
+        if closes(scene, k) or (k > e and _leaves(scene, k)):
             sizes = (_spelled(scene, range(k - size, k), lo) for size in _PARTS)
             return next((found for found in sizes if found is not None), None)
+        word = scene.words[k]
         if scene.text.kinds[k] != "w" or (k >= e and k in scene.names):
             return None
-        if any(c.finite and not c.bare for c in readings_of(scene.words[k])):
+        if word in SORTS["phrase_end"]:
+            return None  # المصدر الذي لم يسم
+        if any(c.finite and not c.bare for c in readings_of(word)):
             return None
     return None
 
@@ -159,10 +164,24 @@ def closes(scene: Scene, k: int) -> bool:
     return word in THAT or word == ":" or word in MARKS or (word in PREPOSITIONS and after in THAT)
 
 
+def _leaves(scene: Scene, k: int) -> bool:
+    """True where the words after a title stop before أن comes: at a comma, the occasion or those
+    who were told («فلان، أن», «فلان في تصريح صحفي أن», «فلان لـ«كذا» أن»)."""
+    words = scene.words
+    word, after = words[k], words[k + 1] if k + 1 < len(words) else ""
+    if word in COMMAS:
+        return after in THAT or after in PREPOSITIONS or head_kind(after) == "person"
+    if word in PREPOSITIONS:
+        return after in listed("speech_cues", "occasion")
+    return word.startswith(_TO_REPORTERS) or outlet_after_clitic(scene, k, strict=True)
+
+
 def _spelled(scene: Scene, tokens: range, lo: int) -> range | None:
     if tokens.start < lo or any(k in scene.inside for k in tokens):
         return None
     words = scene.words[tokens.start : tokens.stop]
+    if any(scene.text.kinds[k] != "w" for k in tokens):
+        return None
     first, last = words[0], words[-1]
     family = last.startswith("ال") and last.endswith("ي") and len(last) > 4
     loose = any(
@@ -173,7 +192,13 @@ def _spelled(scene: Scene, tokens: range, lo: int) -> range | None:
         or clitic_noun(word, "ل")
         for word in words
     )
-    article = any(word.startswith("ال") for word in words[:-1])
+    articles = ("ال", "وال", "بال", "لل")
+    article = any(word.startswith(articles) for word in words[:-1] if word != "الله")
+    honoured = past_honorifics(scene, tokens.start - 1, tokens.start + 1) == tokens.start
+    if not loose and not article and (honoured or words[1] in _FILIATION):
+        return tokens  # الشيخ فلان، فلان بن فلان
+    if len(tokens) > _LONGEST:
+        return None
     rare = all(document_frequency(word) <= _SELDOM for word in words[1:])
     if loose or article or not rare or last.removeprefix("ال") in nationalities():
         return None

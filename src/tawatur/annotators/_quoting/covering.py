@@ -218,6 +218,7 @@ def _own(telling: Telling, credit: Credit, begin: int, end: int, *, skip: bool) 
         made.speaker = pronoun(telling.memory.last(None), made.cue_span)
     elif credit.speaker is not None:
         made.speaker = telling.explicit(credit.speaker, None).reference
+        made.via = list(credit.outlets)
     else:
         made.speaker = credit.outlets[0]
         made.via = list(credit.outlets[1:])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.inflection import imperfect, perfect
 from tawatur.annotators._quoting.marks import MARKS
-from tawatur.annotators._quoting.outlets import outlet_at
+from tawatur.annotators._quoting.outlets import of_sources, outlet_at
 from tawatur.annotators._quoting.phrase import Phrase, words_span
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
@@ -186,7 +186,7 @@ def _with_name(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
         return None
     if phrase.reference.kind == "outlet":
         return Credit(k, phrase.last, start, (phrase.reference,), None, own=False)
-    return Credit(k, phrase.last, start, (), phrase, own=False)
+    return Credit(k, phrase.last, start, tuple(of_sources(scene, phrase)), phrase, own=False)
 
 
 def _past_adjectives(scene: Scene, j: int, hi: int) -> int:
@@ -217,4 +217,5 @@ def _clitic_head(scene: Scene, j: int, hi: int) -> Phrase | None:
     span = words_span(scene, j, e)
     anonymous = kind in ("unnamed", "document", "quantity") or not word.startswith("لل")
     kind_of: ReferenceKind = "unnamed" if anonymous and kind != "body" else "title"
-    return Phrase(e, Reference(span.start + 1, span.end, kind_of))
+    head = bare if head_kind(bare) else bare.removeprefix("ل")
+    return Phrase(e, Reference(span.start + 1, span.end, kind_of), head)

@@ -11,10 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tawatur.annotators._quoting.agreement import agrees
+from tawatur.annotators._quoting.asking import Asked
 from tawatur.annotators._quoting.cues import Cue, readings_of
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
+from tawatur.annotators._quoting.statements import Statement
 from tawatur.annotators._quoting.subjects import adjective, governed
 from tawatur.annotators._quoting.words import PREPOSITIONS, SORTS, head_kind
 from tawatur.model.annotation import Reference
@@ -43,13 +45,16 @@ class Voice:
 class Memory:
     """The voices of one article so far, the latest last; ``told`` holds the outlets that
     the one who speaks now speaks through, until somebody else does, ``interviewed`` those who
-    told the publisher itself, which holds to the end; ``publisher`` is where its name stands."""
+    told the publisher itself, which holds to the end; ``publisher`` is where its name stands,
+    ``asked`` the outlet that whoever speaks next speaks to, ``made`` all statements so far."""
 
     voices: list[Voice] = field(default_factory=list)
     topic: Voice | None = None
     told: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     interviewed: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     publisher: frozenset[tuple[int, int]] = frozenset()
+    asked: Asked | None = None
+    made: list[Statement] = field(default_factory=list)
 
     def said(self, voice: Voice) -> None:
         """Remember who made a statement."""

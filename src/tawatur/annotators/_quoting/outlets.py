@@ -21,8 +21,10 @@ from tawatur.model.span import Span
 from tawatur.model.text import ARABIC, LATIN
 
 _ROLES = SORTS["role"]
+_NETWORK = frozenset({"التواصل", "الاجتماعي", "للتواصل", "تواصل", "اجتماعي"})
 _AFTER_NAME = THAT | {":"}
 _COMMON = 50  # articles of the 20,085 a noun stands in that is no outlet's whole name
+AGENCY = 4  # tokens from «وكالة» in which stands what it deals with
 BRACKETED = 6  # tokens of the longest name in brackets, with them
 
 
@@ -34,11 +36,43 @@ def is_outlet(scene: Scene, name: Name) -> bool:
     before = name.first - 1
     while before >= 0 and (words[before] in MARKS):
         before -= 1
-    if head_kind(_bare(words[name.first])) == "media":
+    if _is_media(scene, name.first):
         return True
-    if before >= 0 and head_kind(words[before]) == "media":
+    if before >= 0 and _is_media(scene, before):
         return True
     return name.mention.type == "ORG" and listed_outlet(scene, name.first, name.last) > 0
+
+
+def _is_media(scene: Scene, k: int) -> bool:
+    """True at a noun for media that does not head the name of another body (وكالة الفضاء)."""
+    word = _bare(scene.words[k])
+    if head_kind(word) != "media":
+        return False
+    if word.removeprefix("ال") not in SORTS["agency"]:
+        return True
+    near = scene.words[k + 1 : k + AGENCY]
+    reports = any(w.removeprefix("لل").removeprefix("ال") in SORTS["news"] for w in near)
+    return reports or not any(w.lstrip("ل").removeprefix("ال") in SORTS["field"] for w in near)
+
+
+def of_sources(scene: Scene, phrase: Phrase | None) -> list[Reference]:
+    """The outlet whose sources speak: «مصادر «كذا» قالت», «شاهد من وكالة كذا»."""
+    if phrase is None or phrase.head not in SORTS["sources"]:
+        return []
+    tokens = scene.text.tokens_in(phrase.reference)
+    first = tokens.start + 1 if tokens else len(scene.words)
+    first += first < len(scene.words) and scene.words[first] in ("من", "في", "لدي")
+    if first >= min(tokens.stop + 1, len(scene.words)):
+        return []
+    outlet = outlet_at(scene, first, min(tokens.stop + 1, len(scene.words)))
+    return [outlet.reference] if outlet and outlet.reference.kind == "outlet" else []
+
+
+def is_social(scene: Scene, reference: Reference) -> bool:
+    """True for a network on which anybody writes: it is nobody's outlet (كتب في «تويتر»)."""
+    tokens = scene.text.tokens_in(reference)
+    words = [w for w in scene.words[tokens.start : tokens.stop] if head_kind(w) != "media"]
+    return bool(words) and all(w in SORTS["social"] or w in _NETWORK for w in words)
 
 
 def outlet_after_clitic(scene: Scene, j: int, *, strict: bool = False) -> bool:
@@ -52,11 +86,20 @@ def outlet_after_clitic(scene: Scene, j: int, *, strict: bool = False) -> bool:
     if word == "ل":
         return True
     name = scene.names.get(j)
+    if name is not None and name.last == j + 1 and head_kind("ال" + word[2:]) == "person":
+        return False  # للسفير الفلاني: no newspaper
     if name is not None:
-        known = not strict or is_outlet(scene, name)
+        known = is_outlet(scene, name) or (not strict and _told_by_name(scene, j))
         return known and name.mention.type == "ORG" and _bodiless(scene, name, word)
     bare = word[1:].removeprefix("ل")
     return head_kind(bare) == "media" or bare in _ROLES or listed_outlet(scene, j, j + 6) > 0
+
+
+def _told_by_name(scene: Scene, j: int) -> bool:
+    """True right after a verb, a name or a comma: «المدير الفني للأهلي» tells the club nothing."""
+    before = scene.words[j - 1] if j else ""
+    named = j - 1 in scene.inside or before in COMMAS or before in MARKS or before == ")"
+    return named or any(cue.finite for cue in readings_of(before))
 
 
 def _bodiless(scene: Scene, name: Name, word: str) -> bool:
@@ -105,7 +148,8 @@ def outlet_at(scene: Scene, j: int, hi: int, *, loose: bool = False) -> Phrase |
         else:
             return Phrase(name.last, _outlet(name.mention))
     if media:
-        return None if _spot(scene, k, hi) else _after_media_noun(scene, k, hi)
+        spot = _spot(scene, k, hi) or not _is_media(scene, k)
+        return None if spot else _after_media_noun(scene, k, hi)
     end = listed_outlet(scene, k, hi)
     if end and k not in scene.names:
         start = scene.text.starts[k] + (words[k][0] == "ل" and not outlets().get(words[k]))
@@ -114,14 +158,17 @@ def outlet_at(scene: Scene, j: int, hi: int, *, loose: bool = False) -> Phrase |
 
 
 def _spot(scene: Scene, k: int, hi: int) -> bool:
-    """True for «موقع انفجار», «محطة قطار»: a noun for media too, before a common noun that no
-    outlet is called."""
+    """True for «موقع انفجار», «محطة قطار», «موقع الوزارة»: a noun for media too, before a common
+    noun that no outlet is called."""
     e = k + 1
     if _bare(scene.words[k]) not in SORTS["also_place"] or e >= hi:
         return False
+    if head_kind(scene.words[e]) in ("body", "person", "unnamed") and not listed_outlet(
+        scene, e, hi
+    ):
+        return True
     plain = e not in scene.inside and not listed_outlet(scene, e, hi) and scene.words[e].isalpha()
-    bare = not scene.words[e].startswith(("ال", "لل"))
-    return plain and bare and document_frequency(scene.words[e]) >= _COMMON
+    return plain and document_frequency(scene.words[e]) >= _COMMON
 
 
 def _bare(word: str) -> str:
@@ -143,9 +190,13 @@ def _marked_outlet(scene: Scene, k: int, hi: int) -> Phrase | None:
     close = next((i for i in range(k + 1, min(k + 7, hi)) if words[i] in MARKS), None)
     if close is None or close == k + 1:
         return None
+    if close > k + 2 and head_kind(words[k + 1]) in ("person", "unnamed"):
+        return None  # لـ «مديري التعليم»
     name = next((scene.names[i] for i in range(k + 1, close) if i in scene.names), None)
     if name is not None and name.mention.type == "PER":
         return None
+    if name is not None and name.mention.type == "LOC" and name.last - name.first < close - k - 1:
+        name = None
     first = k + 2 if head_kind(words[k + 1]) == "media" and close > k + 2 else k + 1
     span = scene.text.span(first, close)
     reference = _outlet(name.mention) if name else Reference(span.start, span.end, "outlet")
@@ -216,6 +267,9 @@ def _names_on(scene: Scene, e: int) -> bool:
     word = scene.words[e]
     if scene.text.kinds[e] not in "wl" or word in THAT or word in PREPOSITIONS:
         return False
-    if word in listed("speech_cues", "adverb") or word[0] in "لو":
+    ordinal = word in SORTS["channel_number"] and head_kind(_bare(scene.words[e - 1])) == "media"
+    if (word in listed("speech_cues", "adverb") and not ordinal) or word[0] in "لو":
         return False
+    if not word.startswith("ال") and head_kind(_bare(scene.words[e - 1])) != "media":
+        return document_frequency(word) < _COMMON  # إذاعة كذا بعيد الاجتماع
     return word.startswith("ال") or not any(cue.finite for cue in readings_of(word))

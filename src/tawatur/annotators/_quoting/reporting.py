@@ -8,13 +8,14 @@ from itertools import pairwise
 from tawatur.annotators._quoting import candidates as candidate_words
 from tawatur.annotators._quoting import credits as crediting
 from tawatur.annotators._quoting import headlines
+from tawatur.annotators._quoting.asking import asked, credit_before, opens_afterwards
 from tawatur.annotators._quoting.candidates import Candidate
 from tawatur.annotators._quoting.contents import of_frame, of_marks
 from tawatur.annotators._quoting.covering import cover, interviews
 from tawatur.annotators._quoting.credits import Credit
 from tawatur.annotators._quoting.extents import Limits
 from tawatur.annotators._quoting.memory import Memory, Voice, pronoun, subject_of
-from tawatur.annotators._quoting.outlets import outlet_at
+from tawatur.annotators._quoting.outlets import of_sources
 from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
@@ -60,6 +61,7 @@ def statements(scene: Scene, paragraph: Paragraph, memory: Memory) -> list[State
     )
     telling = Telling(scene, paragraph, memory, limits)
     found.extend(_in_order(telling, candidates, credits))
+    memory.made.extend(found)
     return found
 
 
@@ -109,6 +111,11 @@ def _in_order(
     for n, sentence in enumerate(telling.paragraph.sentences):
         mine: list[Statement] = []
         tail = out[-RECENT:]
+        telling.memory.asked = asked(telling.scene, sentence) or telling.memory.asked
+        if opens_afterwards(telling.scene, sentence):
+            there = interviews(telling, sentence.first, sentence.last)
+            said = [*telling.memory.made[-RECENT:], *out[-RECENT:]]
+            credit_before(said, [outlet for _, outlet in there])
         if not any(s.last > sentence.first for s in tail):
             mine.extend(_continued(telling, sentence.first, tail))
         while waiting and waiting[0].at < sentence.last:
@@ -149,7 +156,7 @@ def _report(
     speaker = voice_of(telling, candidate, n, before)
     told = _told_to(telling, candidate, n, before)
     for statement in made:
-        statement.via = list(frame.via or told or _own_sources(telling, explicit))
+        statement.via = list(frame.via or told or of_sources(scene, explicit))
         statement.addressee = frame.object.reference if frame.object else None
         statement.doubt += 0.0 if explicit else 0.08
         if speaker is not None:
@@ -176,17 +183,6 @@ def _another(host: Statement, phrase: Phrase) -> bool:
     if phrase.person or own is None:
         return True
     return inner.entity is None or inner.entity != own.entity
-
-
-def _own_sources(telling: Telling, phrase: Phrase | None) -> list[Reference]:
-    """The outlet whose sources speak: «مصادر «كذا» قالت»."""
-    if phrase is None or phrase.head not in SORTS["sources"]:
-        return []
-    tokens = telling.scene.text.tokens_in(phrase.reference)
-    if len(tokens) < 2:
-        return []
-    outlet = outlet_at(telling.scene, tokens.start + 1, tokens.stop + 1)
-    return [outlet.reference] if outlet and outlet.reference.kind == "outlet" else []
 
 
 def _told_to(
@@ -216,9 +212,13 @@ def _attribute(telling: Telling, statement: Statement, candidate: Candidate, voi
 
 def _through(telling: Telling, statement: Statement, voice: Voice) -> None:
     """Whoever spoke through an outlet goes on to do so until another speaks."""
-    entity = voice.reference.entity
+    memory, entity = telling.memory, voice.reference.entity
     if not statement.via and entity is not None:
-        statement.via = list(telling.memory.heard_through(entity))
+        statement.via = list(memory.heard_through(entity))
+    if not statement.via and memory.asked is not None and voice.reference.kind != "outlet":
+        statement.via = [memory.asked.outlet]
+    if memory.asked is not None and not memory.asked.all:
+        memory.asked = None
 
 
 def _remember(

@@ -51,10 +51,9 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     if j >= hi:
         return None
     if words[j] in MARKS:
-        name = scene.names.get(j + 1)
-        if name and name.last < hi and words[name.last] in MARKS:
-            return Phrase(name.last + 1, named(scene, name), "", False, is_person(name))
-        return None
+        name = marked_name(scene, j, hi)
+        person = name is not None and is_person(name)
+        return Phrase(name.last + 1, named(scene, name), "", False, person) if name else None
     if words[j] == "(":
         return _in_brackets(scene, j, hi)
     if words[j] in ("كل", "كلا") and j + 1 < hi and words[j + 1] == "من":
@@ -63,6 +62,8 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     if k >= hi:
         return None
     name = scene.names.get(k)
+    if k > j and name is None and words[k] in MARKS:
+        return _marked_person(scene, k, hi)
     kind = head_kind(words[k])
     if name is not None and (name.mention.type == "PER" or kind is None or name.last > k + 1):
         return _from_name(scene, name, hi)
@@ -72,6 +73,14 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     if kind is None or (means and "اعلام" not in scene.words[min(k + 1, hi - 1)]):
         return None
     return _headed(scene, k, hi, kind, taken)
+
+
+def _marked_person(scene: Scene, k: int, hi: int) -> Phrase | None:
+    """«الشيخ «فلان»»: the person in marks after a word of courtesy."""
+    name = marked_name(scene, k, hi)
+    if name is None or not is_person(name):
+        return None
+    return Phrase(name.last + 1, named(scene, name), "", False, True)
 
 
 def _in_brackets(scene: Scene, j: int, hi: int) -> Phrase | None:
@@ -135,6 +144,7 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
         governed = scene.words[e] in taken or scene.words[e] + "_to" in taken
         event = bool(taken & {"noun", "masdar"}) and scene.words[e] in SORTS["content_noun"]
         event = event or scene.words[e].removeprefix("ال") in taken  # جدد الوزير التأكيد
+        event = event and not _awaits_genitive(scene, k, e)
         welcomed = "ب" in taken and head_kind(scene.words[e][1:]) == "person"  # رحب بالأمير
         welcomed = welcomed and scene.words[e].startswith("بال")
         done = governed or event or welcomed or _complete(scene, k, e) or _told(scene, k, e, taken)
@@ -146,6 +156,13 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             break
         e += step
     return Phrase(e, _reference(scene, k, e, kind, inner), head, _points_back(scene, k, e))
+
+
+def _awaits_genitive(scene: Scene, k: int, e: int) -> bool:
+    """True after «نائب وزير», «مدير إدارة»: a definite word that follows belongs to the title."""
+    last = scene.words[e - 1]
+    bare = not last.startswith(("ال", "وال")) and e - 1 not in scene.inside and e - 1 > k
+    return bare and scene.words[e].startswith("ال") and head_kind(last) in ("person", "body")
 
 
 def _last_of(scene: Scene, name: Name, hi: int) -> Name:
@@ -169,7 +186,7 @@ def _behind_comma(scene: Scene, e: int, hi: int, kind: str) -> Name | None:
 
 def _borne(scene: Scene, title: range, hi: int, kind: str) -> Phrase | None:
     """The phrase of the bearer of a title that cannot be followed any further."""
-    definite = scene.words[title.start].startswith(("ال", "وال", "فال"))
+    definite = not _indefinite(scene, title.start, title.stop)
     if kind != "person" and not (kind == "unnamed" and definite):
         return None
     bearer = bearer_ahead(scene, title.stop, hi) or bearer_far(scene, title.stop, hi)
@@ -198,11 +215,14 @@ def _complete(scene: Scene, k: int, e: int) -> bool:
     words = scene.words
     word, last = words[e], words[e - 1]
     bare_head = e == k + 1 and not last.startswith(("ال", "وال"))
+    bare_head = bare_head or last in SORTS["royal"]  # مركز الملك فلان
     belongs = word in _QUALIFIERS or word in phrases("speaker_heads", "opening")
     if bare_head or belongs or e in scene.names or not word.isalpha():
         return False
     if last.removeprefix("ال") in nationalities() and e - 1 not in scene.names:
         alike = word.startswith("ال") or not last.startswith("ال")
+        if alike and e + 1 in scene.names and is_person(scene.names[e + 1]):
+            return False  # الممثلة الفرنسية المعتزلة فلانة
         ending = alike and word.endswith(("ي", "يه", "يين", "يون"))
         adjective = ending or word in PREPOSITIONS
         return not adjective and not word.startswith(("ل", "ب", "و")) and not head_kind(word)
@@ -210,7 +230,8 @@ def _complete(scene: Scene, k: int, e: int) -> bool:
     loose = word.startswith(("ال", "ل", "ب", "و")) or head_kind(word) or word in PREPOSITIONS
     if definite and not loose:
         return True
-    coordinated = last.startswith("و") and not last.startswith("وال") and e - 2 == k
+    joined = last.startswith("و") and not last.startswith("وال") and head_kind(last[1:])
+    coordinated = bool(joined) and e - 2 == k
     return coordinated and word.startswith("ال")
 
 

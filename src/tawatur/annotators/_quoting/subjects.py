@@ -118,11 +118,20 @@ def _ending_at(scene: Scene, lo: int, k: int) -> tuple[int, Phrase] | None:
         elif longest is not None:
             break
     if longest is not None:
-        return longest
+        return _borne_by(scene, lo, longest)
     if name and name.last == k + 1:
         return name.first, _alone(scene, name)
     phrase = nominal(scene, k, k + 1)
     return (k, phrase) if phrase and phrase.last == k + 1 else None
+
+
+def _borne_by(scene: Scene, lo: int, found: tuple[int, Phrase]) -> tuple[int, Phrase]:
+    """The name right before a title that stands after it: «ألقى فلان رئيس النادي كلمة»."""
+    name = scene.inside.get(found[0] - 1) if found[0] > lo else None
+    if name is None or name.mention.type != "PER" or found[1].person or name.last != found[0]:
+        return found
+    titled = head_kind(scene.words[found[0]]) == "person" and not governed(scene, name.first, lo)
+    return (name.first, _alone(scene, name)) if titled else found
 
 
 def adjective(scene: Scene, h: int) -> bool:
