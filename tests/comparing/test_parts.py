@@ -161,3 +161,25 @@ def test_words_of_a_rise_make_an_update_within_the_hour():
     assert is_raised(at(text, "27 قتيلا", "27"), tokenise(text))
     some = held(("26", "2019-03-04T04:00:00"), ("27", "2019-03-04T04:25:00"))
     assert is_update(some, is_told=True)
+
+
+FIRST = "قتل 20 شخصا على الأقل في انهيار منجم ريمانا مساء أمس، وفق الدفاع المدني."
+MORE = "ارتفعت حصيلة قتلى انهيار منجم ريمانا إلى 24 قتيلا، وفق الدفاع المدني."
+PLAIN = "قتل 24 شخصا في انهيار منجم ريمانا مساء أمس، وفق الدفاع المدني."
+
+
+@pytest.mark.parametrize(
+    ("second", "when", "found"),
+    [
+        (MORE, "2031-05-02T09:00:00Z", ("conflict", "update")),
+        (PLAIN, "2031-05-02T09:00:00Z", ("complement", "rounding")),
+        (MORE, "2031-04-30T09:00:00Z", ("complement", "rounding")),
+    ],
+)
+def test_a_bound_is_overtaken_where_a_later_report_tells_of_a_rise(second, when, found):
+    one = at(FIRST, "20 شخصا", "20", slot="deaths", approx="at-least", published="2031-05-01")
+    words = "24 قتيلا" if "24 قتيلا" in second else "24 شخصا"
+    two = at(second, words, "24", document="b", slot="deaths", published=when)
+    texts = {"a": tokenise(FIRST), "b": tokenise(second)}
+    (made,) = comparing.compare([one, two], MEMBERS, (), {}, texts)
+    assert (made.status, made.kind) == found

@@ -21,9 +21,9 @@ from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge,
 from tawatur.comparing.corroboration import Origins, by_value, leading, position
 from tawatur.comparing.days import are_pinned
 from tawatur.comparing.incidents import LEAD, is_count
-from tawatur.comparing.parts import is_raised
+from tawatur.comparing.parts import are_raised
 from tawatur.comparing.repeats import STATEMENT, distinct, without_echoes
-from tawatur.comparing.revision import history, is_update, told
+from tawatur.comparing.revision import history, revised
 from tawatur.comparing.sites import are_several
 from tawatur.comparing.sums import Sum, sums
 from tawatur.comparing.surroundings import Scene, are_near, in_place, is_explained, scene
@@ -161,7 +161,7 @@ def _findings(
     if whole.status != "conflict" or not all(is_count(some[0].claim.value) for some in values):
         return [whole]
     part = context.taking_part(group.slot, values)
-    if len(part) == len(values):
+    if len(part) in (0, len(values)):
         return [whole]
     clashing = [values[n] for n in sorted(part)]
     verdict = context.judge(group.slot, clashing)
@@ -178,8 +178,8 @@ def _finding(
     speaker: str | None,
 ) -> Finding:
     positions = [context.position(some[0].claim.value, some) for some in sides]
-    if verdict and verdict.kind in ("contradiction", "update"):
-        verdict = _revised(verdict, positions, _is_raised(sides, context))
+    if verdict and verdict.kind in ("contradiction", "update", "rounding"):
+        verdict = revised(verdict, positions, is_told=are_raised(sides, context.texts))
     stray = verdict and verdict.status == "conflict" and are_days(positions)
     if stray and not (len(positions) == 2 and are_pinned(sides, context.texts)):
         verdict = Judgement("complement", "scope", "reports", _OTHER_DAY)
@@ -207,20 +207,6 @@ def _of_one_incident(
     if who is not None and who.type == "GROUP":
         return Judgement("complement", "scope", "speakers", _SCATTERED)
     return verdict
-
-
-def _is_raised(sides: Sequence[Sequence[ReportedClaim]], context: _Context) -> bool:
-    """True where the words beside the largest of several counts tell of a rise."""
-    counts = [side for side in sides if side[0].claim.value.isdecimal()]
-    largest = max(counts, key=lambda side: int(side[0].claim.value), default=())
-    texts = context.texts
-    return any(r.document in texts and is_raised(r, texts[r.document]) for r in largest)
-
-
-def _revised(verdict: Judgement, positions: Sequence[Position], is_told: bool = False) -> Judgement:
-    if not is_update(positions, is_told=is_told):
-        return verdict
-    return Judgement("conflict", "update", "reports", told(positions))
 
 
 def _summed(one: Sum, context: _Context) -> Finding:
@@ -286,8 +272,8 @@ def _twinned(
         )
         judged = Judgement("conflict", "contradiction", "reports", reason)
         own = list(by_value(figure.claims).values())
-        if _is_raised(own, context):
-            judged = _revised(judged, some, is_told=True)
+        if are_raised(own, context.texts):
+            judged = revised(judged, some, is_told=True)
         yield _made((twins.SLOT, twins.KEY), asked, some, judged)
 
 

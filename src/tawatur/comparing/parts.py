@@ -8,6 +8,7 @@ that the same sentence gives.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tawatur.arabic.folding import fold
@@ -86,6 +87,13 @@ def is_of_one_degree(reported: ReportedClaim, text: Text) -> bool:
     near = _WORD.findall(re.split(r"[\n.؟!،؛]", before)[-1])[-2:]
     joined = text.original[start:end].startswith("و") or before.rstrip().endswith("و")
     return joined and any(w in forms("degree") for w in near)
+
+
+def are_raised(sides: Sequence[Sequence[ReportedClaim]], texts: Mapping[str, Text]) -> bool:
+    """True where the words beside the largest of several counts tell of a rise."""
+    counts = [side for side in sides if side[0].claim.value.isdecimal()]
+    largest = max(counts, key=lambda side: int(side[0].claim.value), default=())
+    return any(r.document in texts and is_raised(r, texts[r.document]) for r in largest)
 
 
 def is_raised(reported: ReportedClaim, text: Text) -> bool:

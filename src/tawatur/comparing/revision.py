@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from tawatur.comparing.conflict import Judgement
 from tawatur.model.finding import Bilingual, Position
 
 STEPS = 2  # rises of a figure that come in the order of time: by chance they seldom do
@@ -17,6 +18,16 @@ def history(positions: Sequence[Position]) -> tuple[Position, ...]:
     return tuple(
         sorted(positions, key=lambda p: (p.published is None, p.published or "", p.evidence))
     )
+
+
+def revised(verdict: Judgement, positions: Sequence[Position], *, is_told: bool) -> Judgement:
+    """The verdict, or an update where a figure replaces another: in time, or, where a bound rules
+    the larger one out by no means («20 على الأقل»), by words of a rise beside it (``is_told``)."""
+    if verdict.kind == "rounding":
+        is_newer = is_told and is_overtaken(positions)
+    else:
+        is_newer = is_update(positions, is_told=is_told)
+    return Judgement("conflict", "update", "reports", told(positions)) if is_newer else verdict
 
 
 def is_update(positions: Sequence[Position], *, is_told: bool = False) -> bool:
@@ -32,6 +43,15 @@ def is_update(positions: Sequence[Position], *, is_told: bool = False) -> bool:
         return False
     steps = sum(is_before(a, b) for a, b in pairwise(times))
     return steps >= (1 if is_told else STEPS) or is_an_hour_before(times[0], times[-1])
+
+
+def is_overtaken(positions: Sequence[Position]) -> bool:
+    """True where the largest of several numbers was first published before no smaller one."""
+    known = [(n, p.published) for p in positions if (n := _number(p.value)) is not None]
+    if len(known) < len(positions):
+        return False
+    last = max(known, key=lambda one: one[0])[1]
+    return not any(last and at and is_before(last, at) for _, at in known)
 
 
 def is_an_hour_before(one: str, other: str) -> bool:
