@@ -14,10 +14,10 @@ from tawatur.arabic.content import content, likeness
 from tawatur.comparing import hosts, spots
 from tawatur.comparing.alignment import Spoken, name_words, sense
 from tawatur.comparing.bystanders import is_of_bystanders, leaves_out
-from tawatur.comparing.clauses import unclashing
+from tawatur.comparing.clauses import BULLETINS, unclashing
 from tawatur.comparing.conflict import Compare
 from tawatur.comparing.corroboration import is_figure
-from tawatur.comparing.days import NEXT_DAY, is_next_day, is_night, is_pinned
+from tawatur.comparing.days import NEXT_DAY, are_close, is_next_day, is_night, is_pinned
 from tawatur.comparing.incidents import (
     LEAD,
     are_far,
@@ -63,6 +63,8 @@ _AGED = 160  # characters before a statement in which the age of its person stan
 TOPIC, SCORE = "topic", "score"  # a word of winning or losing does not say who
 _DISPUTED = frozenset({"contradiction", "translation"})
 _AROUND = 120  # characters on either side: a sentence or so
+_SERIES = 250  # the same, of a bulletin: the figures it gives one after another
+_SERIAL = frozenset({"count", "context"})  # slots of what bulletins count
 
 _ELSEWHERE = Verdict(
     "complement",
@@ -101,6 +103,7 @@ class Scene(msgspec.Struct, frozen=True):
     tolls: Mapping[tuple[str, int], str]  # the number of dead a report opens with
     counted: Mapping[tuple[str, str, str, str], Sequence[ReportedClaim]]
     # by document, slot, key and value: the counts of each report
+    dated: Mapping[tuple[str, int], frozenset[str]]  # the days on which each report says it happened
 
 
 def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Text]) -> Scene:
@@ -140,7 +143,12 @@ def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Tex
         if r.claim.value.isdecimal():
             place_of = (r.document, r.claim.slot, r.claim.key, r.claim.value)
             counted.setdefault(place_of, []).append(r)
-    return Scene(texts, spoken, people, days, first, seats, told, tolls, counted)
+    dated: dict[tuple[str, int], frozenset[str]] = {}
+    for r in some:
+        if r.claim.slot == "when" and r.claim.key == "day" and r.claim.modality == "happened":
+            place = (r.document, r.claim.part)
+            dated[place] = dated.get(place, frozenset()) | {r.claim.value}
+    return Scene(texts, spoken, people, days, first, seats, told, tolls, counted, dated)
 
 
 def in_place(
@@ -218,6 +226,24 @@ def _are_apart(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
     return here is not None and there is not None and here.are_apart(there)
 
 
+def _happened_apart(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
+    """True where the reports date their events to days that are not even neighbours."""
+    here, there = (scene.dated.get((r.document, r.claim.part), ()) for r in (a, b))
+    return bool(here and there) and not any(are_close(x, y) for x in here for y in there)
+
+
+def _are_of_a_series(a: ReportedClaim, b: ReportedClaim, texts: Mapping[str, Text]) -> bool:
+    """True where many figures stand around both and hardly one of them around the other: a bulletin
+    told again of another day, or of another company."""
+    if a.document not in texts or b.document not in texts:
+        return False
+    one, two = (
+        texts[r.document].original[max(0, r.claim.start - _SERIES) : r.claim.end + _SERIES]
+        for r in (a, b)
+    )
+    return are_other_days(one, two)
+
+
 def is_explained(
     scene: Scene, one: Sequence[ReportedClaim], other: Sequence[ReportedClaim]
 ) -> bool:
@@ -273,8 +299,10 @@ def _is_one_matter(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
 def _of_figures(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict:
     """The verdict on two figures, softened where they stand in different surroundings."""
     far = are_lengths_apart(a.claim, b.claim) or are_notice_and_event(a, b, scene.texts)
-    if far or _are_apart(a, b, scene):
+    if far or _are_apart(a, b, scene) or _happened_apart(a, b, scene):
         return _ELSEWHERE
+    if {a.claim.slot, b.claim.slot} <= _SERIAL and _are_of_a_series(a, b, scene.texts):
+        return BULLETINS
     pinned = is_pinned(a, scene.texts) and is_pinned(b, scene.texts)
     if is_next_day(a.claim.value, b.claim.value) and not (pinned and not _nights(a, b, scene)):
         return NEXT_DAY
