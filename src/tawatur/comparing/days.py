@@ -40,14 +40,6 @@ def is_next_day(one: str, other: str) -> bool:
         return False
 
 
-def are_close(one: str, other: str) -> bool:
-    """True for one day, two days running, or where either is no day of the calendar."""
-    try:
-        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= 1
-    except ValueError:
-        return True
-
-
 def is_pinned(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
     """True where the words name the weekday right after a verb of the event's taking place."""
     text, claim = texts.get(reported.document), reported.claim

@@ -17,7 +17,7 @@ from tawatur.comparing.bystanders import is_of_bystanders, leaves_out
 from tawatur.comparing.clauses import BULLETINS, unclashing
 from tawatur.comparing.conflict import Compare
 from tawatur.comparing.corroboration import is_figure
-from tawatur.comparing.days import NEXT_DAY, are_close, is_next_day, is_night, is_pinned
+from tawatur.comparing.days import NEXT_DAY, is_next_day, is_night, is_pinned
 from tawatur.comparing.incidents import (
     LEAD,
     are_far,
@@ -34,6 +34,7 @@ from tawatur.comparing.incidents import (
 from tawatur.comparing.lengths import are_lengths_apart, are_notice_and_event
 from tawatur.comparing.misread import ATTITUDE
 from tawatur.comparing.parts import are_part_and_whole
+from tawatur.comparing.series import are_of_a_series, days_told, happened_apart
 from tawatur.comparing.sites import Sites, sites
 from tawatur.comparing.towns import are_of_two_towns
 from tawatur.comparing.wishes import (
@@ -56,15 +57,14 @@ SAME_THING = 0.15  # likeness of surroundings from which two figures can count o
 PART = 0.8  # of a total: a larger count beside it in one report is the same one told otherwise
 HEAD = 150  # characters of a headline and its lead: two counts there are one told twice
 SAME_DAY = 0.1  # the same where both days stand right after the event's verb
-THREAT, CLAIMING = "threat", "group-claiming"
+CLAIMING = "group-claiming"
+_WANTED = frozenset({"threat", "condition/demand"})  # what somebody wants, another may refuse
 FAR = 2.0  # times the smaller toll with which two reports open: two attacks
 PRESS = "press-conference"
 _AGED = 160  # characters before a statement in which the age of its person stands
 TOPIC, SCORE = "topic", "score"  # a word of winning or losing does not say who
 _DISPUTED = frozenset({"contradiction", "translation"})
 _AROUND = 120  # characters on either side: a sentence or so
-_SERIES = 250  # the same, of a bulletin: the figures it gives one after another
-_SERIAL = frozenset({"count", "context"})  # slots of what bulletins count
 
 _ELSEWHERE = Verdict(
     "complement",
@@ -82,7 +82,9 @@ _OTHERS = Verdict(
     "scope",
 )
 
-_WARNINGS = Verdict("complement", Bilingual("كلاهما تحذير", "both are warnings"), "scope")
+_WANTING = Verdict(
+    "complement", Bilingual("مطلب أو تحذير لا خبر", "a demand or a warning, no report"), "scope"
+)
 _SHARES = Verdict(
     "complement", Bilingual("رأيان لأناس مختلفين", "views of different people"), "scope"
 )
@@ -103,7 +105,9 @@ class Scene(msgspec.Struct, frozen=True):
     tolls: Mapping[tuple[str, int], str]  # the number of dead a report opens with
     counted: Mapping[tuple[str, str, str, str], Sequence[ReportedClaim]]
     # by document, slot, key and value: the counts of each report
-    dated: Mapping[tuple[str, int], frozenset[str]]  # the days on which each report says it happened
+    dated: Mapping[
+        tuple[str, int], frozenset[str]
+    ]  # the days on which each report says it happened
 
 
 def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Text]) -> Scene:
@@ -143,11 +147,7 @@ def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Tex
         if r.claim.value.isdecimal():
             place_of = (r.document, r.claim.slot, r.claim.key, r.claim.value)
             counted.setdefault(place_of, []).append(r)
-    dated: dict[tuple[str, int], frozenset[str]] = {}
-    for r in some:
-        if r.claim.slot == "when" and r.claim.key == "day" and r.claim.modality == "happened":
-            place = (r.document, r.claim.part)
-            dated[place] = dated.get(place, frozenset()) | {r.claim.value}
+    dated = days_told(some)
     return Scene(texts, spoken, people, days, first, seats, told, tolls, counted, dated)
 
 
@@ -181,8 +181,8 @@ def _unheld(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict | None:
     """Why two wordings need not clash: two warnings, the answers of a survey, the views of one
     report, the claims of responsibility for attacks with tolls far apart."""
     one, two = a.claim, b.claim
-    if THREAT in (one.slot, two.slot):
-        return _WARNINGS
+    if not _WANTED.isdisjoint((one.slot, two.slot)):
+        return _WANTING
     if any((c.attributed_to or "")[:1].isdigit() for c in (one, two)):
         return _SHARES
     if one.key == two.key == ATTITUDE and a.document == b.document:
@@ -224,24 +224,6 @@ def _share_people(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
 def _are_apart(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
     here, there = (scene.sites.get((r.document, r.claim.part)) for r in (a, b))
     return here is not None and there is not None and here.are_apart(there)
-
-
-def _happened_apart(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
-    """True where the reports date their events to days that are not even neighbours."""
-    here, there = (scene.dated.get((r.document, r.claim.part), ()) for r in (a, b))
-    return bool(here and there) and not any(are_close(x, y) for x in here for y in there)
-
-
-def _are_of_a_series(a: ReportedClaim, b: ReportedClaim, texts: Mapping[str, Text]) -> bool:
-    """True where many figures stand around both and hardly one of them around the other: a bulletin
-    told again of another day, or of another company."""
-    if a.document not in texts or b.document not in texts:
-        return False
-    one, two = (
-        texts[r.document].original[max(0, r.claim.start - _SERIES) : r.claim.end + _SERIES]
-        for r in (a, b)
-    )
-    return are_other_days(one, two)
 
 
 def is_explained(
@@ -298,22 +280,20 @@ def _is_one_matter(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
 
 def _of_figures(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict:
     """The verdict on two figures, softened where they stand in different surroundings."""
+    hour = a.claim.key == "hour" and _day_of(a, scene) != _day_of(b, scene)
     far = are_lengths_apart(a.claim, b.claim) or are_notice_and_event(a, b, scene.texts)
-    if far or _are_apart(a, b, scene) or _happened_apart(a, b, scene):
+    if hour or far or _are_apart(a, b, scene):
         return _ELSEWHERE
-    if {a.claim.slot, b.claim.slot} <= _SERIAL and _are_of_a_series(a, b, scene.texts):
+    if are_of_a_series(a, b, scene.texts):
         return BULLETINS
     pinned = is_pinned(a, scene.texts) and is_pinned(b, scene.texts)
     if is_next_day(a.claim.value, b.claim.value) and not (pinned and not _nights(a, b, scene)):
         return NEXT_DAY
     one, two = around(a, scene.texts), around(b, scene.texts)
-    hour = a.claim.key == "hour" and _day_of(a, scene) != _day_of(b, scene)
-    if hour or (one and two and _are_other_hosts(a, b, scene)):
-        return _ELSEWHERE
     if not one or not two:
         return verdict
     here, there = _places(one, scene), _places(two, scene)
-    if here and there and here.isdisjoint(there):
+    if (here and there and here.isdisjoint(there)) or _are_other_hosts(a, b, scene):
         return _ELSEWHERE
     if is_count(a.claim.value) and is_count(b.claim.value):
         return _counted(verdict, a, b, scene)
@@ -342,7 +322,11 @@ def _counted(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene)
     apart = spots.are_apart(a, b, one, two) or are_of_two_towns(a, b, one, two)
     if apart or are_far(a.claim.value, b.claim.value):
         return _ELSEWHERE
-    turned = is_elsewhere(a, one) or is_elsewhere(b, two)
+    turned = (
+        is_elsewhere(a, one)
+        or is_elsewhere(b, two)
+        or happened_apart(a, b, scene.dated, scene.texts)
+    )
     here, there = ((r.document, r.claim.part) for r in (a, b))
     seats = scene.seats.get(here), scene.seats.get(there)
     if turned or (seats[0] and seats[1] and seats[0].isdisjoint(seats[1])):
