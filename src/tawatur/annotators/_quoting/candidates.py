@@ -26,10 +26,12 @@ from tawatur.annotators._quoting.words import (
 )
 
 FRONTED = 8  # tokens of the longest phrase before a verb without a subject
+_TO_WHOM = frozenset({"له", "لها", "لهم", "لنا", "لي"})
 _EMBEDDED = frozenset({"انه", "انها", "انهم"})
 _BLAME = frozenset({"obj", "الي"})  # with a pronoun for its object such a verb has no content left
 SET_OUT = 6  # tokens before a masdar in which its verb stands: حرص فلان على توجيه الشكر
 PROCLAIMED = 16  # tokens before a verb with the ل of stress in which إذ stands
+_PERSONAL = frozenset({"add", "answer", "ask"})  # acts of people alone, see ``_shows``
 SPOKEN = 6  # tokens in marks from which they are speech, not a name or a term
 
 
@@ -101,7 +103,7 @@ def _best(scene: Scene, paragraph: Paragraph, at: int, credits: dict[int, int]) 
             continue
         if frame is not None and _mute(scene, at, frame, prior):
             continue
-        if frame is not None and frame.how == "phrase" and _disagrees(cue, prior):
+        if frame is not None and frame.how == "phrase" and _disagrees(cue, prior, frame):
             continue
         relayed = frame is not None and frame.subject and "relay" in cue.verb.flags
         if frame is not None and unsaid and not relayed and frame.how not in ("describe", "say"):
@@ -119,12 +121,18 @@ def _impersonal(scene: Scene, at: int, cue: Cue, frame: Frame, prior: Before) ->
     if cue.suffixed or cue.plural or prior.clause or prior.pronoun:
         return False
     bare = scene.words[at].removeprefix(cue.prefix)
-    alone = frame.opener == at + 1 or (frame.how == "phrase" and frame.subject is None)
+    k = at + 1 + (scene.words[at + 1] in _TO_WHOM)  # تبين له أن
+    alone = frame.opener == k or (frame.how == "phrase" and frame.subject is None)
+    alone = alone or scene.words[k] in THAT  # التي يتوقع أن
     return bare in listed("speech_cues", "word") and alone
 
 
 def _mute(scene: Scene, at: int, frame: Frame, prior: Before) -> bool:
     """True where what speaks is no speaker: «سؤال يقول»، «أرقام تقول»، «المثل يقول»."""
+    cue, shows = readings_of(scene.words[at])[0], scene.words[at + 1 : at + 2]
+    personal = cue.verb.act in _PERSONAL or cue.verb.lemma == "قال"
+    if cue.finite and prior.phrase is None and not personal and _shows(*shows):
+        return at + 1 not in scene.inside
     if frame.subject is not None or (prior.phrase is not None and prior.phrase.person):
         return False
     if not readings_of(scene.words[at])[0].finite:
@@ -134,9 +142,18 @@ def _mute(scene: Scene, at: int, frame: Frame, prior: Before) -> bool:
     return any(w.removeprefix("ال") in SORTS["mute"] or w[1:] in SORTS["mute"] for w in ends)
 
 
-def _disagrees(cue: Cue, prior: Before) -> bool:
-    """True for a feminine noun before a masculine perfect: «جامعة كذا توقع» signs, not expects."""
+def _shows(word: str = "") -> bool:
+    """True for a thing that shows and does not speak: «كشفت صور», «تكشف الأحداث», «يشير تعيينه»."""
+    bare = word.removeprefix("ال")
+    return any(bare.removesuffix(end) in SORTS["showing"] for end in ("", "ه", "ها", "هم"))
+
+
+def _disagrees(cue: Cue, prior: Before, frame: Frame) -> bool:
+    """True for a feminine noun before a masculine perfect: «جامعة كذا توقع» signs, not expects;
+    of that verb also for one after it: «توقع إدارة كذا العقد»."""
     head = prior.phrase.head if prior.phrase else ""
+    if not head and frame.subject is not None and cue.verb.act == "expect":
+        head = frame.subject.head
     feminine = head.endswith(("ه", "ات")) or head in SORTS["broken_plural"]
     return cue.form == "perfect" and cue.bare and feminine
 

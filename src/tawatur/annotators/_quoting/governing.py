@@ -14,6 +14,7 @@ from tawatur.arabic.folding import fold_word
 from tawatur.lexicons import rows
 
 _THAT = "ان"
+_OPENING = frozenset({"اذ", "حيث", "ثم", "بل", "لكن"})
 _ENDINGS = ("ات", "ين", "ون", "تين", "تان", "ان", "ه", "ا")
 
 
@@ -28,12 +29,20 @@ def _governors() -> dict[str, dict[str, str]]:
     return found
 
 
+def _kind(word: str, what: str) -> str | None:
+    """The kind of a word in the lexicon, with و or ف before it or not."""
+    known = _governors()
+    return known.get(word, {}).get(what) or (
+        known.get(word[1:], {}).get(what) if word[:1] in "وف" else None
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def governs(word: str, what: str) -> bool:
     """True for a folded word that has أن or a preposition of its own."""
-    known = _governors()
-    if what in known.get(word, {}) or (word[:1] in "وف" and what in known.get(word[1:], {})):
+    if _kind(word, what):
         return True
+    known = _governors()
     bare = word.removeprefix("و").removeprefix("ال")
     if known.get(bare, {}).get(what, "verb") != "verb":
         return True
@@ -55,7 +64,19 @@ def that_governed(walk: Walk, j: int) -> bool:
         if words[g] == "علي" and words[g - 1] in COMMAS and words[g] not in walk.cue.verb.takes:
             return True  # أقر اللائحة، على أن تطبق
         g -= 1
-    return _place(walk, g) and governs(words[g], _THAT)
+    if g - 1 > walk.at and words[g].endswith("ا") and not governs(words[g], _THAT):
+        g -= 1  # قادرة دائما على أن
+    return _clause_of_its_own(walk, j) or (_place(walk, g) and governs(words[g], _THAT))
+
+
+def _clause_of_its_own(walk: Walk, j: int) -> bool:
+    """True where a verb with أن of its own opened a clause on the way: «، قرر في الختام أن»."""
+    words = walk.scene.words
+    for g in range(walk.at + 2, j):
+        opens = words[g - 1] in COMMAS or words[g - 1] in _OPENING
+        if opens and _place(walk, g) and _kind(words[g], _THAT) == "verb":
+            return True
+    return False
 
 
 def governed(walk: Walk, j: int, preposition: str) -> bool:

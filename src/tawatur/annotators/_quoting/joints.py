@@ -81,8 +81,9 @@ def _prepositional(walk: Walk, j: int, first: int, begin: int | None) -> Frame |
         return None
     if _noun_came_first(walk, j) or governed(walk, j, words[j] if begin is None else words[j][0]):
         return 1
+    topic = "topic" in cue.verb.flags and not _told_of(walk, first, bare)
     deed = cue.verb.act == "order" and walk.object is None  # وأمر بفتح تحقيق
-    if _strays(walk, j) or cue.form == "masdar" or deed:
+    if topic or deed or cue.form == "masdar" or _strays(walk, j):
         return None
     start = _object_first(walk) if "obj" in cue.verb.takes else None
     if start is not None:
@@ -94,6 +95,12 @@ def _prepositional(walk: Walk, j: int, first: int, begin: int | None) -> Frame |
         return found
     walk.kept = walk.kept or found
     return 1
+
+
+def _told_of(walk: Walk, first: int, bare: str) -> bool:
+    """True where more than a topic is told: «تحدث عن استمرار المشاورات», not «عن تجربته»."""
+    noun = bare.removeprefix("ال")
+    return noun in SORTS["content_noun"] or bare == "ما" or walk.scene.words[first] in MARKS
 
 
 def _noun_came_first(walk: Walk, j: int) -> bool:
@@ -112,8 +119,10 @@ def _strays(walk: Walk, j: int) -> bool:
     """True where too much stands between the verb and its preposition."""
     verb, word = walk.cue.verb, walk.scene.words[j]
     unknown = walk.unknown_last - walk.unknown if walk.unknown is not None else 0
-    stray = walk.stray + (unknown if verb.weak or unknown > UNKNOWN else 0)
-    if verb.weak:
+    stray = walk.stray + (
+        unknown if verb.weak or "twofold" in verb.flags or unknown > UNKNOWN else 0
+    )
+    if verb.weak or ("twofold" in verb.flags and walk.cue.form == "imperfect"):
         return stray > STRAY_WEAK
     return stray > (5 if word in ("عن", "الي") or "to" in verb.takes else 4)
 

@@ -56,6 +56,7 @@ def statements(scene: Scene, paragraph: Paragraph, memory: Memory) -> list[State
     limits = Limits(
         frozenset(c.opens for c in frames if c.opens is not None and not c.nested)
         | _led_by_verbs(paragraph, candidates)
+        | _begun_again(candidates)
         | _told_anew(scene, frames),
         frozenset(c.first for c in credits if not _within_clause(scene, c)),
     )
@@ -74,6 +75,13 @@ def _led_by_verbs(paragraph: Paragraph, candidates: list[Candidate]) -> frozense
         if led and together and cue.at - verb.at <= LEAD and not verb.cue.verb.nouns:
             found.add(verb.opens)
     return frozenset(k for k in found if k is not None)
+
+
+def _begun_again(candidates: list[Candidate]) -> frozenset[int]:
+    """Where verbs open that say nothing here and end what was said: «..., وتحدث عن كذا»."""
+    silent = (c for c in candidates if c.frame is None and not c.nested and c.cue.prefix == "و")
+    opened = (c.opens for c in silent if c.cue.finite and not c.cue.verb.weak)
+    return frozenset(k for k in opened if k is not None)
 
 
 def _told_anew(scene: Scene, frames: list[Candidate]) -> frozenset[int]:

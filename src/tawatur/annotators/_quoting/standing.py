@@ -10,8 +10,10 @@ from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.words import COMMAS, PREPOSITIONS, SORTS, THAT, clitic_noun
 from tawatur.arabic.folding import fold_word
 from tawatur.lexicons import rows
+from tawatur.model.text import NUMBER
 
 _DAMMA = "\u064f"
+_EACH = frozenset({"كل", "لكل", "اي", "لاي", "الف", "مايه"})
 
 
 @cache
@@ -36,6 +38,8 @@ def stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
         if _speech_ahead(scene, at, marked=cue.verb.lemma == "قال"):
             return True  # قائلة: «...»
         alike = any(c.form == "masdar" for c in readings_of(scene.words[at]))  # ملاحظة
+        if prior in SORTS["copula"]:
+            return False  # لم يكن متوقعا
         plain = (not cue.feminine and not cue.plural) or (_brings_that(scene, at) and not alike)
         return prior not in PREPOSITIONS if plain else apart or cue.prefix == "و"
     if _noun_in_row(scene, paragraph, at, cue):
@@ -88,27 +92,32 @@ def _asserted(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
     if cue.form == "imperfect" and prior in ("ان", "قد", "وان", "لان", "بان"):
         earlier = scene.words[at - 2] if at - 2 >= paragraph.first else ""
         return prior == "ان" and earlier in ("قبل", "بعد")
-    return prior not in PREPOSITIONS and not (prior == "ما" and cue.form == "perfect")
+    if prior in ("الجدير", "جدير", "يجدر"):
+        return False  # ومن الجدير ذكره
+    return prior not in PREPOSITIONS and not (prior in ("ما", "مما") and cue.form == "perfect")
 
 
 def _verbal(scene: Scene, at: int, cue: Cue) -> bool:
     """True unless the spelling shows a noun after all: رفضًا, إشارة, رأي."""
-    spelled = scene.text.original[scene.text.starts[at] : scene.text.ends[at]]
+    spelled = scene.text.original[scene.text.starts[at] : scene.text.ends[at]].rstrip("ـ")
     if "\u064b" in spelled or (cue.suffixed and spelled.endswith("ة")):
         return False
-    if (
-        cue.verb.lemma == "طالب"
-        and cue.bare
-        and cue.prefix != "و"
-        and scene.words[at + 1 : at + 2] == ("في",)
-    ):
-        return False  # a student
+    if cue.verb.lemma == "طالب" and cue.bare and _student(scene, at, cue):
+        return False
     first_person = cue.bare and cue.verb.lemma.startswith("ا") and spelled.startswith(("أ", "وأ"))
     if first_person and cue.form == "perfect" and cue.prefix in ("", "و"):
         return at + 1 in scene.names  # أعتقد أن
     if cue.bare and cue.form == "perfect" and "exact" in cue.verb.flags:
         return _spelling(scene, at) in _exact(cue.verb.lemma)
     return True
+
+
+def _student(scene: Scene, at: int, cue: Cue) -> bool:
+    """True for the noun: «طالب في كلية كذا», «كل طالب», «1300 طالب»."""
+    if cue.prefix != "و" and scene.words[at + 1 : at + 2] == ("في",):
+        return True
+    counted = at > 0 and (scene.text.kinds[at - 1] == NUMBER or scene.words[at - 1] in _EACH)
+    return not cue.prefix and counted
 
 
 def _spelling(scene: Scene, at: int) -> str:
