@@ -25,3 +25,22 @@ def test_a_second_that_of_the_same_verb_brings_a_statement_of_its_own(
     marked: str, count: int
 ) -> None:
     check(marked, [Said("indirect", R)] * count)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "وأعرب [P سالم الراوي] عن {سعادته بافتتاح الجسر}، متطلعا إلى عام أفضل.",
+        "قال [P سالم الراوي] إن {الجسر آمن}، مستدلا بما جرى في الشتاء.",
+        "وقال وفد القرى إن {الجسر آمن}، مستعرضين ما جرى في الشتاء.",
+        "أكد [P سالم الراوي] أن {الجسر آمن}، ومتناولا أحوال الطريق القديم.",
+        "أكد [P سالم الراوي] أن {الجسر آمن}، موضحا في الوقت نفسه كيف جرى العمل.",
+    ],
+)
+def test_a_participle_that_goes_on_about_who_speaks_ends_a_content(marked: str) -> None:
+    check(marked, [Said("indirect")])
+
+
+def test_a_title_with_the_prepositions_of_the_verb_is_no_content() -> None:
+    marked = "كشف مسؤول الرقابة عن الأسواق في الميناء [P سالم الراوي] أن {الأسعار ثابتة}."
+    check(marked, [Said("indirect")])

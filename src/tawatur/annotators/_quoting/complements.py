@@ -41,6 +41,7 @@ from tawatur.model.text import PUNCT
 
 BRACKETED = 8  # tokens in brackets from which they are speech
 FUTURE = 4  # letters of the shortest verb with the س of the future
+TITLE = 16  # tokens of a title, from its preposition to أن
 TOPIC = 24  # tokens of a topic before its verb
 REACH = 60  # tokens from a cue to its content; the longest titles and occasions together
 
@@ -69,11 +70,28 @@ def read(
             continue
         step = _step(walk, j)
         if isinstance(step, Frame):
-            return step
+            return _past_the_title(walk, step)
         if step == 0:
             break
         j += step
     return walk.kept or noun_frame(walk) or _after_comma(walk) or _on_topic(walk)
+
+
+def _past_the_title(walk: Walk, frame: Frame) -> Frame:
+    """The clause after «أن» where what looked like the verb's noun is the speaker's title:
+    «كشف مسؤول الرقابة على الأسواق فلان أن»."""
+    scene, words = walk.scene, walk.scene.words
+    if frame.how != "phrase" or "that" not in walk.cue.verb.takes:
+        return frame
+    for j in range(frame.first + 1, min(walk.hi - 1, frame.first + TITLE)):
+        if words[j] in FULL_STOPS or words[j] in MARKS or readings_of(words[j]):
+            return frame
+        if words[j] in THAT and not _long(walk, j):
+            name = scene.inside.get(j - 1 - (words[j - 1] in COMMAS))
+            bears = name is not None and name.mention.type == "PER"
+            late = frame._replace(how="that", first=j + 1, begin=scene.text.starts[j + 1], opener=j)
+            return late if bears else frame
+    return frame
 
 
 def opens_speech(scene: Scene, j: int) -> bool:

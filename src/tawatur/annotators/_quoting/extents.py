@@ -6,9 +6,11 @@ again: another cue, a credit, a word that points back (وهو، وذلك، في 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from tawatur.annotators._quoting.cues import readings_of
+from tawatur.annotators._quoting.inflection import participle
 from tawatur.annotators._quoting.marks import MARKS, Stretch
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.words import (
@@ -24,6 +26,7 @@ from tawatur.annotators._quoting.words import (
     listed,
     phrases,
 )
+from tawatur.lexicons import rows
 
 FULL_QUOTE = 8  # words in marks that stay direct speech though the clause goes on after them
 SHORTEST_PART = 2  # tokens before a second أن that are a statement of their own
@@ -70,7 +73,7 @@ def clause_end(
         word = words[k]
         if word in FULL_STOPS and not _initial(scene, k):
             break
-        if k > first and _writer_again(words, k, first, phrase=phrase):
+        if k > first and (_writer_again(words, k, first, phrase=phrase) or _attends(scene, k)):
             break
         joined = word in AND_THAT and not (phrase and word in _AND_BY_THAT)
         if joined and _second(scene, k, first):
@@ -139,6 +142,29 @@ def _not_the_writer(
     if phrase and entry[0] == "خلال":
         return after not in listed("speech_cues", "occasion") and after not in SORTS["meeting"]
     return False
+
+
+@cache
+def _attending() -> frozenset[str]:
+    """The folded accusatives of the participles that go on about who speaks, with و and without."""
+    found = (p for row in rows("speech_cues") if "attending" in row for p in _forms(row))
+    return frozenset(before + word for word in found for before in ("", "و"))
+
+
+def _forms(row: dict[str, str]) -> list[str]:
+    return [form.word for form in participle(row["attending"]) if not form.suffixed]
+
+
+def _attends(scene: Scene, k: int) -> bool:
+    """True for a participle after a comma that is the speaker's again: «، متطلعا إلى كذا», also one
+    of a speech verb whose content is not found: «، موضحا في الوقت نفسه كذا»."""
+    word = scene.words[k]
+    if scene.words[k - 1] not in COMMAS or k + 1 >= len(scene.words):
+        return False
+    if word in _attending():
+        return True
+    singular = word.endswith("ا") and word.removeprefix("و")[:1] == "م"
+    return singular and any(cue.form == "participle" for cue in readings_of(word))
 
 
 def _past(word: str) -> bool:
