@@ -44,3 +44,16 @@ def test_a_participle_that_goes_on_about_who_speaks_ends_a_content(marked: str) 
 def test_a_title_with_the_prepositions_of_the_verb_is_no_content() -> None:
     marked = "كشف مسؤول الرقابة عن الأسواق في الميناء [P سالم الراوي] أن {الأسعار ثابتة}."
     check(marked, [Said("indirect")])
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "قال [P سالم الراوي] إن {الجسر آمن، وقد فتح أمام السيارات}.",
+        "قال [P سالم الراوي] إن {الجسر آمن، وكان الناس ينتظرونه}.",
+        "قال [P سالم الراوي] إن {الجسر سقط، وعلى الفور هب الأهالي للمساعدة}.",
+        "أعلن [P سالم الراوي] {افتتاح الجسر الجديد مقابل رسم صغير للعبور}.",
+    ],
+)
+def test_clauses_in_the_past_go_on_with_what_was_said(marked: str) -> None:
+    check(marked, [Said("indirect")])

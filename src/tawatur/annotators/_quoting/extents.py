@@ -130,13 +130,11 @@ def _writer_again(words: tuple[str, ...], k: int, first: int, *, phrase: bool) -
 def _not_the_writer(
     words: tuple[str, ...], k: int, entry: tuple[str, ...], *, phrase: bool
 ) -> bool:
-    """True where words that can give back the floor do not: «وقد يسبب»، «فيما يتعلق بكذا», and
-    within a noun phrase a time: «خلال المرحلة المقبلة»."""
+    """True where words that can give back the floor do not: «فيما يتعلق بكذا», and within a noun
+    phrase a time: «خلال المرحلة المقبلة»."""
     if len(entry) > 1 or k + 1 >= len(words):
         return False
     after = words[k + 1]
-    if entry[0] == "وقد":
-        return after[0] in "يتن" and len(after) > 3 and not readings_of(after) and not _past(after)
     if entry[0] in ("فيما", "وفيما"):
         return after in SORTS["regarding"]
     if phrase and entry[0] == "خلال":
@@ -165,11 +163,6 @@ def _attends(scene: Scene, k: int) -> bool:
         return True
     singular = word.endswith("ا") and word.removeprefix("و")[:1] == "م"
     return singular and any(cue.form == "participle" for cue in readings_of(word))
-
-
-def _past(word: str) -> bool:
-    """True for تمكن، تم, perfects that begin like imperfects."""
-    return word[0] == "ت" and known("ي" + word)
 
 
 def trimmed(scene: Scene, first: int, end: int) -> int:
