@@ -54,7 +54,7 @@ _PLAIN = bytes(set(range(128)) - set(b" \t\n\r<>"))  # what says nothing of a on
 _LONE = re.compile("[\ud800-\udfff]")
 # A line whose first letter outside ASCII may be one of UTF-8.
 _UTF8_LINE = re.compile(rb"^[\x00-\x09\x0b-\x7f]*+[\xc2-\xf4][\x80-\xbf].*", re.MULTILINE)
-_UTF8_BEGINS = re.compile(rb"^[\xc2-\xf4][\x80-\xbf]", re.MULTILINE)
+_UTF8_BEGINS = re.compile(rb"\n[\xc2-\xf4][\x80-\xbf]")
 _ONE_LINE = bytes(set(range(128)) - set(b"\n"))  # without these a line begins with that letter
 
 
@@ -162,8 +162,8 @@ def _decode_bytes(content: bytes, location: str) -> str:
             raise InputError(location, "the encoding of the text is not known")
         best = "cp1252"
     parts, end = list[str](), 0
-    two = _UTF8_BEGINS.search(content.translate(None, _ONE_LINE))  # some texts are of two encodings
-    for line in _UTF8_LINE.finditer(content) if two else ():
+    begins = _UTF8_BEGINS.search(b"\n" + content.translate(None, _ONE_LINE))
+    for line in _UTF8_LINE.finditer(content) if begins else ():  # some texts are of two encodings
         try:
             found = line.group().decode("utf-8")
         except UnicodeDecodeError:
