@@ -46,3 +46,38 @@ CONTENTS = [
 @pytest.mark.parametrize(("marked", "expected"), [r for r in CONTENTS if r[1] is not None])
 def test_contents(marked: str, expected: list[Said]) -> None:
     check(marked, expected)
+
+
+FURTHER = [
+    # prayers, with and without أن
+    ("وحضر [P سامر الكيلاني] الصلاة، سائلا الله تعالى أن {يرحم الفقيد}.", [Said(act="hope")]),
+    ("وزار الطلاب المرضى، سائلين الله لهم {الشفاء العاجل}.", [Said("indirect", act="hope")]),
+    # somebody, with no name
+    ("وهناك من يقول إن {الأسبوع قصير}.", [Said("indirect", "هناك من")]),
+    # an opinion as a credit
+    ("وبرأي الخبراء، فإن {الخطة ناقصة جدا اليوم}.", [Said("indirect")]),
+    ("{الأسعار سترتفع في الشتاء}، من وجهة نظر المحللين.", [Said("indirect")]),
+    # an indefinite plural and its verb's object
+    ("واستنكر مغردون {تصريحات المدير}.", [Said("indirect", act="condemn")]),
+    ("وطالب مغردون آخرون ب{محاسبة المدير}.", [Said("indirect", act="demand")]),
+    # when somebody was asked
+    ("وأكدت [P ليلى الحداد] عندما سألها صحافيون: «{لم أرسل شيئا إلى أحد}».", [Said("direct")]),
+    # the object before what is asked of it
+    ("العمال يطالبون المدير ب{حل المشكلة}.", [Said("indirect", act="demand")]),
+    ("وطلب الفرع من الجميع {المساهمة في التنظيف}.", [Said("indirect", act="request")]),
+    # a light verb whose subject no list knows
+    ("ووجه بن مساعد {الشكر للوزير على دعمه}.", [Said("indirect", act="thank")]),
+    # what follows an occasion
+    ("وأعلنت الوزارة في وقت سابق {تطوير الخدمات}.", [Said("indirect", act="announce")]),
+    # those who judge
+    ("وسأل السكان الذين اعتبروا {الخطوة بداية جديدة}.", [Said("indirect", act="believe")]),
+    # a plural participle after a definite noun
+    ("وشرح المدير الخطة للطلاب مثمنين {هذه المبادرة}.", [Said("indirect", act="praise")]),
+    # a plural verb with no subject of its own
+    ("وعبروا خلال زيارتهم للمركز عن {شكرهم العميق}.", [Said("indirect")]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), FURTHER)
+def test_further_contents(marked: str, expected: list[Said]) -> None:
+    check(marked, expected)

@@ -16,25 +16,24 @@ from tawatur.annotators._quoting.words import (
     THAT,
     clitic_noun,
     head_kind,
+    listed,
     nationalities,
 )
 from tawatur.model.annotation import Reference
 from tawatur.model.text import ARABIC
 
+UNLISTED = 4  # words of the longest subject that no list knows, before a light verb's noun
 _MASCULINE_PLACES = SORTS["masculine_place"]
 
 
 def at_noun(walk: Walk, j: int) -> int:
     """A noun that is neither adverb nor occasion: subject, object, light noun, or unknown."""
     scene, cue = walk.scene, walk.cue
-    if cue.verb.nouns and walk.noun is None and governed_noun(walk, j):
-        walk.noun = j
-        return 0
-    if walk.occasion and _condemned(walk, j):
+    if cue.verb.nouns and governed_noun(walk, j) and (walk.noun is None or _light_of(walk, j)):
         walk.noun = j
         return 0
     if walk.occasion:
-        if _after_occasion(walk, j):
+        if _condemned(walk, j) or _after_occasion(walk, j):
             walk.noun = j
             return 0
         return 1
@@ -57,6 +56,19 @@ def _learner(walk: Walk, j: int) -> Phrase | None:
     return Phrase(end, Reference(span.start, span.end, "outlet")) if span else None
 
 
+def _light_of(walk: Walk, j: int) -> bool:
+    """True at the noun of a light verb after a subject that no list knows: «وجه بن كذا الشكر»."""
+    first, last = walk.unknown, walk.unknown_last
+    if first is None or first != walk.noun or j != last or last - first > UNLISTED:
+        return False
+    if walk.scene.words[first][0] in "لب" and walk.scene.words[first] != "بن":
+        return False  # وجه لزميله الشكر
+    span = walk.scene.text.span(first, last)
+    walk.subject = Phrase(last, Reference(span.start, span.end, "title"))
+    walk.unknown = None
+    return True
+
+
 def _condemned(walk: Walk, j: int) -> bool:
     """True in «أدانت المنظمة في بيان لها، الجريمة»: the object after the occasion."""
     known = walk.subject is not None or walk.preceded
@@ -73,6 +85,7 @@ def _after_occasion(walk: Walk, j: int) -> bool:
     prior = words[j - 1]
     closed = prior in MARKS or prior in COMMAS or j - 1 in walk.scene.inside
     closed = closed or prior.startswith(("ال", "لل", "بال")) or prior.endswith(("ها", "هم"))
+    closed = closed or prior in SORTS["earlier"] or prior in listed("speech_cues", "adverb")
     return closed and words[j] in SORTS["content_noun"]
 
 

@@ -176,6 +176,7 @@ def _unspoken(
     at_once = frame.opener == at + 1 and scene.words[at + 1] == "عن"  # وعبر عن
     formal = "ل" in cue.prefix and _proclaims(scene, paragraph, at)
     loose = ("ل" in cue.prefix and not formal) or (cue.verb.weak and not cue.verb.nouns)
+    loose = loose and not (cue.plural and cue.prefix == "و")  # وعبروا خلال زيارتهم عن كذا
     loose = loose or cue.verb.act == "claim"  # وتدعى كذا
     told = at == paragraph.first and cue.verb.lemma == "ذكر" and not cue.prefix  # ذُكر أن
     if (

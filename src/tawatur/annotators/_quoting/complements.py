@@ -21,6 +21,7 @@ from tawatur.annotators._quoting.passages import (
     reporters,
     told_before,
     unnamed,
+    when,
     within,
 )
 from tawatur.annotators._quoting.scene import Paragraph, Scene
@@ -142,10 +143,13 @@ def _passed(walk: Walk, j: int) -> int:
     if words[j] in SORTS["manner"] and (following in PREPOSITIONS or following.startswith("لل")):
         walk.occasion = True  # قال معقبا على كذا, متحدثا للإذاعة
         return 2 if following in PREPOSITIONS else 1
+    if "pray" in walk.cue.verb.flags and words[j] in SORTS["god"]:
+        return 1  # سائلا المولى عز وجل أن
     if words[j] in SORTS["by_way"] and j + 1 < walk.hi and walk.noun is None:
         return 2  # بشكل رسمي
     return (
-        unnamed(walk, j)
+        when(walk, j)
+        or unnamed(walk, j)
         or within(walk, j)
         or relayed(walk, j)
         or told_before(walk, j)

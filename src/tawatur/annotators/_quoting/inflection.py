@@ -36,7 +36,7 @@ def perfect(lemma: str) -> Iterator[Inflected]:
     yield Inflected(word, "perfect", bare=True)
     yield Inflected(stem + "ت", "perfect", feminine=True)
     yield Inflected(stem + "وا", "perfect", plural=True)
-    hollow = len(word) == 3 and (word[1] == "ا" or word[1] == word[2])  # قالا، قللا
+    hollow = len(word) == 3 and (word[1] == "ا" or word[1] == word[2] or word == "اكد")  # قالا
     if len(word) > 3 or hollow:  # of three letters it is mostly an accusative (ردا، رفضا)
         yield Inflected(stem + ("يا" if weak else "ا"), "perfect", plural=True)
     yield Inflected(stem + "تا", "perfect", feminine=True, plural=True)

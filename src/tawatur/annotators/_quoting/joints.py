@@ -15,6 +15,7 @@ from tawatur.annotators._quoting.words import (
     THAT,
     clitic_noun,
     head_kind,
+    known,
     listed,
 )
 from tawatur.model.annotation import Reference
@@ -60,6 +61,9 @@ def at_preposition(walk: Walk, j: int) -> Frame | int | None:
 def _asked(walk: Walk, j: int) -> Phrase | None:
     """Who is asked for something: «من المسؤولين المساعدة» ends before what is asked for."""
     phrase, words = nominal(walk.scene, j, walk.hi), walk.scene.words
+    if phrase is None and j < walk.hi and words[j] == "الجميع":
+        span = walk.scene.text.span(j, j + 1)
+        return Phrase(j + 1, Reference(span.start, span.end, "unnamed"))
     if phrase is None:
         return None
     for k in range(j + 1, phrase.last):
@@ -76,7 +80,7 @@ def _prepositional(walk: Walk, j: int, first: int, begin: int | None) -> Frame |
     clause = bare == "ما" and words[first + 1].isalpha()  # لفت إلى ما يجده
     if (bare in NO_CONTENT and not clause) or bare in PREPOSITIONS:
         return None
-    place = begin is None and words[j] != "عن"  # كشفت عن تقرير
+    place = begin is None and words[j] not in ("عن", "من")  # كشفت عن تقرير, سخر من خطابه
     if bare in listed("speech_cues", "occasion") and (place or words[j] == "في"):
         return None
     if _noun_came_first(walk, j) or governed(walk, j, words[j] if begin is None else words[j][0]):
@@ -170,6 +174,8 @@ def _carries(walk: Walk, j: int, letter: str) -> bool:
         return name.mention.type != "LOC" and name.mention.start > walk.scene.text.starts[j]
     if head_kind(word):
         return False  # بلدية، بنك
+    if walk.object is not None and walk.object.last == j and known(word[1:]) and letter == "ب":
+        return True  # يطالبون الوزير بحل كذا
     return clitic_noun(word, letter) or word[1:] in SORTS["content_noun"] or _owned(walk, j, letter)
 
 

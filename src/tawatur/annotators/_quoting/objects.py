@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from tawatur.annotators._quoting.walk import Frame, Walk, framed
-from tawatur.annotators._quoting.words import NO_CONTENT, SORTS, THAT, head_kind, is_participle
+from tawatur.annotators._quoting.words import (
+    NO_CONTENT,
+    RELATIVES,
+    SORTS,
+    THAT,
+    head_kind,
+    is_participle,
+)
 
 _TRANSITIVE = frozenset(
     {"condemn", "criticise", "deny", "reject"}
@@ -71,14 +78,18 @@ def _fits_light(walk: Walk, j: int) -> bool:
 def _fits(walk: Walk, j: int) -> bool:
     """True where a bare noun can be the verb's content."""
     cue, word = walk.cue, walk.scene.words[j]
-    clause = word == "ما" and cue.finite and j + 1 < walk.hi and walk.scene.words[j + 1].isalpha()
-    if cue.form == "masdar" or (word in NO_CONTENT and not clause) or is_participle(word):
+    empty = word in NO_CONTENT and not _goes_on(walk, j)
+    if cue.form == "masdar" or empty or is_participle(word):
         return False
     judged = "obj" in cue.verb.takes and not cue.verb.takes & {"ب", "الي", "علي"}
     if judged:  # its object is definite; «تُعتبر قليلة» has none
         definite = word.startswith(("ال", "ان")) or j in walk.scene.names
-        return cue.suffixed or (definite and (walk.subject is not None or walk.preceded))
+        relative = cue.plural and walk.scene.words[walk.at - 1] in RELATIVES  # الذين اعتبروا
+        known = walk.subject is not None or walk.preceded or relative
+        return cue.suffixed or (definite and known)
     event = "masdar" in cue.verb.takes and _light(word) in SORTS["content_noun"]
+    bare = walk.unknown == j and cue.form == "imperfect" and not cue.prefix
+    event = event and not bare  # «يكشف انتشار كذا»: rather the verb's subject
     subject = walk.subject
     if subject is not None and subject.person and subject.last == j and head_kind(word) == "person":
         return False  # أعلن فلان مدير الشركة: who he is
@@ -89,4 +100,13 @@ def _fits(walk: Walk, j: int) -> bool:
     if walk.unknown == j and word.startswith("ال") and cue.verb.act not in _TRANSITIVE:
         return False  # «ويوضح الجدول»: rather the verb's subject
     asked = walk.object is not None and walk.object.last == j  # طالبا من فلان العفو
+    if "pray" in cue.verb.flags:
+        return walk.scene.words[walk.at + 1] in SORTS["god"] and cue.form == "participle"
     return cue.form != "participle" or asked or (j <= walk.at + 2 and not cue.feminine)
+
+
+def _goes_on(walk: Walk, j: int) -> bool:
+    """True where an empty word has more behind it: «ما أوردته», «هذه المبادرة»."""
+    following = walk.scene.words[j + 1] if j + 1 < walk.hi else ""
+    clause = walk.scene.words[j] == "ما" and walk.cue.finite and following.isalpha()
+    return clause or (walk.scene.words[j] in ("هذا", "هذه", "ذلك") and following.startswith("ال"))

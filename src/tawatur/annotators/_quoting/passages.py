@@ -14,6 +14,7 @@ from tawatur.annotators._quoting.words import RELATIVES, SORTS, THAT, head_kind
 from tawatur.model.annotation import Reference
 
 TITLE = 12  # tokens of a title after its head, before a clause about it
+MOMENT = 25  # tokens of the longest clause that says when somebody spoke
 _ITS = ("عليه", "عليها", "الي", "له", "لها", "به", "بها")  # حصلت عليه, خص به
 _ADDRESSED = tuple(sorted(SORTS["reporters"]))
 
@@ -31,6 +32,20 @@ def about_subject(walk: Walk, j: int) -> bool:
         for c in readings_of(words[j + 1])
     )
     return words[j + 1] not in THAT and not speaks
+
+
+def when(walk: Walk, j: int) -> int:
+    """The length of «عندما سألها صحافيون» after the subject, where a colon brings the content."""
+    words = walk.scene.words
+    known = walk.subject is not None or walk.preceded
+    if words[j] not in SORTS["when"] or not known or not walk.cue.finite:
+        return 0
+    for k in range(j + 1, min(j + MOMENT, walk.hi)):
+        if words[k] == ":":
+            return k - j
+        if words[k] in THAT or words[k] in MARKS:
+            return 0
+    return 0
 
 
 def unnamed(walk: Walk, j: int) -> int:

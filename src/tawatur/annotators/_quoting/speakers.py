@@ -142,12 +142,15 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             e = honoured
             continue
         governed = scene.words[e] in taken or scene.words[e] + "_to" in taken
-        event = bool(taken & {"noun", "masdar"}) and scene.words[e] in SORTS["content_noun"]
+        event = bool(taken & {"noun", "masdar"}) and _event(scene, e)
         event = event or scene.words[e].removeprefix("ال") in taken  # جدد الوزير التأكيد
         event = event and not _awaits_genitive(scene, k, e)
-        welcomed = "ب" in taken and head_kind(scene.words[e][1:]) == "person"  # رحب بالأمير
-        welcomed = welcomed and scene.words[e].startswith("بال")
-        done = governed or event or welcomed or _complete(scene, k, e) or _told(scene, k, e, taken)
+        welcomed = "ب" in taken and scene.words[e][0] == "ب"  # رحب بالأمير, طالب بمحاسبة كذا
+        welcomed = welcomed and head_kind(scene.words[e][1:]) == "person"
+        called = "ل" in taken and scene.words[e].startswith("لل")  # دعا الجميع للإبلاغ
+        event = event or (called and scene.words[e][2:] in SORTS["content_noun"])
+        done = governed or event or welcomed or _complete(scene, k, e)
+        done = done or _told(scene, k, e, taken)
         step = 0 if done else _step(scene, e, hi, kind)
         if not step:
             borne = _borne(scene, range(k, e), hi, kind)
@@ -163,6 +166,13 @@ def _awaits_genitive(scene: Scene, k: int, e: int) -> bool:
     last = scene.words[e - 1]
     bare = not last.startswith(("ال", "وال")) and e - 1 not in scene.inside and e - 1 > k
     return bare and scene.words[e].startswith("ال") and head_kind(last) in ("person", "body")
+
+
+def _event(scene: Scene, e: int) -> bool:
+    """True for a noun of event or state; with the article right after a noun that has it."""
+    word, last = scene.words[e], scene.words[e - 1]
+    both = word.startswith("ال") and last.startswith(("ال", "وال"))
+    return (word[2:] if both else word) in SORTS["content_noun"]
 
 
 def _last_of(scene: Scene, name: Name, hi: int) -> Name:
@@ -240,12 +250,23 @@ def _told(scene: Scene, k: int, e: int, taken: frozenset[str]) -> bool:
     word, last = scene.words[e], scene.words[e - 1]
     if e == k + 1 and taken & _OBJECTS and _object_after(scene, k, e):
         return True
+    if e == k + 1 and taken & _OBJECTS and _after_plural(scene, e):
+        return True
     if not taken & {"to", "obj"} or not (word.startswith("ال") and last.startswith("ال")):
         return False
     if e == k + 1 and head_kind(last) == "document":
         return head_kind(word) in ("person", "body", "unnamed")  # طالب البيان الحكومة
     follows = e + 1 in scene.names and scene.names[e + 1].mention.type == "PER"
     return head_kind(word) in ("person", "body", "unnamed") and not follows and e > k + 1
+
+
+def _after_plural(scene: Scene, e: int) -> bool:
+    """True in «استنكر مغردون تصريحات كذا»: a noun after a plural in ون, no adjective."""
+    word, head = scene.words[e], scene.words[e - 1]
+    plural = head.endswith("ون") and not head.removeprefix("و").startswith("ال")
+    alike = word.endswith(("ون", "ين")) or word in SORTS["plural_adjective"]
+    loose = word.startswith(("ل", "ب", "و", "ال")) or word in PREPOSITIONS or e in scene.names
+    return plural and word.isalpha() and not alike and not loose and word not in THAT
 
 
 def _object_after(scene: Scene, k: int, e: int) -> bool:

@@ -41,6 +41,9 @@ def stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
         if prior in SORTS["copula"]:
             return False  # لم يكن متوقعا
         plain = (not cue.feminine and not cue.plural) or (_brings_that(scene, at) and not alike)
+        several = cue.plural and not cue.feminine and prior.startswith(("ال", "وال", "لل", "بال"))
+        if several and not cue.verb.weak:
+            return True  # شرحوا للطلاب مثمنين
         return prior not in PREPOSITIONS if plain else apart or cue.prefix == "و"
     if _noun_in_row(scene, paragraph, at, cue):
         return False
@@ -70,7 +73,10 @@ def _speech_ahead(scene: Scene, at: int, *, marked: bool) -> bool:
 
 def _brings_that(scene: Scene, at: int) -> bool:
     """True where أن stands right after the word at ``at``, a preposition between or not."""
-    following = scene.words[at + 1 : at + 3]
+    first = at + 1
+    while first < len(scene.words) and scene.words[first] in SORTS["god"]:
+        first += 1  # سائلين الله تعالى أن
+    following = scene.words[first : first + 2]
     near = following[:1] + (following[1:] if following[:1] in (("الي",), ("علي",)) else ())
     return any(word in THAT or word in SORTS["it"] for word in near)
 
@@ -94,6 +100,8 @@ def _asserted(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
         return prior == "ان" and earlier in ("قبل", "بعد")
     if prior in ("الجدير", "جدير", "يجدر"):
         return False  # ومن الجدير ذكره
+    if prior == "من" and scene.words[at - 2] in SORTS["there_are"]:
+        return True  # هناك من يقول
     return prior not in PREPOSITIONS and not (prior in ("ما", "مما") and cue.form == "perfect")
 
 

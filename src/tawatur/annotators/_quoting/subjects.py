@@ -23,6 +23,7 @@ from tawatur.annotators._quoting.words import (
     listed,
 )
 from tawatur.model.annotation import Reference
+from tawatur.model.span import Span
 from tawatur.model.text import Text
 
 _AUXILIARY = SORTS["auxiliary"]
@@ -44,6 +45,8 @@ class Before(NamedTuple):
 def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     """What stands before the verb at token ``i`` as its subject."""
     words, lo = scene.words, paragraph.sentences[paragraph.sentence_of(i)].first
+    if i - 2 >= lo and words[i - 1] == "من" and words[i - 2] in SORTS["there_are"]:
+        return _somebody(scene, i)
     pronoun = next(
         (k for k in range(i - 1, max(lo, i - 6) - 1, -1) if words[k] in PRONOUN_SUBJECTS), i
     )
@@ -75,12 +78,20 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     first, phrase = found
     if words[lo] in SORTS["topic"] and first > lo and not _comma(scene, lo, first):
         return Before(None)  # وحول تأثير القرار يوضح فلان
-    if not relative and governed(scene, first, lo):
-        return Before(None)
-    if commas and not relative and not phrase.person:
+    apart = commas > 0 and not phrase.person
+    if not relative and (apart or governed(scene, first, lo)):
         return Before(None)
     opens = first == lo or _opens(words[first - 1]) or words[first].startswith("و")
     return Before(phrase, clause=opens and not relative and not commas, first=first)
+
+
+def _somebody(scene: Scene, i: int) -> Before:
+    """«هناك من يقول»: somebody, without a name."""
+    text = scene.text
+    start = text.folded_starts[i - 2] + scene.words[i - 2].startswith("و")
+    span = Span(text.unfold(start, start + 1).start, text.ends[i - 1])
+    said = Phrase(i, Reference(span.start, span.end, "unnamed"))
+    return Before(said, clause=True, first=i - 2)
 
 
 def _joined(verb: str) -> bool:
@@ -110,8 +121,8 @@ def _ending_at(scene: Scene, lo: int, k: int) -> tuple[int, Phrase] | None:
             continue
         if h == k and not name and not head_kind(word):
             continue
-        if adjective(scene, h):
-            continue
+        if adjective(scene, h) or (h < start and scene.words[h + 1] == "عن"):
+            continue  # نيابة عن فلان الذي
         phrase = nominal(scene, h, k + 2)
         if phrase and phrase.last in (k + 1, k + 2) and h < start:
             longest = h, phrase
