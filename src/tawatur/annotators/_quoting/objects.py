@@ -109,4 +109,6 @@ def _goes_on(walk: Walk, j: int) -> bool:
     """True where an empty word has more behind it: «ما أوردته», «هذه المبادرة»."""
     following = walk.scene.words[j + 1] if j + 1 < walk.hi else ""
     clause = walk.scene.words[j] == "ما" and walk.cue.finite and following.isalpha()
-    return clause or (walk.scene.words[j] in ("هذا", "هذه", "ذلك") and following.startswith("ال"))
+    judged = walk.cue.verb.act in _TRANSITIVE or walk.cue.verb.act == "praise"
+    pointed = judged and walk.scene.words[j] in ("هذا", "هذه") and following.startswith("ال")
+    return clause or pointed

@@ -6,7 +6,6 @@ body, an unnamed person or group with every word that describes them, or an outl
 
 from __future__ import annotations
 
-from tawatur.annotators._quoting.agreement import qualifies
 from tawatur.annotators._quoting.bearers import (
     apposed,
     bearer_ahead,
@@ -22,6 +21,7 @@ from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.outlets import bracketed, outlet_after_clitic
 from tawatur.annotators._quoting.phrase import Phrase, past_mark, words_span
 from tawatur.annotators._quoting.scene import Name, Scene
+from tawatur.annotators._quoting.title_ends import awaits_genitive, event_at, told
 from tawatur.annotators._quoting.words import (
     AND_THAT,
     COMMAS,
@@ -39,7 +39,6 @@ from tawatur.model.text import ARABIC, LATIN, NUMBER
 
 LONGEST = 18  # tokens of a title before its name: the longest ones of Saudi officials have 15
 _INNER = SORTS["inner"]
-_OBJECTS = frozenset({"noun", "masdar", "obj", "to"})
 _QUALIFIERS = SORTS["qualifier"]
 _REPORTERS = tuple(sorted(SORTS["reporters"]))
 
@@ -142,15 +141,15 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             e = honoured
             continue
         governed = scene.words[e] in taken or scene.words[e] + "_to" in taken
-        event = bool(taken & {"noun", "masdar"}) and _event(scene, e)
+        event = bool(taken & {"noun", "masdar"}) and event_at(scene, e)
         event = event or scene.words[e].removeprefix("ال") in taken  # جدد الوزير التأكيد
-        event = event and not _awaits_genitive(scene, k, e)
+        event = event and not awaits_genitive(scene, k, e)
         welcomed = "ب" in taken and scene.words[e][0] == "ب"  # رحب بالأمير, طالب بمحاسبة كذا
         welcomed = welcomed and head_kind(scene.words[e][1:]) == "person"
         called = "ل" in taken and scene.words[e].startswith("لل")  # دعا الجميع للإبلاغ
         event = event or (called and scene.words[e][2:] in SORTS["content_noun"])
         done = governed or event or welcomed or _complete(scene, k, e)
-        done = done or _told(scene, k, e, taken)
+        done = done or told(scene, k, e, taken)
         step = 0 if done else _step(scene, e, hi, kind)
         if not step:
             borne = _borne(scene, range(k, e), hi, kind)
@@ -159,20 +158,6 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
             break
         e += step
     return Phrase(e, _reference(scene, k, e, kind, inner), head, _points_back(scene, k, e))
-
-
-def _awaits_genitive(scene: Scene, k: int, e: int) -> bool:
-    """True after «نائب وزير», «مدير إدارة»: a definite word that follows belongs to the title."""
-    last = scene.words[e - 1]
-    bare = not last.startswith(("ال", "وال")) and e - 1 not in scene.inside and e - 1 > k
-    return bare and scene.words[e].startswith("ال") and head_kind(last) in ("person", "body")
-
-
-def _event(scene: Scene, e: int) -> bool:
-    """True for a noun of event or state; with the article right after a noun that has it."""
-    word, last = scene.words[e], scene.words[e - 1]
-    both = word.startswith("ال") and last.startswith(("ال", "وال"))
-    return (word[2:] if both else word) in SORTS["content_noun"]
 
 
 def _last_of(scene: Scene, name: Name, hi: int) -> Name:
@@ -243,40 +228,6 @@ def _complete(scene: Scene, k: int, e: int) -> bool:
     joined = last.startswith("و") and not last.startswith("وال") and head_kind(last[1:])
     coordinated = bool(joined) and e - 2 == k
     return coordinated and word.startswith("ال")
-
-
-def _told(scene: Scene, k: int, e: int, taken: frozenset[str]) -> bool:
-    """True where the object begins: «طالب النائب الحكومة», «حمّل رئيس النادي الحكم»."""
-    word, last = scene.words[e], scene.words[e - 1]
-    if e == k + 1 and taken & _OBJECTS and _object_after(scene, k, e):
-        return True
-    if e == k + 1 and taken & _OBJECTS and _after_plural(scene, e):
-        return True
-    if not taken & {"to", "obj"} or not (word.startswith("ال") and last.startswith("ال")):
-        return False
-    if e == k + 1 and head_kind(last) == "document":
-        return head_kind(word) in ("person", "body", "unnamed")  # طالب البيان الحكومة
-    follows = e + 1 in scene.names and scene.names[e + 1].mention.type == "PER"
-    return head_kind(word) in ("person", "body", "unnamed") and not follows and e > k + 1
-
-
-def _after_plural(scene: Scene, e: int) -> bool:
-    """True in «استنكر مغردون تصريحات كذا»: a noun after a plural in ون, no adjective."""
-    word, head = scene.words[e], scene.words[e - 1]
-    plural = head.endswith("ون") and not head.removeprefix("و").startswith("ال")
-    alike = word.endswith(("ون", "ين")) or word in SORTS["plural_adjective"]
-    loose = word.startswith(("ل", "ب", "و", "ال")) or word in PREPOSITIONS or e in scene.names
-    return plural and word.isalpha() and not alike and not loose and word not in THAT
-
-
-def _object_after(scene: Scene, k: int, e: int) -> bool:
-    """True in «انتقد النائب التعريف», «اقترح المنظمون السماح»: a definite noun after a definite
-    head that is no adjective of it."""
-    word, head = scene.words[e], scene.words[k]
-    both = word.startswith("ال") and head.startswith(("ال", "وال")) and e not in scene.names
-    if not both or word in _QUALIFIERS or word[2:] in nationalities() or head_kind(word):
-        return False
-    return head_kind(head) in ("person", "unnamed") and not qualifies(head, word)
 
 
 def _step(scene: Scene, e: int, hi: int, kind: str) -> int:
