@@ -100,9 +100,10 @@ def _asserted(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
         return prior == "ان" and earlier in ("قبل", "بعد")
     if prior in ("الجدير", "جدير", "يجدر"):
         return False  # ومن الجدير ذكره
-    if prior == "من" and scene.words[at - 2] in SORTS["there_are"]:
-        return True  # هناك من يقول
-    return prior not in PREPOSITIONS and not (prior in ("ما", "مما") and cue.form == "perfect")
+    somebody = prior == "من" and scene.words[at - 2] in SORTS["there_are"]  # هناك من يقول
+    return (somebody or prior not in PREPOSITIONS) and not (
+        prior in ("ما", "مما") and cue.form == "perfect"
+    )
 
 
 def _verbal(scene: Scene, at: int, cue: Cue) -> bool:
