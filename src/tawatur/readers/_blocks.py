@@ -31,6 +31,10 @@ _TOKEN = re.compile(r'<(/?[a-zA-Z][^>"]*+(?:"[^"]*+"[^>"]*+)*+)>([^<]*+)')
 _META = re.compile(r'<((?:meta|link) [^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
 _SCRIPT = re.compile(r'<script ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
 _STATED = "application/ld+json"
+# A page up to its head, and from its head to its body, where no comment stands between.
+_TOP = re.compile(r'(?:<!DOCTYPE[^>]*+>)?<html(?:[^>"]*+"[^"]*+")*+[^>"]*+>\s*+(?=<head[ >])')
+_MIDDLE = re.compile(r"</head>\s*+(?=<body[ >])")
+_BOTTOM = "</body></html>"
 
 Mend = Callable[[str], str]
 
@@ -75,10 +79,8 @@ class Shown(msgspec.Struct):
 
 def walk(tree: HTMLTree) -> Shown:
     """The lines of the page's body."""
-    body, head = tree.body, tree.head
-    inner = body.html if body is not None else ""
+    top, inner = _written(tree)
     walked = _walked(inner)
-    top = head.html if head is not None else ""
     shown = _shown(walked, _mender(inner))
     scripts = list(_stating(top))
     for written in (*_META.findall(top), *walked.stated):
@@ -91,6 +93,18 @@ def walk(tree: HTMLTree) -> Shown:
             shown.scripts.extend(_stating(inner))
     shown.scripts[:0] = scripts
     return shown
+
+
+def _written(tree: HTMLTree) -> tuple[str, str]:
+    """The head and the body as the parser writes them: at once where no other «</head>» makes it
+    doubtful where the one ends; to ask the tree for either costs a third of that again."""
+    whole = str(tree)
+    top, at = _TOP.match(whole), whole.find("</head>")
+    middle = _MIDDLE.match(whole, at) if at > 0 else None
+    if top and middle and whole.endswith(_BOTTOM) and whole.find("</head>", middle.end()) < 0:
+        return whole[top.end() : at], whole[middle.end() : -len(_BOTTOM)]
+    body, head = tree.body, tree.head
+    return head.html if head is not None else "", body.html if body is not None else ""
 
 
 def _stating(markup: str) -> Iterator[str]:

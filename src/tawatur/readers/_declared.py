@@ -30,6 +30,7 @@ _OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "a
 _TITLES = ("og:title", "twitter:title", "dc.title", "title", "headline")
 _ASKED = frozenset((*_DATES, *_OUTLETS, *_TITLES, "og:url"))
 _NAMED = ("property", "name", "itemprop")  # the attributes that name a meta element
+MAX_NAME = 100  # characters of such names that are remembered
 MAX_OUTLET = 60  # characters of an outlet's name in a title
 _MARKS = " -–—|:«»•·"
 _SEPARATOR = re.compile(r"\s+[-–—|:•·]+\s+|\s*\|\s*|\s+[»«]\s+")
@@ -68,7 +69,8 @@ def _metas(page: Shown) -> dict[str, str]:
     case; the first of each counts."""
     out: dict[str, str] = {}
     for meta in page.metas:
-        asked = _asked(next((meta[each] for each in _NAMED if each in meta), ""))
+        name = next((meta[each] for each in _NAMED if each in meta), "")
+        asked = _asked(name) if len(name) <= MAX_NAME else _asked.__wrapped__(name)
         wanted = [each for each in asked if each not in out]
         if wanted and (content := words(meta.get("content"))):
             out |= dict.fromkeys(wanted, content)

@@ -180,14 +180,21 @@ def _kind(name: str, attributes: Written) -> str:
     elements, parts = _signs()
     for key, value in attributes:
         if key in parts:
-            found = parts[key].search(_CAMEL.sub("-", value).lower())
-            if found:
-                return _kinds()[key, found.group(1)]
+            named = _named if len(value) <= MAX_SITES else _named.__wrapped__
+            if found := named(key, value):
+                return found
         elif (key == "style" and _HIDDEN.search(value)) or key == "hidden":
             return "hidden"
     if name == "figure" and any(_TABLE.search(f"{key} {value}") for key, value in attributes):
         return ""
     return elements.get(name, "")
+
+
+@lru_cache(4096)
+def _named(key: str, value: str) -> str:
+    """The kind of box that a value of an attribute names; empty where it names none."""
+    found = _signs()[1][key].search(_CAMEL.sub("-", value).lower())
+    return _kinds()[key, found.group(1)] if found else ""
 
 
 @cache
