@@ -72,7 +72,9 @@ def _resolved(story: Story, number: int, reading: Reading) -> tuple[Quotation, .
     out: list[Quotation] = []
     last: str | None = None
     for quotation in reading.quotations:
-        speaker = _entity(story, place, quotation.speaker, last)
+        back = _said_before(place, quotation.speaker, out)
+        speaker = back or _entity(story, place, quotation.speaker, last)
+        _by_surname(story, place, quotation.speaker)
         out.append(
             msgspec.structs.replace(
                 quotation,
@@ -83,6 +85,38 @@ def _resolved(story: Story, number: int, reading: Reading) -> tuple[Quotation, .
         )
         last = speaker.entity if speaker else last
     return carried_on(reading, reconsidered(reading, out), story.entities)
+
+
+def _by_surname(story: Story, place: Place, reference: Reference | None) -> None:
+    """The last name alone of a known person, which no tagger found, is a mention too."""
+    if reference is None or reference.kind != "name" or reference.entity is None:
+        return
+    entity = story.entities.get(reference.entity)
+    if entity is not None and entity.type == "PER":
+        mention = Mention(reference.start, reference.end, "PER", entity.id, _SPEAKING)
+        story.bodies.setdefault(place.number, []).append(mention)
+
+
+def _said_before(
+    place: Place, reference: Reference | None, out: Sequence[Quotation]
+) -> Reference | None:
+    """The reference of a lone definite noun (الشركة) with the entity of whoever spoke last under
+    a title with that head."""
+    if reference is None or reference.entity is not None or reference.kind != "title":
+        return None
+    words = place.reading.text.words
+    tokens = place.reading.text.tokens_in(reference)
+    if len(tokens) != 1 or not words[tokens.start].startswith(_DEFINITE[:2]):
+        return None
+    head = titles.stem(words[tokens.start])
+    for quotation in reversed(out):
+        said = quotation.speaker
+        if said is None or said.entity is None or said.kind != "title":
+            continue
+        first = place.reading.text.tokens_in(said)
+        if first and len(first) > 1 and titles.stem(words[first.start]) == head:
+            return msgspec.structs.replace(reference, entity=said.entity)
+    return None
 
 
 def _entities(story: Story, place: Place, references: Iterable[Reference]) -> Iterable[Reference]:

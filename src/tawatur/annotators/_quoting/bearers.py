@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.marks import MARKS
 from tawatur.annotators._quoting.outlets import is_outlet, outlet_after_clitic
+from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Name, Scene
 from tawatur.annotators._quoting.words import (
     COMMAS,
@@ -54,6 +55,36 @@ def named(scene: Scene, name: Name) -> Reference:
 
 def is_person(name: Name) -> bool:
     return name.mention.type == "PER"
+
+
+def by_surname(scene: Scene, k: int, hi: int) -> Phrase | None:
+    """The person whose last name alone stands right after a verb of saying or a word of courtesy,
+    in marks or not, be it a common word too: «وكشف المقبل عن», «ووصف الدكتور «ثاني»»."""
+    words = scene.words
+    marked = k + 2 < hi and words[k] in MARKS and words[k + 2] in MARKS
+    at = k + marked
+    name = scene.surnames.get(words[at]) if at < hi else None
+    if name is None or at in scene.inside or k == 0 or at <= name.first:
+        return None
+    if not marked and (head_kind(words[at]) is not None or _function(words[at])):
+        return None
+    verb = any(cue.finite and not cue.suffixed for cue in readings_of(words[k - 1]))
+    honoured = past_honorifics(scene, k - 1, k + 1) == k
+    follows = words[at + 1] if at + 1 < hi else ""
+    ends = closes(scene, at + 1) or follows in COMMAS or follows in PREPOSITIONS
+    ends = ends or follows[:1] in ("ب", "ل") or follows in listed("speech_cues", "adverb")
+    qualified = not marked and not ends
+    if not (verb or honoured) or qualified or not (marked or words[at][:1] != "و"):
+        return None
+    span = scene.text.span(at, at + 1)
+    reference = Reference(span.start, span.end, "name", name.mention.entity)
+    return Phrase(at + 1 + marked, reference, "", False, True)
+
+
+def _function(word: str) -> bool:
+    """True for a surname spelled like a preposition, an adverb or a verb (وأكد على، محمد علي)."""
+    adverb = word in listed("speech_cues", "adverb")
+    return word in PREPOSITIONS or word in THAT or adverb or bool(readings_of(word))
 
 
 def bearer_ahead(scene: Scene, e: int, hi: int) -> Name | None:

@@ -15,6 +15,7 @@ from tawatur.model.text import Sentence, Text
 
 INTRODUCTION = 40  # tokens before a colon at the end of a line in which its cue stands
 SPOKEN_LINES = 12  # lines of one speech after such a colon
+SURNAME = 3  # letters of the shortest surname that stands for its bearer
 _BODY = "body"
 
 
@@ -27,13 +28,15 @@ class Name(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A reading's text with its names by first token, and the token range of every paragraph."""
+    """A reading's text with its names by first token, and the token range of every paragraph;
+    ``surnames`` are the full names of people by the last word."""
 
     text: Text
     words: tuple[str, ...]
     names: dict[int, Name]
     inside: dict[int, Name]
     paragraphs: tuple[Paragraph, ...]
+    surnames: dict[str, Name]
 
 
 class Paragraph(NamedTuple):
@@ -79,7 +82,21 @@ def build(reading: Reading) -> Scene:
             names[tokens.start] = name
             for k in tokens:
                 inside[k] = name
-    return Scene(text, text.words, names, inside, tuple(_paragraphs(text, reading.sentences)))
+    paragraphs = tuple(_paragraphs(text, reading.sentences))
+    return Scene(text, text.words, names, inside, paragraphs, _surnames(text, names))
+
+
+def _surnames(text: Text, names: dict[int, Name]) -> dict[str, Name]:
+    """The first full name of a person with each last word; none where two share it."""
+    found: dict[str, Name] = {}
+    shared: set[str] = set()
+    for name in names.values():
+        last = text.words[name.last - 1]
+        if name.mention.type != "PER" or name.last < name.first + 2 or len(last) < SURNAME:
+            continue
+        if found.setdefault(last, name).mention.entity != name.mention.entity:
+            shared.add(last)
+    return {last: name for last, name in found.items() if last not in shared}
 
 
 def _paragraphs(text: Text, sentences: tuple[Sentence, ...]) -> list[Paragraph]:

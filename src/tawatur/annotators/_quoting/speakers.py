@@ -10,6 +10,7 @@ from tawatur.annotators._quoting.bearers import (
     apposed,
     bearer_ahead,
     bearer_far,
+    by_surname,
     is_person,
     marked_name,
     named,
@@ -49,6 +50,8 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     words = scene.words
     if j >= hi:
         return None
+    if (called := by_surname(scene, past_honorifics(scene, j, hi), hi)) is not None:
+        return called
     if words[j] in MARKS:
         name = marked_name(scene, j, hi)
         person = name is not None and is_person(name)

@@ -45,8 +45,8 @@ class Before(NamedTuple):
 def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     """What stands before the verb at token ``i`` as its subject."""
     words, lo = scene.words, paragraph.sentences[paragraph.sentence_of(i)].first
-    if i - 2 >= lo and words[i - 1] == "من" and words[i - 2] in SORTS["there_are"]:
-        return _somebody(scene, i)
+    if (apart := _somebody(scene, lo, i) or _set_apart(scene, lo, i)) is not None:
+        return apart
     pronoun = next(
         (k for k in range(i - 1, max(lo, i - 6) - 1, -1) if words[k] in PRONOUN_SUBJECTS), i
     )
@@ -78,20 +78,51 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     first, phrase = found
     if words[lo] in SORTS["topic"] and first > lo and not _comma(scene, lo, first):
         return Before(None)  # وحول تأثير القرار يوضح فلان
-    apart = commas > 0 and not phrase.person
-    if not relative and (apart or governed(scene, first, lo)):
+    aside = commas > 0 and not phrase.person
+    if not relative and (aside or governed(scene, first, lo)):
         return Before(None)
     opens = first == lo or _opens(words[first - 1]) or words[first].startswith("و")
     return Before(phrase, clause=opens and not relative and not commas, first=first)
 
 
-def _somebody(scene: Scene, i: int) -> Before:
+def _somebody(scene: Scene, lo: int, i: int) -> Before | None:
     """«هناك من يقول»: somebody, without a name."""
+    if i - 2 < lo or scene.words[i - 1] != "من" or scene.words[i - 2] not in SORTS["there_are"]:
+        return None
     text = scene.text
     start = text.folded_starts[i - 2] + scene.words[i - 2].startswith("و")
     span = Span(text.unfold(start, start + 1).start, text.ends[i - 1])
     said = Phrase(i, Reference(span.start, span.end, "unnamed"))
     return Before(said, clause=True, first=i - 2)
+
+
+def _set_apart(scene: Scene, lo: int, i: int) -> Before | None:
+    """«أما فلان فقد أكد»، «أما مدرب كذا، فلان، فقال»: the subject set apart by أما."""
+    words = scene.words
+    answered = words[i - 1] == "فقد" or (words[i][0] == "ف" and _begun(words[i]))
+    start = max(lo, i - REACH - 2)
+    at = next((k for k in range(i - 2, start - 1, -1) if words[k] in ("اما", "واما")), None)
+    if not answered or at is None or any(words[k] in FULL_STOPS for k in range(at, i)):
+        return None
+    first = at + 1 + (words[at + 1] in ("عن", "بالنسبه"))
+    phrase = nominal(scene, first, i)
+    if phrase is None or _named_after(scene, i):
+        return None  # أما الأسعار فقال الوزير إنها ستنخفض
+    later = next((n for k in range(phrase.last, i) if (n := scene.names.get(k))), None)
+    if not phrase.person and later is not None and later.mention.type == "PER":
+        phrase = _alone(scene, later)
+    return Before(phrase, clause=True, first=first)
+
+
+def _named_after(scene: Scene, i: int) -> bool:
+    word = scene.words[i + 1] if i + 1 < len(scene.words) else ""
+    name = scene.names.get(i + 1)
+    person = name is not None and name.mention.type == "PER"
+    return person or (word.startswith("ال") and head_kind(word) in ("person", "body"))
+
+
+def _begun(verb: str) -> bool:
+    return any(cue.finite and cue.prefix == "ف" for cue in readings_of(verb))
 
 
 def _joined(verb: str) -> bool:

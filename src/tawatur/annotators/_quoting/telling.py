@@ -26,8 +26,9 @@ class Telling(NamedTuple):
             voice = self.memory.pointed_at(phrase)
             if voice is not None:
                 back, known = phrase.reference, voice.reference.entity
+                own = known or (voice.reference.kind == "title" == back.kind)
                 reference = (
-                    Reference(back.start, back.end, back.kind, known) if known else voice.reference
+                    Reference(back.start, back.end, back.kind, known) if own else voice.reference
                 )
                 return Voice(reference, voice.feminine, voice.head, voice.person, voice.via)
         issuer = of_document(self.scene, phrase)
