@@ -50,12 +50,9 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     words = scene.words
     if j >= hi:
         return None
-    if (called := by_surname(scene, past_honorifics(scene, j, hi), hi)) is not None:
-        return called
-    if words[j] in MARKS:
-        name = marked_name(scene, j, hi)
-        person = name is not None and is_person(name)
-        return Phrase(name.last + 1, named(scene, name), "", False, person) if name else None
+    called = by_surname(scene, past_honorifics(scene, j, hi), hi)
+    if called is not None or words[j] in MARKS:
+        return called or _in_marks(scene, j, hi)
     if words[j] == "(":
         return _in_brackets(scene, j, hi)
     if words[j] in ("كل", "كلا") and j + 1 < hi and words[j + 1] == "من":
@@ -75,6 +72,13 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     if kind is None or (means and "اعلام" not in scene.words[min(k + 1, hi - 1)]):
         return None
     return _headed(scene, k, hi, kind, taken)
+
+
+def _in_marks(scene: Scene, j: int, hi: int) -> Phrase | None:
+    name = marked_name(scene, j, hi)
+    if name is None:
+        return None
+    return Phrase(name.last + 1, named(scene, name), "", False, is_person(name))
 
 
 def _marked_person(scene: Scene, k: int, hi: int) -> Phrase | None:
