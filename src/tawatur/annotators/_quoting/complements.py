@@ -17,6 +17,7 @@ from tawatur.annotators._quoting.objects import noun_frame
 from tawatur.annotators._quoting.passages import (
     about_subject,
     credit,
+    prayer,
     relayed,
     reporters,
     told_before,
@@ -155,6 +156,7 @@ def _passed(walk: Walk, j: int) -> int:
         or told_before(walk, j)
         or credit(walk, j)
         or reporters(walk, j)
+        or prayer(walk, j)
     )
 
 
@@ -220,7 +222,7 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
     own = joint and (before in takes or before + "_ان" in takes)
     wish = words[j] == "ان" and words[min(j + 1, walk.hi - 1)] in SORTS["conditional"]  # إن وجدت
     until = before == "الي" and not own and walk.cue.verb.weak
-    other = until or (words[j] == "انا" and _myself(walk, j)) or that_governed(walk, j)
+    other = until or _provided(walk, j) or (words[j] == "انا" and _myself(walk, j)) or that_governed(walk, j)
     if other or wish or (before in CONJOINED and not own and before != "الي"):
         return 1 if wish or (walk.noun is None and not other) else 0
     if "describe" in walk.cue.verb.takes and not words[j].startswith("با"):
@@ -240,6 +242,13 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
     if silent:  # رفض أن يعلق says nothing
         walk.noun = walk.object = None
     return 0 if silent else framed(walk, "that", j + 1, j)
+
+
+def _provided(walk: Walk, j: int) -> bool:
+    """True for «، على أن يتم»: a condition after what was said, not what the verb takes."""
+    words = walk.scene.words
+    apart = words[j - 1] == "علي" and words[j - 2] in COMMAS and j - 2 > walk.at + 1
+    return apart and walk.noun is not None and words[min(j + 1, walk.hi - 1)][:1] in "يت"
 
 
 def _governed(walk: Walk, j: int) -> bool:

@@ -10,7 +10,7 @@ from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Scene
 from tawatur.annotators._quoting.speakers import anonymity, nominal, opening_of_anonymity
 from tawatur.annotators._quoting.walk import Walk
-from tawatur.annotators._quoting.words import RELATIVES, SORTS, THAT, head_kind
+from tawatur.annotators._quoting.words import RELATIVES, SORTS, THAT, head_kind, phrases
 from tawatur.model.annotation import Reference
 
 TITLE = 12  # tokens of a title after its head, before a clause about it
@@ -122,6 +122,13 @@ def credit(walk: Walk, j: int) -> int:
 def _known_outlet(walk: Walk, j: int) -> bool:
     """True for the name of an outlet after an opening mark."""
     return j in walk.scene.names or listed_outlet(walk.scene, j, walk.hi) > 0
+
+
+def prayer(walk: Walk, j: int) -> int:
+    """The length of a prayer for whoever was named: «حفظه الله»."""
+    words = walk.scene.words
+    entries = phrases("speech_cues", "prayer").get(words[j], ())
+    return next((len(e) for e, _ in entries if words[j : j + len(e)] == e), 0)
 
 
 def published_in(scene: Scene, j: int, hi: int, via: list[Reference]) -> int:
