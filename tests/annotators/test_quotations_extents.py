@@ -53,7 +53,31 @@ def test_a_title_with_the_prepositions_of_the_verb_is_no_content() -> None:
         "قال [P سالم الراوي] إن {الجسر آمن، وكان الناس ينتظرونه}.",
         "قال [P سالم الراوي] إن {الجسر سقط، وعلى الفور هب الأهالي للمساعدة}.",
         "أعلن [P سالم الراوي] {افتتاح الجسر الجديد مقابل رسم صغير للعبور}.",
+        "قال [P سالم الراوي] إن {اللجان المشتركة في الميناء، طالبت بإصلاح الجسر}.",
+        "قال [P سالم الراوي] إن {بعض المهندسين ورؤساء الورش رفضوا العمل ليلا}.",
     ],
 )
-def test_clauses_in_the_past_go_on_with_what_was_said(marked: str) -> None:
+def test_what_was_said_goes_on(marked: str) -> None:
     check(marked, [Said("indirect")])
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "أكد [P سالم الراوي] - حفظه الله - أن {الجسر آمن}.",
+        "طالب [P سالم الراوي] - رحمه الله - ب{إصلاح الجسر القديم}.",
+        "وأعرب [P سالم الراوي] متمنيا لهما {دوام الصحة}.",
+        "أكد [P سالم الراوي] {ضرورة إصلاح الجسر، خاصة أن الشتاء قريب}.",
+        "وأعلن [P سالم الراوي] {تفاصيل العقد، على أن يبدأ العمل في الربيع}.",
+    ],
+)
+def test_prayers_and_conditions_are_passed_over(marked: str) -> None:
+    check(marked, [Said("indirect")])
+
+
+def test_a_clause_set_against_the_one_before_is_somebody_elses() -> None:
+    marked = (
+        "أكد [P سالم الراوي] أن {الجسر آمن}، بينما هيئة الطرق في المدينة القديمة "
+        "ذكرت أن {الجسر ضعيف}."
+    )
+    check(marked, [Said("indirect"), Said("indirect")])

@@ -29,6 +29,7 @@ FRONTED = 8  # tokens of the longest phrase before a verb without a subject
 _TO_WHOM = frozenset({"له", "لها", "لهم", "لنا", "لي"})
 _EMBEDDED = frozenset({"انه", "انها", "انهم"})
 _BLAME = frozenset({"obj", "الي"})  # with a pronoun for its object such a verb has no content left
+CONTRAST = 12  # tokens from a comma and «بينما» to the verb of saying in its clause
 SET_OUT = 6  # tokens before a masdar in which its verb stands: حرص فلان على توجيه الشكر
 PROCLAIMED = 16  # tokens before a verb with the ل of stress in which إذ stands
 _PERSONAL = frozenset({"add", "answer", "ask"})  # acts of people alone, see ``_shows``
@@ -251,7 +252,20 @@ def _opening(scene: Scene, paragraph: Paragraph, at: int, cue: Cue, prior: Befor
     after = k >= lo and words[k] in COMMAS
     about = k < moved and words[moved] in RELATIVES and not after  # التي تحدثت عن
     opened = k < lo or after or words[k] in FULL_STOPS or words[k] in MARKS
-    return k + 1 if not about and (opened or (k < moved and words[k + 1] in OPENERS)) else None
+    if not about and (opened or (k < moved and words[k + 1] in OPENERS)):
+        return k + 1
+    return None if cue.verb.weak else _contrasted(words, lo, at)
+
+
+def _contrasted(words: tuple[str, ...], lo: int, at: int) -> int | None:
+    """Where a clause that is set against the one before opens, somebody else's verb of saying in
+    it: «، في الوقت الذي أشارت فيه كذا», «، بينما صحيفة كذا ترى»."""
+    for k in range(at - 1, max(lo, at - CONTRAST), -1):
+        if words[k] in COMMAS:
+            first = words[k + 1]
+            held = first == "في" and words[k + 2] in ("الوقت", "حين")
+            return k + 1 if held or first in SORTS["contrast"] else None
+    return None
 
 
 def _with_comma(scene: Scene, lo: int, at: int) -> int:

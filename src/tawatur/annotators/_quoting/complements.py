@@ -222,7 +222,12 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
     own = joint and (before in takes or before + "_ان" in takes)
     wish = words[j] == "ان" and words[min(j + 1, walk.hi - 1)] in SORTS["conditional"]  # إن وجدت
     until = before == "الي" and not own and walk.cue.verb.weak
-    other = until or _provided(walk, j) or (words[j] == "انا" and _myself(walk, j)) or that_governed(walk, j)
+    other = (
+        until
+        or _provided(walk, j)
+        or (words[j] == "انا" and _myself(walk, j))
+        or that_governed(walk, j)
+    )
     if other or wish or (before in CONJOINED and not own and before != "الي"):
         return 1 if wish or (walk.noun is None and not other) else 0
     if "describe" in walk.cue.verb.takes and not words[j].startswith("با"):

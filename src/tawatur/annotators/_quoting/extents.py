@@ -30,6 +30,8 @@ from tawatur.lexicons import rows
 
 FULL_QUOTE = 8  # words in marks that stay direct speech though the clause goes on after them
 SHORTEST_PART = 2  # tokens before a second أن that are a statement of their own
+NOUN = 3  # tokens of a noun before a second one that و joins to it
+SUBJECT = 10  # tokens of a clause's subject before its verb
 PHRASE_BODY = range(2, 9)  # tokens of a noun phrase after which «بعد، قبل» may end it
 _TRAILING = COMMAS | FULL_STOPS | frozenset("-–—:(") | {"و"}
 
@@ -68,7 +70,9 @@ def clause_end(
             if k < paragraph.last and k == hi and words[k - 2] not in FULL_STOPS:
                 hi = paragraph.sentence_end(k) if words[k] not in FULL_STOPS else hi
             continue
-        if k > first and (k in limits.cues or k in limits.credits):
+        if k > first and k in limits.credits:
+            break
+        if k > first and k in limits.cues and (phrase or not _subject_alone(scene, first, k)):
             break
         word = words[k]
         if word in FULL_STOPS and not _initial(scene, k):
@@ -81,6 +85,23 @@ def clause_end(
             break
         k += 1
     return trimmed(scene, first, k), again
+
+
+def _subject_alone(scene: Scene, first: int, k: int) -> bool:
+    """True where a clause has but its subject before ``k``, so that the verb there is what is said
+    of it: «أن اللجان المشتركة في الوزارة، طلبت كذا», «أن بعض القادة وجنودهم رفضوا»."""
+    words = scene.words
+    if k - first <= NOUN and words[k][0] == "و" and words[k - 1] not in COMMAS:
+        return not readings_of(words[k])
+    inner = [i for i in range(first, k) if words[i] not in COMMAS]
+    definite = (
+        words[i].startswith(("ال", "وال", "بال", "لل"))
+        or i in scene.inside
+        or words[i] in PREPOSITIONS
+        or words[i] in SORTS["demonstrative"]
+        for i in inner
+    )
+    return words[k][0] != "و" and 0 < len(inner) <= SUBJECT and all(definite)
 
 
 def _initial(scene: Scene, k: int) -> bool:
