@@ -1,6 +1,6 @@
 """Statements of the invented reports, of which every one is marked.
 
-usage: evaluation/invented.py [NAME ...]
+usage: evaluation/marked_reports.py [NAME ...]
 
 Prints, for each file of ``evaluation/quotations/invented``, precision, recall and F1 at an overlap
 of one half and of four fifths, and how many of the words that name a speaker are found. What one
