@@ -59,10 +59,16 @@ def _after(scene: Scene, k: int) -> Phrase | None:
     return _body(scene, k) if clitic and word.startswith("ل") else None
 
 
-def _body(scene: Scene, k: int) -> Phrase | None:
-    """The body that the tokens at ``k`` name."""
-    phrase = nominal(scene, k, min(k + ISSUED, len(scene.words))) if k < len(scene.words) else None
-    if phrase is None or phrase.person or phrase.reference.kind not in ("name", "title"):
+def _body(scene: Scene, k: int, hi: int | None = None) -> Phrase | None:
+    """The body that the tokens at ``k`` name, up to ``hi``."""
+    end = min(k + ISSUED, len(scene.words)) if hi is None else hi
+    phrase = nominal(scene, k, end) if k < len(scene.words) else None
+    if phrase is None or phrase.person:
+        return None
+    if phrase.reference.kind == "unnamed" and _kind(scene, k) == "body" and phrase.last > k + 1:
+        reference = phrase.reference  # أصدر مجلس بلدية كذا تقريرا
+        return phrase._replace(reference=Reference(reference.start, reference.end, "title"))
+    if phrase.reference.kind not in ("name", "title"):
         return None
     return phrase if phrase.reference.kind == "name" or _kind(scene, k) == "body" else None
 
@@ -104,7 +110,7 @@ def _issued(scene: Scene, k: int) -> Phrase | None:
         if words[v] in FULL_STOPS or words[v] in COMMAS:
             return None
         if words[v] in _ISSUING:
-            found = _body(scene, v + 1)
+            found = _body(scene, v + 1, k)
             near = found is not None and found.last <= k
             between = words[found.last : k] if found and near else ()
             return found if near and not any(w in PREPOSITIONS for w in between) else None
