@@ -73,6 +73,11 @@ FURTHER = [
     ("وسأل السكان الذين اعتبروا {الخطوة بداية جديدة}.", [Said("indirect", act="believe")]),
     # a plural participle after a definite noun
     ("وشرح المدير الخطة للطلاب مثمنين {هذه المبادرة}.", [Said("indirect", act="praise")]),
+    # a masdar with its owner, and its own preposition
+    ("وفاجأ [P سامر الكيلاني] الجميع بإعلانه عن {تنظيم سباق جديد}.", [Said("indirect")]),
+    ("وحمّله {تحياته لأهل الوادي}.", [Said("indirect", act="thank")]),
+    # a credit in the middle of its clause
+    ("ومن المرجح، حسب التقارير، أن {يغيب اللاعب عن المباراة}.", [Said("indirect")]),
     # a plural verb with no subject of its own
     ("وعبروا خلال زيارتهم للمركز عن {شكرهم العميق}.", [Said("indirect")]),
 ]

@@ -73,7 +73,10 @@ def cover(
         _share(beside, credit)
         alone = not beside and not any(_place(s) < credit.first for s in unit)
         if alone and scene.words[credit.last] in COMMAS:
-            _add(mine, _before(telling, credit, first, credit.first))
+            following = scene.words[min(credit.last + 1, sentence.last - 1)]
+            short = credit.first - first < OWN_CLAUSE and not conjoined(following)
+            rest = _after(telling, credit, sentence.last) if short else None
+            _add(mine, rest or _before(telling, credit, first, credit.first))
 
 
 def interviews(telling: Telling, lo: int, at: int) -> list[tuple[int, Reference]]:

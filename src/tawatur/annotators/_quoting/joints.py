@@ -24,6 +24,7 @@ LONG_NOUN = 4  # letters of the shortest noun with a clitic before and an owner 
 _ASKED = {"من" + end: "من_to" for end in ("ه", "ها", "هم", "هما", "هن", "نا", "ي")} | {
     "علي" + end: "علي_to" for end in ("ه", "ها", "هم", "هما", "هن", "نا")
 }  # whom a verb asks, written on to its preposition
+_OCCASIONAL = frozenset({"في", "خلال", "اثناء", "لدي", "عند", "عن"})
 UNKNOWN = 7  # tokens of the longest unknown subject before its verb's preposition
 
 
@@ -87,7 +88,9 @@ def _prepositional(walk: Walk, j: int, first: int, begin: int | None) -> Frame |
         return 1
     topic = "topic" in cue.verb.flags and not _told_of(walk, first, bare)
     deed = cue.verb.act == "order" and walk.object is None  # وأمر بفتح تحقيق
-    if topic or deed or cue.form == "masdar" or _strays(walk, j):
+    owned = cue.suffixed and not cue.verb.weak and j == walk.at + 1  # بإعلانه عن كذا
+    owned = owned and words[walk.at - 1].lstrip("و") not in _OCCASIONAL  # في حديثه عن كذا
+    if topic or deed or (cue.form == "masdar" and not owned) or _strays(walk, j):
         return None
     start = _object_first(walk) if "obj" in cue.verb.takes else None
     if start is not None:
