@@ -76,6 +76,16 @@ CONTENTS = [
     # as a second credit with فإن
     ("ووفقا لتقارير اقتصادية فإن {القطاع يضم ألف عامل}.", [Said(speaker="تقارير اقتصادية")]),
 ]
+NESTED = [
+    (
+        "قال [P سامر الكيلاني] إن {وزارة المياه أعربت عن {قلقها من الجفاف}}.",
+        ["سامر الكيلاني", "وزارة المياه"],
+    ),
+    (
+        "وقال [P سامر الكيلاني] إنه {لن يتراجع عما وصفه ب{الواجب}}.",
+        ["سامر الكيلاني", None],
+    ),
+]
 NOTHING = [
     "ورفضت الولايات المتحدة، من جانبها، أن تعلق على الحادث.",
     "وأعتقد أنه نموذج صادق يعكس حالنا.",
@@ -89,6 +99,15 @@ NOTHING = [
 @pytest.mark.parametrize(("marked", "expected"), [row for row in CONTENTS if row[1]])
 def test_families_of_saying_give_their_content(marked, expected):
     check(marked, expected)
+
+
+@pytest.mark.parametrize(("marked", "speakers"), NESTED)
+def test_what_is_said_within_what_is_said_is_a_statement_of_its_own(marked, speakers):
+    given, contents = reading(marked)
+    made = quotations.annotate(given)
+    assert sorted((q.start, q.end) for q in made.quotations) == [(c.start, c.end) for c in contents]
+    for quotation, speaker in zip(made.quotations, speakers, strict=True):
+        assert speaker is None or words(made, quotation.speaker) == speaker
 
 
 def test_speech_without_marks_is_direct():

@@ -154,7 +154,7 @@ def _report(
         return _trailing(telling, candidate, before)
     explicit = frame.subject or candidate.before.phrase
     host = next((s for s in reversed(before) if s.first <= candidate.at < s.last), None)
-    if host is not None and not _tells_of(host, candidate, explicit):
+    if host is not None and not _tells_of(scene, host, candidate, explicit):
         return []
     if candidate.nested and host is None and not (explicit and explicit.person):
         return []
@@ -174,15 +174,21 @@ def _report(
     return made
 
 
-def _tells_of(host: Statement, candidate: Candidate, explicit: Phrase | None) -> bool:
+def _tells_of(scene: Scene, host: Statement, candidate: Candidate, explicit: Phrase | None) -> bool:
     """True where a statement inside another is a second speaker's: «إن فلانا الذي أكد أن …»."""
-    frame, verb = candidate.frame, candidate.cue.verb
-    if explicit is None or frame is None or (verb.weak and not explicit.person):
+    frame, cue = candidate.frame, candidate.cue
+    if frame is None:
+        return False
+    if frame.how == "describe":  # ما وصفه بـ«كذا»
+        named = cue.finite and cue.suffixed and candidate.at > host.first
+        return named and scene.words[candidate.at - 1] in SORTS["what"]
+    if explicit is None or (cue.verb.weak and not explicit.person):
         return False
     if explicit.reference.kind == "title" and not explicit.head:
         return False  # unknown words after the verb
-    joined = frame.how == "that" or (frame.how == "phrase" and explicit.person and not verb.weak)
-    return joined and _another(host, explicit)
+    body = candidate.before.clause and not candidate.nested  # إن قطر أعربت عن
+    phrase = frame.how == "phrase" and not cue.verb.weak and (explicit.person or body)
+    return (frame.how == "that" or phrase) and _another(host, explicit)
 
 
 def _another(host: Statement, phrase: Phrase) -> bool:
