@@ -92,7 +92,7 @@ def join(
         prepare, grade=grade, rulings=decisions.rulings
     )
     if settings.keep is not None:
-        choices = (grade, repr(decisions))
+        choices = (grade, repr(decisions), settings.sure)
         preparing = Kept(preparing, settings.keep, _page_identity, choices)
     for reading in engine.map(preparing, pages, settings.workers):
         readings.append(reading)
@@ -105,7 +105,7 @@ def join(
     piles = [tuple(by_id[i] for i in sorted(ids, key=at.__getitem__)) for ids in clusters.stories]
     told: list[Told] = []
     telling: Callable[[tuple[Reading, ...]], Told] = partial(
-        tell, clusters=clusters, decisions=decisions
+        tell, clusters=clusters, decisions=decisions, sure=settings.sure
     )
     if settings.keep is not None:
         telling = Kept(telling, settings.keep, partial(_pile_identity, clusters=clusters), choices)
@@ -178,7 +178,11 @@ def glance(identified: tuple[str, Page], rulings: tuple[Ruling, ...] = ()) -> Re
 
 
 def tell(
-    readings: tuple[Reading, ...], *, clusters: Clusters, decisions: Decisions | None = None
+    readings: tuple[Reading, ...],
+    *,
+    clusters: Clusters,
+    decisions: Decisions | None = None,
+    sure: float = 0.0,
 ) -> tuple[tuple[Reading, ...], tuple[tuple[Claim, ...], ...], Story]:
     """Map 2, one story: names settled, statements found and attributed, claims made and compared.
 
@@ -188,7 +192,7 @@ def tell(
     settled = linking.settle(times.settle(readings), decisions)
     rulings = decisions.rulings if decisions else ()
     finished = linking.resolve(
-        [linking.of_statements(quotations.annotate(reading), rulings) for reading in settled]
+        [linking.of_statements(quotations.annotate(reading, sure), rulings) for reading in settled]
     )
     claims = tuple(facts.extract(reading, fact_types) for reading in finished)
     lineages = grouping.lineages(finished, clusters)

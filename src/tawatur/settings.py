@@ -29,8 +29,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     field (text, title, outlet, published, url, id) where its name does not tell. ``follow`` is the
     number of pages that are read behind the entries of a feed or sitemap given by its address;
     ``allow_private`` lets addresses of the machine's own network be read. ``address`` is where
-    an engine that is a cluster is found. ``keep`` is a folder in which the result of each report
-    and story is kept, so that a run that was broken off goes on where it was.
+    an engine that is a cluster is found. Statements whose confidence is below ``sure``, 0 to 1,
+    are left out, with all that rests on them. ``keep`` is a folder in which the result of each
+    report and story is kept, so that a run that was broken off goes on where it was.
     """
 
     meta: Path | None = None
@@ -45,4 +46,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     follow: int = 0
     allow_private: bool = False
     address: str | None = None
+    sure: float = 0.0
     keep: Path | None = None

@@ -76,3 +76,13 @@ def test_confidence_falls_where_nobody_or_a_bare_noun_speaks():
     less, _ = reading("نفى [P سالم الراوي] {العرض}.")
     first, second = (quotations.annotate(r).quotations[0].confidence for r in (sure, less))
     assert 0.0 < second < first < 1.0
+
+
+def test_statements_less_sure_than_wanted_are_left_out():
+    given, _ = reading(
+        "قال [P سالم الراوي] إن {الميناء جاهز لكل السفن الآن}.\n\nنفى [P سالم الراوي] {العرض}."
+    )
+    sure, less = quotations.annotate(given).quotations
+    assert less.confidence < sure.confidence
+    assert quotations.annotate(given, sure.confidence).quotations == (sure,)
+    assert quotations.annotate(given, 1.0).quotations == ()

@@ -106,6 +106,17 @@ def test_no_text_leaves_the_texts_out(tmp_path):
     assert found.documents[0].sha256
 
 
+def test_statements_below_the_confidence_asked_for_are_left_out(tmp_path, dossier):
+    out = tmp_path / "sure.json"
+    arguments = ["read", str(EXAMPLES / "summit"), str(EXAMPLES / "accident")]
+    done = CliRunner().invoke(command, [*arguments, "--sure", "0.9", "--json", str(out)])
+    assert done.exit_code == 0
+    kept = [q["confidence"] for d in json.loads(out.read_text())["documents"] for q in d["quotes"]]
+    every = [q.confidence for d in dossier.documents for q in d.quotes]
+    assert sorted(kept) == sorted(c for c in every if c >= 0.9)
+    assert 0 < len(kept) < len(every)
+
+
 def test_standard_input_is_a_report():
     text = (EXAMPLES / "accident" / "02-almanara.txt").read_bytes()
     done = CliRunner().invoke(command, ["read", "-"], input=text)

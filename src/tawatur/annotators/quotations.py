@@ -8,8 +8,6 @@ cases: direct (between marks), indirect (a clause after أن), mixed (a clause w
 
 from __future__ import annotations
 
-import math
-
 import msgspec
 
 from tawatur.annotators._quoting.memory import Memory
@@ -19,38 +17,15 @@ from tawatur.annotators._quoting.reporting import statements
 from tawatur.annotators._quoting.saying import said_at
 from tawatur.annotators._quoting.scene import Scene, build
 from tawatur.annotators._quoting.statements import Statement
-from tawatur.annotators._quoting.words import FULL_STOPS, SORTS, head_kind
+from tawatur.annotators._quoting.sureness import confidence
+from tawatur.annotators._quoting.words import SORTS, head_kind
 from tawatur.model.annotation import Quotation, Reading, Reference
 from tawatur.model.report import KEPT
 
-# Logistic weights of the confidence, fitted (ridge) by training/statements.py on 722 statements of
-# the 132 opened articles of evaluation/quotations. An error counts one and a half times, as there
-# are more of them on articles never seen. Cross-validated calibration error: .035.
-_BELIEF = 2.06
-_WEIGHTS = {
-    "family credit": 0.17,
-    "family describe": -1.09,
-    "family headline": 0.64,
-    "family phrase": -0.53,
-    "family say": 0.23,
-    "family that": 0.59,
-    "full stop": -0.2,
-    "long": -0.24,
-    "marks": 0.18,
-    "short": -0.4,
-    "speaker name": 0.27,
-    "speaker none": -0.28,
-    "speaker outlet": 0.52,
-    "speaker pronoun": 0.29,
-    "speaker title": -0.35,
-    "speaker unnamed": -0.44,
-    "unreached": -0.1,
-}
-_SHORT, _LONG = 5, 45  # tokens of contents that are more often wrong than others
 
-
-def annotate(reading: Reading) -> Reading:
-    """The reading with its ``quotations``, in the order of their content.
+def annotate(reading: Reading, least: float = 0.0) -> Reading:
+    """The reading with its ``quotations``, in the order of their content; those whose confidence
+    is below ``least``, 0 to 1, are left out.
 
     Names are read from ``reading.mentions``; a mention's entity goes on to the references that
     are that mention or a pronoun for it, all other entities are left to linking.
@@ -63,7 +38,8 @@ def annotate(reading: Reading) -> Reading:
         if paragraph.region in KEPT:
             memory = memories.setdefault(paragraph.part, Memory(publisher=publisher))
             made.extend(statements(scene, paragraph, memory))
-    found = [_quotation(scene, reading, statement) for statement in made]
+    every = [_quotation(scene, reading, statement) for statement in made]
+    found = [quotation for quotation in every if quotation.confidence >= least]
     unique = {(q.start, q.end): q for q in reversed(found) if q.end > q.start}
     ordered = sorted(unique.values(), key=lambda q: (q.start, -q.end))
     return msgspec.structs.replace(reading, quotations=tuple(ordered))
@@ -85,31 +61,8 @@ def _quotation(scene: Scene, reading: Reading, statement: Statement) -> Quotatio
         when=said_at(scene, reading.times, statement),
         act=statement.act,
         status=_status(scene, reading, statement),
-        confidence=_confidence(scene, statement),
+        confidence=confidence(scene, statement),
     )
-
-
-def _confidence(scene: Scene, statement: Statement) -> float:
-    total = _BELIEF + sum(_WEIGHTS.get(name, 0.0) for name in _evidence(scene, statement))
-    return round(1.0 / (1.0 + math.exp(-total)), 2)
-
-
-def _evidence(scene: Scene, statement: Statement) -> dict[str, float]:
-    """What speaks for or against a statement: its family, its verb, its speaker, its length and
-    where it ends."""
-    last = statement.last
-    closing = scene.words[last] if last < len(scene.words) else "."
-    size, speaker = last - statement.first, statement.speaker
-    found = {
-        "family " + statement.family: True,
-        "speaker " + (speaker.kind if speaker is not None else "none"): True,
-        "marks": statement.kind != "indirect",
-        "short": size < _SHORT,
-        "long": size > _LONG,
-        "full stop": closing in FULL_STOPS,
-        "unreached": statement.doubt > 0.15,
-    }
-    return {name: 1.0 for name, holds in found.items() if holds}
 
 
 def _distinct(references: list[Reference]) -> list[Reference]:

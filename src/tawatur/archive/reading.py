@@ -76,7 +76,7 @@ def telling(settings: Settings) -> Callable[[Pile], Told]:
     if settings.keep is None:
         return function
     names = settings.names.read_bytes() if settings.names is not None else b""
-    choices = (settings.tagger, settings.keep_text, names)
+    choices = (settings.tagger, settings.keep_text, settings.sure, names)
     return Kept(function, settings.keep, _identity, choices)
 
 

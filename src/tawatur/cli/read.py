@@ -45,6 +45,13 @@ from tawatur.model.report import Rejection
     default=None,
     help="Say whether the pile tells one event; without either the pile decides.",
 )
+@click.option(
+    "--sure",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="SHARE",
+    help="Leave out statements whose confidence is below this, 0 to 1.",
+)
 @click.option("--no-text", is_flag=True, help="Leave the reports' texts out of the dossier.")
 @click.option(
     "--tagger",
@@ -96,6 +103,7 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
     meta: Path | None,
     names: Path | None,
     one_story: bool | None,
+    sure: float,
     no_text: bool,
     tagger: str | None,
     columns: tuple[str, ...],
@@ -122,6 +130,7 @@ def command(  # noqa: PLR0913 - the command line hands over one argument an opti
         names=names,
         leave_out=tuple(path for _, path in outputs),
         one_story=one_story,
+        sure=sure,
         keep_text=not no_text,
         workers=workers,
         tagger=tagger or "auto",
