@@ -1,7 +1,7 @@
-"""Learns how sure a statement is: the weights of ``_quoting/sureness.py``, which it prints.
+"""Learns how sure a statement, its speaker and its outlets are: weights/statements/weights.json.
 
 From the articles of ``evaluation/quotations`` that are not kept blind: what a statement shows (its
-family, verb, speaker, length and end) against whether the readers have it. The grammar was
+family, verb, speaker, length, end and outlets) against what the readers have. The grammar was
 developed on most of them and errs somewhat more on others, so an error counts a fifth more.
 Cross-validated tenfold, grouped by article, and tried on the blind articles. Deterministic; two
 minutes on one core.
@@ -10,12 +10,14 @@ minutes on one core.
 from __future__ import annotations
 
 import importlib.util
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 
 import numpy as np
+from reliability import drawn
 from scipy.optimize import minimize
 
 from tawatur import linking
@@ -37,8 +39,13 @@ STRENGTH = 2.0  # of the ridge
 UNSEEN = 1.2  # how much an error weighs: .16 are wrong where no error was read, .13 where they were
 FOLDS = 10
 
+TARGET = ROOT / "src/tawatur/weights/statements/weights.json"
+PLOT = GOLD / "reliability.svg"
+QUESTIONS = ("content", "speaker", "chain")
+
 Span = tuple[int, int]
 Row = tuple[dict[str, float], bool]  # what a statement shows, whether the readers have it
+Rows = dict[str, dict[str, list[Row]]]  # by question and article
 
 
 def _judge() -> ModuleType:
@@ -54,20 +61,16 @@ def _judge() -> ModuleType:
 judge = _judge()
 
 
-Gold = dict[str, tuple[list[Span], list[Span]]]
-
-
-def marked() -> tuple[Gold, Gold]:
-    """The wanted and the optional statements of each article: to learn from, and blind."""
-    known: Gold = {}
-    blind: Gold = {}
+def marked() -> tuple[dict[str, dict], frozenset[str]]:
+    """What the readers marked in each article, and the articles kept blind."""
+    gold: dict[str, dict] = {}
+    blind: set[str] = set()
     for name in ("gold", "second", "developed", "wide", "third"):
         for place, (id, each) in enumerate(judge.documents_of(GOLD / f"{name}.json").items()):
-            wanted, alone = judge.agreed(each["readers"])
-            kept = name == "third" or (name == "second" and place % 2 == 1)
-            spans = [tuple(w["span"]) for w in wanted], [tuple(a) for a in alone]
-            (blind if kept else known).setdefault(id, spans)
-    return known, blind
+            if id not in gold and (name == "third" or (name == "second" and place % 2 == 1)):
+                blind.add(id)
+            gold.setdefault(id, each)
+    return gold, frozenset(blind)
 
 
 def prepared(row: dict) -> Reading:
@@ -81,21 +84,55 @@ def prepared(row: dict) -> Reading:
     return linking.settle([reading])[0]
 
 
-def rows(reading: Reading, wanted: list[Span], alone: list[Span]) -> list[Row]:
-    """What each statement of an article shows, without those that one reader alone has."""
-    scene, memories, made = build(reading), {}, {}
+def shown(reading: Reading, document: dict) -> dict[Span, dict[str, float]]:
+    """What each statement of an article shows, by its content."""
+    scene, memories, out = build(reading), {}, {}
     publisher = named_in(scene, reading.report.outlet)
+    credits = {(q["start"], q["end"]): len(q["via"]) for q in document["quotes"]}
     for paragraph in scene.paragraphs:
         if paragraph.region in KEPT:
             memory = memories.setdefault(paragraph.part, Memory(publisher=publisher))
             for statement in statements(scene, paragraph, memory):
                 span = statement.begin, scene.text.ends[statement.last - 1]
-                made.setdefault(span, evidence(scene, statement))
-    spans = sorted(made)
-    right = {j for _, j in judge.match(wanted, spans)}
+                if span in credits:
+                    out.setdefault(span, evidence(scene, statement, credits[span]))
+    return out
+
+
+def rows(document: dict, signs: dict[Span, dict], gold: dict, groups: set[str]) -> list[list[Row]]:
+    """What the statements of an article show for each question, and whether the readers have it;
+    without those that one reader alone has."""
+    wanted, alone = judge.agreed(gold["readers"])
+    quotes = [q for q in document["quotes"] if (q["start"], q["end"]) in signs]
+    spans = [(q["start"], q["end"]) for q in quotes]
+    right = {j: i for i, j in judge.match([w["span"] for w in wanted], spans)}
     spare = [j for j in range(len(spans)) if j not in right]
     optional = {spare[k] for _, k in judge.match(alone, [spans[j] for j in spare])}
-    return [(made[s], j in right) for j, s in enumerate(spans) if j not in optional]
+    out: list[list[Row]] = [[], [], []]
+    for j, span in enumerate(spans):
+        if j not in optional:
+            out[0].append((signs[span], j in right))
+        if j in right:
+            want, made = wanted[right[j]], quotes[j]
+            spoken = judge.right_speaker(want, made, document, groups)
+            credited = not judge._credited(want, made, document, judge.Tally())
+            out[1].append((signs[span], spoken))
+            out[2].append((signs[span], credited))
+    return out
+
+
+def gathered(gold: dict[str, dict]) -> Rows:
+    """The rows of every article."""
+    articles = judge.rows(next(judge.NEWS.glob("*.xz")), set(gold))
+    read = judge.dossier([articles[id] for id in sorted(gold)])
+    groups = {e["id"] for e in read["entities"] if e["type"] == "GROUP"}
+    out: Rows = {question: {} for question in QUESTIONS}
+    for document in sorted(read["documents"], key=lambda d: d["id"]):
+        id = document["id"]
+        signs = shown(prepared(articles[id]), document)
+        for question, some in zip(QUESTIONS, rows(document, signs, gold[id], groups), strict=True):
+            out[question][id] = some
+    return out
 
 
 def fit(members: Iterable[Row]) -> dict[str, float]:
@@ -117,8 +154,8 @@ def fit(members: Iterable[Row]) -> dict[str, float]:
     return dict(zip(["", *order], (round(float(w), 2) for w in best), strict=True))
 
 
-def sure(weights: dict[str, float], shown: dict[str, float]) -> float:
-    total = weights[""] + sum(weights.get(sign, 0.0) for sign in shown)
+def sure(weights: dict[str, float], signs: dict[str, float]) -> float:
+    total = weights[""] + sum(weights.get(sign, 0.0) for sign in signs)
     return float(1 / (1 + np.exp(-total)))
 
 
@@ -128,26 +165,29 @@ def validated(found: dict[str, list[Row]]) -> judge.Tally:
     for k in range(FOLDS):
         out = set(order[k::FOLDS])
         weights = fit(row for id in order if id not in out for row in found[id])
-        tally.rows += [(sure(weights, shown), right) for id in out for shown, right in found[id]]
+        tally.rows += [(sure(weights, signs), right) for id in out for signs, right in found[id]]
     return tally
 
 
 def main() -> None:
-    known, blind = marked()
-    articles = judge.rows(next(judge.NEWS.glob("*.xz")), {*known, *blind})
-    found = {id: rows(prepared(articles[id]), *known[id]) for id in sorted(known)}
-    every = [row for each in found.values() for row in each]
-    print(f"{len(found)} articles, {len(every)} statements, {sum(r for _, r in every)} right")
-    print("\n".join(judge.reliability(validated(found))))
-    weights = fit(every)
-    tally = judge.Tally()
-    for id in sorted(blind):
-        some = rows(prepared(articles[id]), *blind[id])
-        tally.rows += [(sure(weights, shown), right) for shown, right in some]
-    print(f"blind, {len(tally.rows)} statements")
-    print("\n".join(judge.reliability(tally)))
-    for sign, weight in weights.items():
-        print(f'    "{sign}": {weight},')
+    gold, blind = marked()
+    found, learnt, panels = gathered(gold), {}, {}
+    for question, by_article in found.items():
+        known = {id: some for id, some in by_article.items() if id not in blind}
+        every = [row for some in known.values() for row in some]
+        print(f"{question}: {len(known)} articles, {len(every)} statements, "
+              f"{sum(r for _, r in every)} right")  # fmt: skip
+        held_out = validated(known)
+        panels[question] = held_out.rows
+        print("\n".join(judge.reliability(held_out)))
+        learnt[question] = fit(every)
+        tally = judge.Tally()
+        for id in sorted(blind):
+            tally.rows += [(sure(learnt[question], signs), r) for signs, r in by_article[id]]
+        print(f"blind, {len(tally.rows)} statements")
+        print("\n".join(judge.reliability(tally)))
+    PLOT.write_text(drawn(panels), encoding="utf-8")
+    TARGET.write_text(json.dumps(learnt, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -86,3 +86,14 @@ def test_statements_less_sure_than_wanted_are_left_out():
     assert less.confidence < sure.confidence
     assert quotations.annotate(given, sure.confidence).quotations == (sure,)
     assert quotations.annotate(given, 1.0).quotations == ()
+
+
+def test_speaker_and_chain_have_a_confidence_of_their_own():
+    given, _ = reading(
+        "قال [P سالم الراوي] إن {الميناء جاهز لكل السفن}.\n\nقال المدير إن {الميناء مغلق الآن}.\n\n"
+        "قال [P سالم الراوي] لصحيفة [O المرآة] إن {الميناء واسع ونظيف}."
+    )
+    named, titled, credited = quotations.annotate(given).quotations
+    assert titled.speaker_confidence < named.speaker_confidence < 1.0
+    assert credited.via
+    assert credited.chain_confidence < named.chain_confidence < 1.0

@@ -50,6 +50,7 @@ def _quotation(scene: Scene, reading: Reading, statement: Statement) -> Quotatio
     start, end = statement.begin, text.ends[statement.last - 1]
     credited = (r for r in _distinct(statement.via) if not is_social(scene, r))
     via = tuple(r for r in credited if not _same(r, statement.speaker))
+    sure = confidence(scene, statement, len(via))
     return Quotation(
         start=start,
         end=end,
@@ -61,7 +62,9 @@ def _quotation(scene: Scene, reading: Reading, statement: Statement) -> Quotatio
         when=said_at(scene, reading.times, statement),
         act=statement.act,
         status=_status(scene, reading, statement),
-        confidence=confidence(scene, statement),
+        confidence=sure.content,
+        speaker_confidence=sure.speaker,
+        chain_confidence=sure.chain,
     )
 
 

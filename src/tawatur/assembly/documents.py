@@ -62,6 +62,8 @@ def _quote(reading: Reading, quotation: Quotation) -> DocumentQuote:
         act=quotation.act,
         status=quotation.status,
         confidence=round(quotation.confidence, 3),
+        speaker_confidence=round(quotation.speaker_confidence, 3),
+        chain_confidence=round(quotation.chain_confidence, 3),
         part=reading.sentences[sentence].part if sentence is not None else 0,
         decided=quotation.decided,
     )

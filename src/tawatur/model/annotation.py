@@ -60,7 +60,9 @@ class Quotation(Span, frozen=True, kw_only=True):
     ``when`` is the time of saying where the sentence tells it (قال أمس), never one of the content;
     ``act`` is the speech act (say, deny, threaten, promise, demand, thank, describe, ...),
     ``status`` how the speaker stands behind it (named, institutional, anonymous, denied,
-    unconfirmed), ``confidence`` 0 to 1.
+    unconfirmed). ``confidence``, 0 to 1, is how likely readers have the statement;
+    ``speaker_confidence`` and ``chain_confidence`` how likely they then have its speaker, and the
+    outlets credited.
     """
 
     kind: QuoteKind
@@ -73,6 +75,8 @@ class Quotation(Span, frozen=True, kw_only=True):
     status: str = "named"
     decided: Decided = msgspec.UNSET
     confidence: float = 1.0
+    speaker_confidence: float = 1.0
+    chain_confidence: float = 1.0
 
 
 class Merge(msgspec.Struct, frozen=True, order=True):

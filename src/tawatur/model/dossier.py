@@ -38,6 +38,8 @@ class DocumentQuote(Span, frozen=True, kw_only=True):
     act: str = "say"
     status: str = "named"
     confidence: float = 1.0
+    speaker_confidence: float = 1.0
+    chain_confidence: float = 1.0
     decided: Decided = msgspec.UNSET
     part: int = 0
 
