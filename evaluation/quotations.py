@@ -5,8 +5,8 @@ usage: evaluation/quotations.py [ARTICLES.jsonl.xz] [--errors] [--rows]
 The gold (``evaluation/quotations/*.json``) holds article ids and offsets alone. A statement that
 both readers have (their spans share half) is wanted; one that a single reader has is optional: it
 counts neither for nor against. The articles of the first set are for developing, and those at even
-places of the second and all that one reader marked (``developed.json``); those at odd places of the
-second are blind (``--errors`` shows none of them).
+places of the second, all that one reader marked (``developed.json``) and half of the wide set, by a
+hash of the id; the other halves and the third set are blind (``--errors`` shows none of them).
 Prints precision, recall and F1 at an overlap of one half and of four fifths,
 how often the speaker and the outlets credited are right, what the readers agree on, and the same
 for a matcher of quotation marks.
@@ -41,7 +41,7 @@ SETS = (
     ("second, developed on", "second, blind"),
     ("further articles, developed on",) * 2,  # marked by one reader
     ("third, blind",) * 2,
-    ("wide, read for speakers and outlets",) * 2,  # marked by one reader
+    ("wide, developed on", "wide, blind"),  # marked by one reader
 )
 Pair = tuple[int, int]
 
@@ -57,6 +57,13 @@ class Tally:
     speaker: int = 0
     via: list[int] = field(default_factory=lambda: [0, 0, 0])
     rows: list[tuple[float, bool]] = field(default_factory=list)  # confidence, right
+
+    def add(self, other: Tally) -> None:
+        """Count what another tally counted too."""
+        for name in ("found", "close", "predicted", "wanted", "speaker"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.via = [a + b for a, b in zip(self.via, other.via, strict=True)]
+        self.rows += other.rows
 
 
 def overlap(a: Pair, b: Pair) -> float:
@@ -158,7 +165,7 @@ def score(gold: dict, document: dict, groups: set[str], tally: Tally) -> list[st
             errors.append(f"span     {want['span']} got {spans[j]}")
         if not right:
             errors.append(f"speaker  {want['span']} words {want['words']} got {made['speaker']}")
-        errors += _credited(want, made, document, tally)
+        errors += credited(want, made, document, tally)
     missed = [w for k, w in enumerate(wanted) if k not in {i for i, _ in pairs}]
     tally.via[2] += sum(len(w.get("via", [])) for w in missed)
     wrong = [j for j in spare if j not in optional]
@@ -170,7 +177,7 @@ def score(gold: dict, document: dict, groups: set[str], tally: Tally) -> list[st
     return errors
 
 
-def _credited(want: dict, made: dict, document: dict, tally: Tally) -> list[str]:
+def credited(want: dict, made: dict, document: dict, tally: Tally) -> list[str]:
     credits, got = want.get("via", []), made["via"]
     hits = sum(any(_touches(words, document, v) for v in got) for words in credits)
     tally.via[0] += hits
@@ -196,21 +203,23 @@ def line(name: str, t: Tally) -> str:
     )
 
 
+def binned(rows: list[tuple[float, bool]]) -> list[tuple[int, float, float]]:
+    """For each tenth of confidence that occurs: how many bear it, its mean, and the share right."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for confidence, right in rows:
+        bins.setdefault(min(int(confidence * 10), 9), []).append((confidence, right))
+    return [
+        (len(some), sum(c for c, _ in some) / len(some), sum(r for _, r in some) / len(some))
+        for _, some in sorted(bins.items())
+    ]
+
+
 def reliability(tally: Tally) -> list[str]:
     """How often statements are right, by the confidence they bear."""
-    bins: dict[int, list[tuple[float, bool]]] = {}
-    for confidence, right in tally.rows:
-        bins.setdefault(min(int(confidence * 10), 9), []).append((confidence, right))
-    out, gap = [], 0.0
-    for k, members in sorted(bins.items()):
-        mean = sum(c for c, _ in members) / len(members)
-        share = sum(r for _, r in members) / len(members)
-        gap += abs(mean - share) * len(members)
-        out.append(
-            f"  {k / 10:.1f}-{k / 10 + 0.1:.1f}  n {len(members):3}  {mean:.2f}  {share:.2f}"
-        )
-    out.append(f"  expected calibration error {gap / max(1, len(tally.rows)):.3f}")
-    return out
+    bins, every = binned(tally.rows), max(1, len(tally.rows))
+    out = [f"  n {n:4}  mean {mean:.2f}  right {share:.2f}" for n, mean, share in bins]
+    gap = sum(abs(mean - share) * n for n, mean, share in bins)
+    return [*out, f"  expected calibration error {gap / every:.3f}"]
 
 
 def agreement(gold: dict[str, dict], least: float) -> float:
@@ -243,7 +252,7 @@ def tallies(path: Path, *, errors: bool = False) -> dict[str, Tally]:
         documents = {d["id"]: d for d in read["documents"]}
         groups = {e["id"] for e in read["entities"] if e["type"] == "GROUP"}
         for place, (id, each) in enumerate(gold.items()):
-            text, half = words_of(found[id]), halves[place % 2]
+            text, half = words_of(found[id]), halves[_half(file, place, id)]
             if hashlib.sha256(text.encode()).hexdigest()[:16] != each["sha256"]:
                 raise SystemExit(f"article {id} is not the one that was marked: check {path}")
             ours = counts.setdefault(f"{half}: tawatur", Tally())
@@ -251,7 +260,18 @@ def tallies(path: Path, *, errors: bool = False) -> dict[str, Tally]:
             score(each, marked(text), set(), counts.setdefault(f"{half}: marks", Tally()))
             if errors and not half.endswith("blind"):
                 show(wrong, found[id])
+        if halves[0] != halves[1]:
+            every = counts[f"{file.stem}, all: tawatur"] = Tally()
+            for half in halves:
+                every.add(counts[f"{half}: tawatur"])
     return counts
+
+
+def _half(file: Path, place: int, id: str) -> int:
+    """The half of its set that an article is in: of the wide set by its id, else by its place."""
+    if file.stem == "wide":
+        return int(hashlib.sha1(id.encode()).hexdigest(), 16) % 2
+    return place % 2
 
 
 def documents_of(file: Path) -> dict[str, dict]:

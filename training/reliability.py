@@ -6,18 +6,17 @@ import math
 from collections.abc import Mapping, Sequence
 
 SIDE, MARGIN, GAP = 240, 44, 28  # pixels of a panel, around all panels, between two
-BINS = 10
 INK, FAINT, DOT = "#1c1b19", "#b9b4aa", "#8a2f2b"
 
-Pair = tuple[float, bool]  # how sure, and whether it was right
+Bin = tuple[int, float, float]  # how many, how sure in the mean, the share that is right
 
 
-def drawn(panels: Mapping[str, Sequence[Pair]]) -> str:
+def drawn(panels: Mapping[str, Sequence[Bin]]) -> str:
     """One panel a name: across the share that was expected, upwards the share that is right; a
     dot's area says how many there are, the line is where both are one."""
     width = 2 * MARGIN + len(panels) * SIDE + (len(panels) - 1) * GAP
     height = 2 * MARGIN + SIDE
-    body = [_panel(title, rows, n) for n, (title, rows) in enumerate(panels.items())]
+    body = [_panel(title, bins, n) for n, (title, bins) in enumerate(panels.items())]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"'
         f' font-family="sans-serif" font-size="12" fill="{INK}">\n'
@@ -25,7 +24,7 @@ def drawn(panels: Mapping[str, Sequence[Pair]]) -> str:
     )
 
 
-def _panel(title: str, rows: Sequence[Pair], number: int) -> str:
+def _panel(title: str, bins: Sequence[Bin], number: int) -> str:
     left, floor = MARGIN + number * (SIDE + GAP), MARGIN + SIDE
     line = f'stroke="{FAINT}" fill="none"'
     parts = [
@@ -38,13 +37,10 @@ def _panel(title: str, rows: Sequence[Pair], number: int) -> str:
         parts.append(f'<text x="{x:g}" y="{floor + 18}" text-anchor="middle">{tick:g}</text>')
         if number == 0:
             parts.append(f'<text x="{left - 8}" y="{y + 4:g}" text-anchor="end">{tick:g}</text>')
-    bins: dict[int, list[Pair]] = {}
-    for sure, right in rows:
-        bins.setdefault(min(int(sure * BINS), BINS - 1), []).append((sure, right))
-    for _, some in sorted(bins.items()):
-        x = left + SIDE * sum(sure for sure, _ in some) / len(some)
-        y = floor - SIDE * sum(right for _, right in some) / len(some)
-        radius = 2 + 22 * math.sqrt(len(some) / max(1, len(rows)))
+    every = sum(count for count, _, _ in bins)
+    for count, sure, right in bins:
+        x, y = left + SIDE * sure, floor - SIDE * right
+        radius = 2 + 22 * math.sqrt(count / every)
         parts.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{DOT}" fill-opacity=".75"/>'
         )

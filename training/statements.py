@@ -115,7 +115,7 @@ def rows(document: dict, signs: dict[Span, dict], gold: dict, groups: set[str]) 
         if j in right:
             want, made = wanted[right[j]], quotes[j]
             spoken = judge.right_speaker(want, made, document, groups)
-            credited = not judge._credited(want, made, document, judge.Tally())
+            credited = not judge.credited(want, made, document, judge.Tally())
             out[1].append((signs[span], spoken))
             out[2].append((signs[span], credited))
     return out
@@ -178,7 +178,7 @@ def main() -> None:
         print(f"{question}: {len(known)} articles, {len(every)} statements, "
               f"{sum(r for _, r in every)} right")  # fmt: skip
         held_out = validated(known)
-        panels[question] = held_out.rows
+        panels[question] = judge.binned(held_out.rows)
         print("\n".join(judge.reliability(held_out)))
         learnt[question] = fit(every)
         tally = judge.Tally()

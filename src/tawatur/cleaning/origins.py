@@ -33,7 +33,7 @@ def outlet(text: Text, said: Said, regions: tuple[Region, ...]) -> str | None:
         if region.label == "credit" and (name := _credited(text, said, region)):
             return name
     for region in regions:
-        if region.label == "masthead" and (name := _repeated(text, region)):
+        if region.label == "masthead" and (name := _repeated(text, said, region)):
             return name
     return None
 
@@ -41,7 +41,7 @@ def outlet(text: Text, said: Said, regions: tuple[Region, ...]) -> str | None:
 def _credited(text: Text, said: Said, region: Region) -> str | None:
     tokens = text.tokens_in(region)
     spots = [i for i in tokens if text.kinds[i] != PUNCT]
-    words = [text.words[i] for i in spots]
+    words = said.among(tokens)
     if not words:
         return None
     here = cues.line(text, region, said)
@@ -71,10 +71,11 @@ def _credited(text: Text, said: Said, region: Region) -> str | None:
     return None
 
 
-def _repeated(text: Text, region: Region) -> str | None:
+def _repeated(text: Text, said: Said, region: Region) -> str | None:
     """Two words or three that a masthead has more than once."""
-    spots = [i for i in text.tokens_in(region) if text.kinds[i] != PUNCT]
-    words = [text.words[i] for i in spots]
+    tokens = text.tokens_in(region)
+    spots = [i for i in tokens if text.kinds[i] != PUNCT]
+    words = said.among(tokens)
     for size in (3, 2):
         for j in range(len(words) - size + 1):
             gram = words[j : j + size]

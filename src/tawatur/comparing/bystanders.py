@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from tawatur.arabic.folding import fold
-from tawatur.comparing.incident_words import any_of, listed
+from tawatur.comparing.incident_words import any_of, bare, listed
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.text import Text
 
@@ -33,13 +33,9 @@ def leaves_out(a: ReportedClaim, b: ReportedClaim, text: Text) -> bool:
     if not all(v.isdecimal() for v in values) or int(values[1]) - int(values[0]) != 1:
         return False
     last = text.tokens_in(a.claim).stop
-    near = [_bare(w) for w in text.words[last : last + _AFTER]]
+    near = [bare(w) for w in text.words[last : last + _AFTER]]
     told = _besides().search(" ".join(text.words[last : last + _AFTER])) is not None
     return told and any(w in listed("apart") for w in near)
-
-
-def _bare(word: str) -> str:
-    return word.removeprefix("و")
 
 
 @cache

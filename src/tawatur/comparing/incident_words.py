@@ -26,3 +26,8 @@ def forms(kind: str) -> frozenset[str]:
 def any_of(kind: str) -> str:
     """The words of a kind as the alternatives of a pattern, the longest first."""
     return "|".join(map(re.escape, sorted(listed(kind), key=lambda w: (-len(w), w))))
+
+
+def bare(word: str) -> str:
+    """A folded word without the و that joins it to another."""
+    return word.removeprefix("و")

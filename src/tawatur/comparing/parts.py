@@ -13,7 +13,7 @@ from functools import cache
 
 from tawatur.arabic.folding import fold
 from tawatur.arabic.numerals import numeral
-from tawatur.comparing.incident_words import any_of, forms, listed
+from tawatur.comparing.incident_words import any_of, bare, forms, listed
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.text import ARABIC, NUMBER, Text
 
@@ -42,7 +42,7 @@ def is_part_of(a: ReportedClaim, b: ReportedClaim, text: Text) -> bool:
     known = [n for n, _ in before]
     if float(values[1]) not in known:
         return False
-    after = [_bare(w) for w in text.words[tokens.start : tokens.stop + _MARKS]]
+    after = [bare(w) for w in text.words[tokens.start : tokens.stop + _MARKS]]
     if any(w in listed("share") for w in after):
         return True
     if not any(w in listed("rest") for w in after):
@@ -66,14 +66,10 @@ def _before(text: Text, at: int) -> list[tuple[float, bool]]:
             i += 1
             continue
         last = max(i + 1, number.last)
-        near = [_bare(w) for w in text.words[last : last + _MARKS]]
+        near = [bare(w) for w in text.words[last : last + _MARKS]]
         out.append((number.value, any(w in listed("share") for w in near)))
         i = last
     return out
-
-
-def _bare(word: str) -> str:
-    return word.removeprefix("و")
 
 
 def is_of_one_degree(reported: ReportedClaim, text: Text) -> bool:
