@@ -17,9 +17,8 @@ STATED = 0.5  # a body stated in JSON-LD is read where the page shows less than 
 
 def page(markup: str, location: str) -> Page:
     """The report on an HTML page; InputError says why there is none."""
-    tree = _fragment.parse(markup, location)
-    shown = _blocks.walk(tree)
-    stated = _declared.read(tree, shown)
+    shown = _blocks.walk(markup, location)
+    stated = _declared.read(shown)
     found = _body.find(shown, stated.title)
     lines = found.lines()
     body = _stated_body(stated, lines)

@@ -9,15 +9,28 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from itertools import repeat
 from typing import NamedTuple
 
 import msgspec
 from resiliparse.parse.html import HTMLTree
 
-from tawatur.readers import _decoding, _mojibake, _tags
-from tawatur.readers._tags import BLOCK, COMMENT, END, INLINE, LINK, OTHER, QuotedError, Tag
+from tawatur.readers import _decoding, _fragment, _heads, _mojibake, _straight, _tags
+from tawatur.readers._heads import Head
+from tawatur.readers._straight import CrookedError, Pieces
+from tawatur.readers._tags import (
+    BLOCK,
+    COMMENT,
+    END,
+    INLINE,
+    LINK,
+    OTHER,
+    PARAGRAPH,
+    RULED,
+    QuotedError,
+    Tag,
+)
 
 MAX_BLOCKS = 200_000  # lines of one page that are looked at
 
@@ -28,13 +41,8 @@ _UNSHOWN = re.compile(
 )
 # Start and end tags with the words that follow; what is quoted in a tag may hold its closing mark.
 _TOKEN = re.compile(r'<(/?[a-zA-Z][^>"]*+(?:"[^"]*+"[^>"]*+)*+)>([^<]*+)')
-_META = re.compile(r'<((?:meta|link) [^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
-_SCRIPT = re.compile(r'<script ([^>"]*+(?:"[^"]*+"[^>"]*+)*+)>')
-_STATED = "application/ld+json"
-# A page up to its head, and from its head to its body, where no comment stands between.
-_TOP = re.compile(r'(?:<!DOCTYPE[^>]*+>)?<html(?:[^>"]*+"[^"]*+")*+[^>"]*+>\s*+(?=<head[ >])')
-_MIDDLE = re.compile(r"</head>\s*+(?=<body[ >])")
-_BOTTOM = "</body></html>"
+
+_NONE = Tag("", END)  # what an end tag closes where nothing is open
 
 Mend = Callable[[str], str]
 
@@ -54,8 +62,7 @@ class Block(msgspec.Struct, gc=False):
 class Shown(msgspec.Struct):
     """The lines of a page in order; its elements, outer ones before inner ones: the tag of each,
     what it stands in, its characters and how many of them are links; the values of attributes
-    that state a time, each with the number of lines above it; the attributes of its meta elements
-    and of the links to its own address, and the scripts that state what it is."""
+    that state a time, each with the number of lines above it; what it states beside its words."""
 
     blocks: list[Block]
     tags: list[Tag]
@@ -63,9 +70,7 @@ class Shown(msgspec.Struct):
     chars: list[int]
     linked: list[int]
     stamps: list[tuple[int, str]]
-    metas: list[Mapping[str, str]]
-    links: list[Mapping[str, str]]
-    scripts: list[str]
+    head: Head
 
     def up(self, at: int) -> list[int]:
         """An element and all it stands in, inmost first."""
@@ -77,41 +82,18 @@ class Shown(msgspec.Struct):
         return out
 
 
-def walk(tree: HTMLTree) -> Shown:
-    """The lines of the page's body."""
-    top, inner = _written(tree)
-    walked = _walked(inner)
-    shown = _shown(walked, _mender(inner))
-    scripts = list(_stating(top))
-    for written in (*_META.findall(top), *walked.stated):
-        if written.startswith("meta"):
-            shown.metas.append(_tags.attributes(written))
-        elif written.startswith("link"):
-            if "canonical" in written:
-                shown.links.append(_tags.attributes(written))
-        elif "ld+json" in written and not shown.scripts:
-            shown.scripts.extend(_stating(inner))
-    shown.scripts[:0] = scripts
-    return shown
-
-
-def _written(tree: HTMLTree) -> tuple[str, str]:
-    """The head and the body as the parser writes them: at once where no other «</head>» makes it
-    doubtful where the one ends; to ask the tree for either costs a third of that again."""
-    whole = str(tree)
-    top, at = _TOP.match(whole), whole.find("</head>")
-    middle = _MIDDLE.match(whole, at) if at > 0 else None
-    if top and middle and whole.endswith(_BOTTOM) and whole.find("</head>", middle.end()) < 0:
-        return whole[top.end() : at], whole[middle.end() : -len(_BOTTOM)]
-    body, head = tree.body, tree.head
-    return head.html if head is not None else "", body.html if body is not None else ""
-
-
-def _stating(markup: str) -> Iterator[str]:
-    """The scripts that state what the page is."""
-    for found in _SCRIPT.finditer(markup) if "ld+json" in markup else ():
-        if _tags.attributes(found[1]).get("type", "").lower().startswith(_STATED):
-            yield markup[found.end() : markup.find("</script>", found.end())]
+def walk(markup: str, location: str) -> Shown:
+    """The lines of the page's body; InputError where it is too long or too deep."""
+    _fragment.check(markup, location)
+    try:
+        head, inner = _straight.parts(markup)
+        walked = _along(_cut(inner), _straight.known)
+        _straight.check_end(walked.around)
+    except (CrookedError, QuotedError):
+        head, inner = _heads.parsed(HTMLTree.parse(markup))
+        walked = _walked(inner)
+    head.add(walked.stated, inner)
+    return _shown(walked, _mender(inner), head)
 
 
 Stretch = tuple[list[str], list[str] | None, int, bool]
@@ -121,75 +103,84 @@ class _Walked(NamedTuple):
     """What the walk of the tags leaves: each stretch of words between elements (its words, those
     of them in links, where it stands, whether it leads to a notice); the elements; the values
     that state a time, each with the stretches that have ended and been begun above it; the tags
-    that state something of the page."""
+    that state something of the page; the elements that nothing has closed."""
 
     stretches: list[Stretch]
     tags: list[Tag]
     parents: list[int]
     stamps: list[tuple[int, bool, str]]
     stated: list[str]
+    around: list[Tag]
+
+
+def _cut(markup: str) -> Pieces:
+    """What each tag says, its closing mark, if it has one, and the words after it."""
+    return map(str.partition, markup.split("<")[1:], repeat(">"))
 
 
 def _walked(markup: str) -> _Walked:
     """The walk of the tags in the markup, cut at their marks; where a mark stands in quotes, which
     is rare, by the pattern, which takes twice as long to find them."""
     try:
-        return _along(map(str.partition, markup.split("<")[1:], repeat(">")))
+        return _along(_cut(markup), _tags.known)
     except QuotedError:
         found = _TOKEN.findall(_without_unshown(markup))
-        walked = _along((written, ">", words) for written, words in found)
-        scripts = (f"script {hit[1]}" for hit in _SCRIPT.finditer(markup))
-        return walked._replace(stated=[*_META.findall(markup), *scripts])
+        walked = _along(((written, ">", words) for written, words in found), _tags.known)
+        scripts = (f"script {hit[1]}" for hit in _heads.SCRIPT.finditer(markup))
+        return walked._replace(stated=[*_heads.META.findall(markup), *scripts])
 
 
-def _along(  # noqa: PLR0912, PLR0915 - a call would cost as much as the step it takes
-    pieces: Iterator[tuple[str, str, str]],
-) -> _Walked:
-    """One walk along tags as written, each with the words after it; every step of it counts."""
-    walked = _Walked([], [Tag("body", BLOCK, "body")], [-1], [], [])
-    stretches, tags, parents = walked.stretches, walked.tags, walked.parents
-    known = _tags.known
-    around: list[int] = []  # of each open element: what it stands in, turned round for a link
+def _along(pieces: Pieces, known: dict[str, Tag]) -> _Walked:  # noqa: PLR0912, PLR0915
+    """One walk along tags as written, each with the words after it; every step of it counts, so it
+    is one function. Markup that was not parsed is checked, which may raise CrookedError."""
+    walked = _Walked([], [Tag("body", BLOCK, "body")], [-1], [], [], [])
+    stretches, tags, parents, _, stated, around = walked
+    checked, skip = (True, _straight.after) if known is _straight.known else (False, _after)
     parts, linked = list[str](), list[str]()
     at = links = 0
-    notice = False
+    notice = in_paragraph = False
     for written, mark, words in pieces:
         if not mark:
             raise QuotedError
         tag = known[written]
         step, outer = tag.step, at
         if step == END:
-            if around:
-                at = around.pop()
-                if at < 0:
-                    links -= 1
-                    at = ~at
+            opened = around.pop() if around else _NONE
+            at = parents[at] if opened.block else at
+            links -= opened.link
+            in_paragraph = in_paragraph and opened.rule != PARAGRAPH
+            if checked and opened.closing is not tag and opened.closing != tag:
+                raise CrookedError
         elif step == LINK:
-            around.append(~at)
+            if links and checked:
+                raise CrookedError
+            around.append(tag)
             links += 1
             notice = notice or tag.notice
         elif step == BLOCK:
-            around.append(at)
+            if checked and (rule := tag.rule):
+                if in_paragraph or (rule == RULED and not _straight.fits(tag, around)):
+                    raise CrookedError
+                in_paragraph = rule == PARAGRAPH
+            around.append(tag)
             parents.append(at)
             at = len(tags)
             tags.append(tag)
         elif step == INLINE:
-            around.append(at)
+            around.append(tag)
         elif step >= COMMENT:
-            words = _after(tag, f"{written}>{words}", pieces, walked.stated)  # noqa: PLW2901
+            words = skip(tag, f"{written}>{words}", pieces, stated)  # noqa: PLW2901
         if step >= OTHER:
+            if checked and (tag.rule or (tag.link and links)):
+                in_paragraph = _straight.begun(tag, around, in_paragraph or links > 0)
             _note(walked, tag, written, begun=bool(parts))
             if tag.block and parts:
                 stretches.append((parts, linked, at, notice))
                 parts, linked, notice = [], [], False
             if step == OTHER and not tag.void:
-                around.append(~at if tag.link else at)
+                at = _opened(walked, tag, at)
                 links += tag.link
                 notice = notice or tag.notice
-                if tag.block:
-                    parents.append(at)
-                    at = len(tags)
-                    tags.append(tag)
         elif at != outer and parts:
             stretches.append((parts, linked, outer, notice))
             parts, linked, notice = [], [], False
@@ -201,6 +192,16 @@ def _along(  # noqa: PLR0912, PLR0915 - a call would cost as much as the step it
     return walked
 
 
+def _opened(walked: _Walked, tag: Tag, at: int) -> int:
+    """Open an element in another; where the walk then stands."""
+    walked.around.append(tag)
+    if not tag.block:
+        return at
+    walked.parents.append(at)
+    walked.tags.append(tag)
+    return len(walked.tags) - 1
+
+
 def _note(walked: _Walked, tag: Tag, written: str, *, begun: bool) -> None:
     """Note what a tag states."""
     walked.stamps.extend((len(walked.stretches), begun, value) for value in tag.stamps)
@@ -208,7 +209,7 @@ def _note(walked: _Walked, tag: Tag, written: str, *, begun: bool) -> None:
         walked.stated.append(written)
 
 
-def _after(tag: Tag, piece: str, pieces: Iterator[tuple[str, str, str]], stated: list[str]) -> str:
+def _after(tag: Tag, piece: str, pieces: Pieces, stated: list[str]) -> str:
     """The words after a comment, or after an element that is not shown, from its first piece;
     what it states all the same joins what is ``stated``."""
     closing = f"/{tag.name}>" if tag.name else "-->"
@@ -223,9 +224,9 @@ def _after(tag: Tag, piece: str, pieces: Iterator[tuple[str, str, str]], stated:
     return ""
 
 
-def _shown(walked: _Walked, mend: Mend | None) -> Shown:
+def _shown(walked: _Walked, mend: Mend | None, head: Head) -> Shown:
     """The lines of the stretches that hold words."""
-    stretches, tags, parents, stamps, _ = walked
+    stretches, tags, parents, stamps, *_ = walked
     blocks = list[Block]()
     empty = list[int]()  # the stretches that make no line
     chars, linked = [0] * len(tags), [0] * len(tags)
@@ -254,7 +255,7 @@ def _shown(walked: _Walked, mend: Mend | None) -> Shown:
             linked[outer] += linked[at]
     stated = [(k - bisect_left(empty, k) + begun, value) for k, begun, value in stamps]
     del blocks[MAX_BLOCKS:]
-    return Shown(blocks, tags, parents, chars, linked, stated, [], [], [])
+    return Shown(blocks, tags, parents, chars, linked, stated, head)
 
 
 def _line(text: str, mend: Mend | None) -> str:

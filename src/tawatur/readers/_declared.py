@@ -11,7 +11,6 @@ import re
 from functools import lru_cache
 
 import msgspec
-from resiliparse.parse.html import HTMLTree
 
 from tawatur.readers import _decoding, _jsonld, _visible
 from tawatur.readers._blocks import Shown
@@ -47,11 +46,11 @@ class Declared(msgspec.Struct, frozen=True):
     is_free: bool = True
 
 
-def read(tree: HTMLTree, shown: Shown) -> Declared:
+def read(shown: Shown) -> Declared:
     """What the page declares; ``shown`` are the lines it shows."""
-    stated = _jsonld.article(shown.scripts)
+    stated = _jsonld.article(shown.head.scripts)
     metas = _metas(shown)
-    full = words(tree.title)
+    full = words(shown.head.title)
     title = _title(full, stated, metas, shown)
     body = stated.get("articleBody")
     return Declared(
@@ -68,7 +67,7 @@ def _metas(page: Shown) -> dict[str, str]:
     """The contents of the meta elements that are asked for, by name, property or item, in lower
     case; the first of each counts."""
     out: dict[str, str] = {}
-    for meta in page.metas:
+    for meta in page.head.metas:
         name = next((meta[each] for each in _NAMED if each in meta), "")
         asked = _asked(name) if len(name) <= MAX_NAME else _asked.__wrapped__(name)
         wanted = [each for each in asked if each not in out]
@@ -170,7 +169,7 @@ def _published(stated: Node, metas: dict[str, str]) -> str | None:
 
 
 def _url(page: Shown, stated: Node, metas: dict[str, str]) -> str | None:
-    links = (link.get("href") for link in page.links if link.get("rel") == "canonical")
+    links = (link.get("href") for link in page.head.links if link.get("rel") == "canonical")
     for value in (
         *links,
         metas.get("og:url"),

@@ -37,13 +37,18 @@ _QUOTED = re.compile(r""""[^"]*+"?|'[^']*+'?""")
 
 def parse(markup: str, location: str = "") -> HTMLTree:
     """The tree of a page; InputError where it is too long or too deep."""
+    check(markup, location)
+    return HTMLTree.parse(markup)
+
+
+def check(markup: str, location: str = "") -> None:
+    """InputError where a page is too long or too deep to be parsed."""
     if len(markup) > MAX_CHARS:
         raise InputError(location, f"a page of more than {MAX_CHARS >> 20} million characters")
     if markup.count("<") > FEW_TAGS and _is_deep(markup) and _is_deep(_without_scripts(markup)):
         raise InputError(location, f"elements nested more than {MAX_DEPTH} deep")
     if len(markup) > LONG and _is_crowded(markup) and _is_crowded(_without_scripts(markup)):
         raise InputError(location, f"an element with more than {MAX_ATTRIBUTES} attributes")
-    return HTMLTree.parse(markup)
 
 
 def _is_crowded(markup: str) -> bool:

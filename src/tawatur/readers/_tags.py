@@ -42,6 +42,12 @@ _STATING = frozenset(
     " data-published data-created".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+# Elements before which the parser closes an open paragraph, and those it has further rules for.
+_FLOW = frozenset(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure"
+    " footer header hgroup hr main menu nav ol pre search section summary ul".split()
+)
+_RULED = _HEADINGS | frozenset("body li dt dd form button".split())
 _HREF = re.compile(r' href="([^"]*+)"')
 _STATES = re.compile(r" (?:datetime|content|title|data-[a-z]+)=")
 
@@ -52,14 +58,18 @@ Written = list[tuple[str, str]]  # the attributes of a tag as written: name, val
 
 # What a tag does to the line of words and to the elements around it.
 IDLE, END, INLINE, LINK, BLOCK, OTHER, COMMENT, UNSHOWN = range(8)
+# Where it may stand without the parser changing anything: anywhere, not in a paragraph, there as a
+# paragraph itself, or where more is asked.
+ANYWHERE, FLOW, PARAGRAPH, RULED = range(4)
 
 
 class Tag(msgspec.Struct, frozen=True, gc=False):
     """What a tag says: its ``name``; its ``sign``, name and classes, which elements of one list
     share; the kind of ``box`` its names make it, if any; whether it opens an element of its own
     (``block``), holds no words (``void``), is a link or leads to a notice; the values in which it
-    states a time; whether it ``states`` something of the page or begins a ``heading``. The
-    ``step`` is what the walk does about it, OTHER where that is more than one of these says."""
+    states a time; whether it ``states`` something of the page or begins a ``heading``; its
+    ``closing`` tag and the ``rule`` for where it may stand. The ``step`` is what the walk does
+    about it, OTHER where that is more than one of these says."""
 
     name: str
     step: int
@@ -72,6 +82,8 @@ class Tag(msgspec.Struct, frozen=True, gc=False):
     stamps: tuple[str, ...] = ()
     states: bool = False
     heading: bool = False
+    closing: Tag | None = None
+    rule: int = ANYWHERE
 
 
 class QuotedError(Exception):
@@ -96,7 +108,7 @@ class _Tags(dict[str, Tag]):
         if written.count('"') % 2 or not _BEGIN.match(written):
             raise QuotedError
         if written[0] == "/":
-            return _END
+            return Tag(written, END)
         link = _HREF.search(written) if written.startswith("a ") else None
         if link is None or _STATES.search(written):
             return _described(written)
@@ -105,7 +117,7 @@ class _Tags(dict[str, Tag]):
         return msgspec.structs.replace(tag, notice=True) if is_notice else tag
 
 
-_END, _COMMENT = Tag("", END), Tag("", COMMENT)
+_COMMENT = Tag("", COMMENT)
 known = _Tags()
 
 
@@ -142,11 +154,12 @@ def _described(written: str) -> Tag:
         stamps = tuple(stated) if is_timed else ()
     states = name in ("meta", "link", "script")
     if name in _HIDING:
-        return Tag(name, UNSHOWN, states=states)
+        return Tag(name, UNSHOWN, states=states, closing=known[f"/{name}"])
     if name in _VOID:
         is_break = name in ("br", "hr")
         step = OTHER if is_break or states or stamps else IDLE
-        return Tag(name, step, block=is_break, void=True, stamps=stamps, states=states)
+        rule = FLOW if name == "hr" else ANYWHERE
+        return Tag(name, step, block=is_break, void=True, stamps=stamps, states=states, rule=rule)
     kind = _kind(name, found)
     is_link = name == "a"
     is_notice = is_link and any(
@@ -164,7 +177,15 @@ def _described(written: str) -> Tag:
         notice=is_notice,
         stamps=stamps,
         heading=name in _HEADINGS,
+        closing=known[f"/{name}"],
+        rule=_rule(name),
     )
+
+
+def _rule(name: str) -> int:
+    if name == "p":
+        return PARAGRAPH
+    return FLOW if name in _FLOW else RULED if name in _RULED else ANYWHERE
 
 
 def _sign(name: str, attributes: Written) -> str:
