@@ -96,3 +96,29 @@ def test_a_place_is_claimed_once_however_often_it_is_named(reading):
 
 def test_an_adjective_of_the_act_is_no_attacker(reading):
     assert perpetrator.extract(reading(ATTACK + "وأدان الهجوم الانتحاري.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("وجاءت الزيارة سعيا للتوصل إلى اتفاق بين البلدين.", False),
+        ("وطلب مساعدة الوسطاء في التوصل لاتفاق نهائي.", False),
+        ("ويفضل الوفد الانسحاب بدلا من التوقيع على اتفاقية ناقصة.", False),
+        ("وهذا أول خلاف منذ توقيع الاتفاقية القديمة.", False),
+        ("ومن دون مثل هذا الاتفاق سيتوقف العمل.", False),
+        ("ونجح الوسطاء في التوصل إلى اتفاق نهائي.", True),
+        ("وانتهت القمة بتوقيع اتفاقية بين البلدين.", True),
+        ("وأعلن الوزير التوصل إلى اتفاق نهائي.", True),
+        ("وتم التوصل إلى اتفاق نهائي.", True),
+        ("وأشار الوزير إلى التوصل لاتفاق نهائي.", True),
+        ("وتوصل الطرفان إلى اتفاق نهائي.", True),
+    ],
+)
+def test_what_is_only_aimed_at_was_not_reached(reading, words, wanted):
+    found = [c.value for c in outcome.extract(reading(TALKS + words)) if c.key == "agreement"]
+    assert found == (["agreement"] if wanted else [])
+
+
+def test_a_number_before_a_singular_says_how_many(reading):
+    found = perpetrator.extract(reading(ATTACK + "واعتقل الجيش نحو 100 مسلح في البلدة."))
+    assert [c for c in found if c.key == "attacker"] == []

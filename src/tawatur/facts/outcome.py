@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 
 from tawatur import lexicons
 from tawatur.arabic.folding import fold
 from tawatur.facts import _claims, _lists, _phrases, _verdicts
+from tawatur.facts._patterns import terms
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
@@ -18,12 +20,15 @@ caption = _phrases.caption
 
 _BREAKS = frozenset("،؛.:؟!")
 _SUPPOSING = 4  # words from a word of supposing to what it supposes
+_GOVERNING = 4  # words from a verb of success or telling to the masdar that it governs
+_REACHED = frozenset(("agreement", "success"))  # keys of what may be reached
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
     """The claims of the lexicon's patterns for this slot, but for what stands under a condition
-    («إذا تعثرت المفاوضات»)."""
-    found = [c for c in _claims.claims(reading, SLOT) if not _is_conditional(reading, c)]
+    («إذا تعثرت المفاوضات») or is only aimed at («سعيا للتوصل إلى اتفاق»)."""
+    stated = (c for c in _claims.claims(reading, SLOT) if not _is_conditional(reading, c))
+    found = [c for c in stated if not (c.key in _REACHED and _is_aimed_at(reading, c))]
     decided = (c for c in found if c.key == "decision")
     changes = [item for c in decided for item in _lists.items(reading, c, "change")]
     return _claims.apart([*(c for c in found if c.key != "decision"), *changes])
@@ -42,6 +47,42 @@ def _is_conditional(reading: Reading, claim: Claim) -> bool:
     cut = max((i for i, word in enumerate(before) if word in _BREAKS), default=-1)
     before = before[cut + 1 :]
     return any(word.removeprefix("و") in _conditions() for word in before)
+
+
+@cache
+def _masdar() -> re.Pattern[str]:
+    """A masdar of reaching with what is joined to it in front."""
+    rows = lexicons.rows("fact_terms")
+    nouns = sorted(fold(r["word"]) for r in rows if r["list"] == "reach" and r["kind"] == "n")
+    return re.compile(rf"[وف]?(لل|بال|[لب])?(?:ال)?(?:{'|'.join(nouns)})\w*")
+
+
+def _is_aimed_at(reading: Reading, claim: Claim) -> bool:
+    """True where a masdar stands after a preposition and no verb of success or telling governs
+    it; also after «منذ», which tells of an earlier deal."""
+    text = reading.text
+    first = text.tokens_in(claim).start
+    met = _masdar().fullmatch(text.words[first])
+    if met is None or claim.polarity == "-":
+        return False
+    before = text.words[max(0, first - _GOVERNING) : first]
+    cut = max((i for i, word in enumerate(before) if word in _BREAKS), default=-1)
+    before = before[cut + 1 :]
+    leading = before[-1] if before else ""
+    if met[1] is None and leading not in _prepositions():
+        return leading == "منذ"
+    return not any(_attesting().fullmatch(word) for word in before)
+
+
+@cache
+def _attesting() -> re.Pattern[str]:
+    return re.compile(terms("attesting"))
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    listed = (r["word"] for r in lexicons.rows("fact_terms") if r["list"] == "aimed_by")
+    return frozenset(fold(word) for word in listed)
 
 
 def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:

@@ -46,7 +46,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         far = met.line.sentence.paragraph >= _HEAD
         if claim.key == "person" and (far or _of_act(met) or _known(claim)):
             continue
-        if claim.key == "person":
+        if claim.key == "person" and not _is_numbered(met):
             claim = _counted(claim)
         kind = (claim.part, claim.value)
         if count.get(kind, 0) < _TIMES and not any(claim.overlaps(c) for c in out[-8:]):
@@ -66,6 +66,12 @@ def _counted(claim: Claim) -> Claim:
         two = head.endswith(("ان", "ين")) and any(w in _TWO for w in rest)
         return msgspec.structs.replace(claim, key="attacker", value="two" if two else "one")
     return claim
+
+
+def _is_numbered(met: Found) -> bool:
+    """True after a number, which says how many where the noun does not («مئة مسلح»)."""
+    before = met.line.text[: met.start].split()
+    return bool(before) and (before[-1] == "N" or before[-1].isdigit())
 
 
 def _known(claim: Claim) -> bool:
