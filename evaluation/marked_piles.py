@@ -163,10 +163,9 @@ def stories(some: list[Pile]) -> str:
     together = grouping.group(_glanced([page for pile in some for page in pile.pages])).stories
     met = sum(_pairs(story) for story in together)
     wanted = sum(_pairs([id for id, _ in pile.pages]) for pile in some)
-    right = sum(
-        _pairs([id for id in s if of[id] == n]) for s in together for n in {*map(of.get, s)}
-    )
+    right = sum(n * (n - 1) // 2 for s in together for n in Counter(of[id] for id in s).values())
     p, r = right / max(1, met), right / max(1, wanted)
+    f = 2 * p * r / max(1e-9, p + r)
     return (
         f"alone {sum(alone)} stories of {len(some)} piles, {alone.count(1)} of them one story;"
         f" together {len(together)}: pairs P {p:.3f} R {r:.3f} F1 {f:.3f}"
