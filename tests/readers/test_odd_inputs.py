@@ -187,3 +187,10 @@ def test_bytes_of_a_table_are_read_in_their_encoding():
 def test_a_letter_in_utf_7_is_words():
     head = b"From: a@x.example\r\nSubject: x\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n"
     assert of(head + TEXT.encode("utf-7"), "a.eml")[0].text.endswith(TEXT)
+
+
+def test_the_options_of_a_form_do_not_hold_up_the_page():
+    options = "<option a='>'>مدينة</option>" * 50_000  # minutes, were they all parsed
+    body = f"<form><select>{options}</select></form><p>{'كلمة ' * 30}</p>"
+    (found,) = of(f"<html><body>{body}</body></html>".encode(), "a.html")
+    assert found.text.split() == ["كلمة"] * 30

@@ -14,7 +14,6 @@ from itertools import repeat
 from typing import NamedTuple
 
 import msgspec
-from resiliparse.parse.html import HTMLTree
 
 from tawatur.readers import _decoding, _fragment, _heads, _mojibake, _straight, _tags
 from tawatur.readers._heads import Head
@@ -90,7 +89,7 @@ def walk(markup: str, location: str) -> Shown:
         walked = _along(_cut(inner), _straight.known)
         _straight.check_end(walked.around)
     except (CrookedError, QuotedError):
-        head, inner = _heads.parsed(HTMLTree.parse(markup))
+        head, inner = _heads.parsed(_fragment.tree(markup))
         walked = _walked(inner)
     head.add(walked.stated, inner)
     return _shown(walked, _mender(inner), head)

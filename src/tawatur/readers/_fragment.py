@@ -20,6 +20,8 @@ FEW_TAGS = 2 * MAX_DEPTH  # a page of fewer tags is not worth the counting
 # Attributes of one element: parsing takes quadratic time in them, .02 s for 2,000 and minutes for
 # 200,000; real ones have some dozens.
 MAX_ATTRIBUTES = 2000
+# Options: parsing takes quadratic time in them, .01 s for 2,000 and minutes for 200,000.
+MAX_OPTIONS = 2000
 LONG = 100_000  # characters of a page, and a tenth of them of a tag, that are worth that counting
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -28,6 +30,7 @@ _OPEN = frozenset(
     " tr td th tbody thead path circle rect use".split()
 )
 _MARKUP = re.compile(r"<(?:/?[a-zA-Z][^<>]*>|!--.*?(?:-->|\Z))", re.DOTALL)
+_OPTION = re.compile(r"</?option\b[^<>]*>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
 # A start tag up to its closing mark or the end of the page, so that none is looked at twice.
@@ -38,6 +41,14 @@ _QUOTED = re.compile(r""""[^"]*+"?|'[^']*+'?""")
 def parse(markup: str, location: str = "") -> HTMLTree:
     """The tree of a page; InputError where it is too long or too deep."""
     check(markup, location)
+    return tree(markup)
+
+
+def tree(markup: str) -> HTMLTree:
+    """The tree of a page within the limits; the options of a form, which no reader sees, are left
+    out where there are too many."""
+    if markup.count("ption") > MAX_OPTIONS or markup.count("PTION") > MAX_OPTIONS:
+        markup = _OPTION.sub("", markup)
     return HTMLTree.parse(markup)
 
 

@@ -36,16 +36,19 @@ _TOP = re.compile(
 _MIDDLE = re.compile(rf"</head>{_SPACE}*+(?=<body[ >])")
 _BOTTOM = re.compile(rf"</body>{_SPACE}*+(?:</html>{_SPACE}*+)?\Z")
 _TAIL = 200  # characters in which a page ends
-# Entities that mean the same to the parser and to the reader of its lines.
+# Entities that do not mean the same to the parser and to the reader of its lines; those in tags are
+# looked at with the tags.
 _STRANGE = re.compile(
     r"&(?!(?:amp|lt|gt|quot|nbsp|laquo|raquo|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|bull|middot"
     r"|copy|reg|trade|times|\#0?39|\#8[12]\d\d);)"
 )
+_STRANGE_WORDS = re.compile(rf">[^<>]*?{_STRANGE.pattern}")
 _REFUSING = ("<table", "\0", "--!>")
 # Attributes that are asked for as they are written, and those whose value is never taken apart.
 _ASKED = frozenset("class id rel role style itemprop property name".split())
 _ADDRESSES = frozenset("href src srcset action data-src".split())
 
+_NOTHING = ("", "", "")
 _LISTS = frozenset(("ul", "ol", "menu"))
 # What the parser has rules for that are not told here.
 _REFUSED = frozenset(
@@ -72,8 +75,8 @@ def parts(markup: str) -> tuple[Head, str]:
         raise CrookedError
     inner = _settled(markup[middle.end() : bottom.start()])
     head = _settled(markup[top.end() : end])
-    if "&" in inner:
-        _check_entities(inner)
+    if "&" in inner and _STRANGE_WORDS.search(inner):
+        raise CrookedError
     return _headed(head), inner
 
 
@@ -147,13 +150,6 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if value[:1] in ('"', "'") else value
 
 
-def _check_entities(markup: str) -> None:
-    """Those in tags are looked at with the tags."""
-    for found in _STRANGE.finditer(markup):
-        if markup.rfind("<", 0, found.start()) <= markup.rfind(">", 0, found.start()):
-            raise CrookedError
-
-
 class _Straight(dict[str, Tag]):
     """Tags as a page has them, described as the parser would write them."""
 
@@ -172,7 +168,10 @@ class _Straight(dict[str, Tag]):
             return _tags.known[written]
         link = _HREF.search(written) if written.startswith("a ") else None
         if link is None:
-            return _tags.known[_canonical(written)]
+            tag = _tags.known[_canonical(written)]
+            if tag.name in _REFUSED:
+                raise CrookedError
+            return tag
         self[written[: link.start()] + written[link.end() :]]  # the rest of it is straight
         return _tags.known[written]
 
@@ -186,7 +185,8 @@ def _canonical(written: str) -> str:
         raise CrookedError
     name = written.split(maxsplit=1)[0].rstrip("/").lower()
     found = _ATTRIBUTE.findall(written, len(name))
-    if name in _REFUSED or len({key.lower() for key, _ in found}) < len(found):
+    is_drawn = name == "svg" and written[-1] == "/"  # it ends where it begins, as no other does
+    if is_drawn or len({key.lower() for key, _ in found}) < len(found):
         raise CrookedError
     if _PLAIN.fullmatch(written):
         return written
@@ -257,15 +257,12 @@ def _raw(closing: str, begun: str, pieces: Pieces) -> tuple[str, str]:
 
 def _after_comment(piece: str, pieces: Pieces) -> str:
     """The words after a comment that states nothing."""
-    held, end, words = piece.partition("-->")
-    while not end and "<meta" not in held and "canonical" not in held and "ld+json" not in held:
-        written, mark, after = next(pieces, ("", "", ""))
-        if not written and not after:
+    _, end, words = piece.partition("-->")
+    while not end:
+        written, mark, after = next(pieces, _NOTHING)
+        if not written or written.startswith(("meta", "link", "script")):
             raise CrookedError
-        more, end, words = f"{written}{mark}{after}".partition("-->")
-        held += f"<{more}"
-    if not end:
-        raise CrookedError
+        _, end, words = f"{written}{mark}{after}".partition("-->")
     return words
 
 
