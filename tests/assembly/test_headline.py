@@ -7,14 +7,21 @@ from tawatur.model.finding import Bilingual, Finding, Position
 from tawatur.model.report import Page
 
 
-def _finding(slot, key, label):
-    position = Position(
+def placed(label, document, start, end, english=None):
+    return Position(
         value=label,
-        documents=("1",),
+        documents=(document,),
         independent=1,
-        evidence=(Passage("1", 0, 4),),
-        label=Bilingual(label, label),
+        evidence=(Passage(document, start, end),),
+        label=Bilingual(label, english or label),
     )
+
+
+def _finding(slot, key, label):
+    return found(slot, key, placed(label, "1", 0, 4))
+
+
+def found(slot, key, position):
     return Finding(
         id=f"{slot}-{key}",
         question="؟",

@@ -74,6 +74,8 @@ def test_the_words_of_a_value(reading, member, text, wanted):
         (press_conference, TALKS + "دون تلقي أسئلة الصحفيين.", "questions", "no"),
         (perpetrator, ATTACK + "وقالت الشرطة إن جبهة الغسق تقف وراء الهجوم.", "group", "ghasaq"),
         (perpetrator, ATTACK + "ونفذته انتحارية في السوق.", "attacker", "woman"),
+        (perpetrator, ATTACK + "ونفذه مسلحون في السوق.", "attacker", "several"),
+        (perpetrator, ATTACK + "ونفذه مسلح في السوق.", "attacker", "one"),
         (group_claiming, ATTACK + "وتبنت جبهة الغسق الهجوم.", "claim", "ghasaq"),
         (group_claiming, ATTACK + "ولم تعلن أي جهة مسؤوليتها عنه.", "claim", "none"),
         (absent, TALKS + "وغاب عن القمة رامي السهل.", "absent", "rami"),

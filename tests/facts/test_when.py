@@ -55,3 +55,8 @@ def reported(slot_key, value, **more):
 )
 def test_compare_days(a, b, status):
     assert when.compare(reported("day", a), reported("day", b), {}).status == status
+
+
+def test_a_day_up_to_which_something_lasts_is_not_the_events():
+    assert days("غادر عشرة من مصابي الانفجار المستشفى حتى صباح اليوم.") == []
+    assert days("ورث المصنع أحزانه من الانفجار الذي وقع في 2 يناير الماضي.") == []

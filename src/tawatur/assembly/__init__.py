@@ -37,7 +37,7 @@ def story(
         documents=ids,
         counts=_counts(readings, lineages, findings),
         head=head(readings, findings),
-        account=account(findings, readings[0].entities if readings else {}),
+        account=account(findings, readings[0].entities if readings else {}, readings),
         lineages=tuple(lineages),
         directions=tuple(directions),
         timeline=timeline(readings, claims, findings),

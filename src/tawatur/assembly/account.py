@@ -18,8 +18,10 @@ import msgspec
 from tawatur import lexicons
 from tawatur.arabic import spoken
 from tawatur.arabic.content import content, likeness
+from tawatur.assembly.clauses import clause
 from tawatur.assembly.headline import one_each
-from tawatur.model.annotation import Entity
+from tawatur.assembly.openings import Openings, opening, openings
+from tawatur.model.annotation import Entity, Reading
 from tawatur.model.cluster import Passage
 from tawatur.model.dossier import AccountSentence
 from tawatur.model.finding import Bilingual, Finding, Position
@@ -34,6 +36,7 @@ WORDIEST = 30  # words of such a value at most
 REPEATED = 0.6  # likeness of two passages from which the second is left out
 _LEAD = ("method", "where", "when")  # what the first sentence is made of
 _SHOWN = frozenset({"where", "venue", "participant", "when", "method", "topic", "format"})
+BARE = frozenset({"count", "money", "percentage"})  # slots whose values do not say of what
 _OWN = frozenset({"sum", "wider"})  # disputes of a figure told otherwise too
 Names = Mapping[str, Entity]
 
@@ -66,11 +69,17 @@ def _phrases(finding: Finding) -> Phrases:
     return Phrases(found.told, topic)
 
 
-def account(findings: Sequence[Finding], names: Names) -> tuple[AccountSentence, ...]:
+def account(
+    findings: Sequence[Finding], names: Names, readings: Sequence[Reading] = ()
+) -> tuple[AccountSentence, ...]:
     """The sentences, in the order a reader asks: when, where, who, what came of it."""
-    lead, used = _lead(findings)
+    lead, used = _lead(findings, openings(readings))
     rest = [f for f in findings if f.id not in used and not _is_participant(f)]
-    told = [(f, _sentence(f, names)) for f in _chosen(rest, names, LONGEST - 2)]
+    texts = {r.report.id: r.report.text for r in readings}
+    told = [
+        (f, _figured(f, names, texts) or _sentence(f, names))
+        for f in _chosen(rest, names, LONGEST - 2)
+    ]
     ranked = sorted(told, key=lambda one: (_rank(one[0]), -_reach(one[0]), one[1].ar))
     body = [sentence for _, sentence in ranked]
     members = [f for f in findings if _is_participant(f)]
@@ -95,7 +104,24 @@ def _unlike(sentences: Iterable[AccountSentence]) -> list[AccountSentence]:
     return list({sentence.ar: sentence for sentence in sentences}.values())
 
 
-def _lead(findings: Sequence[Finding]) -> tuple[AccountSentence | None, set[str]]:
+def _figured(finding: Finding, names: Names, texts: Mapping[str, str]) -> AccountSentence | None:
+    """A figure that says nothing alone («مدرستين») told in the words of a report around it."""
+    if finding.slot not in BARE or finding.status == "conflict" or finding.key == "sum":
+        return None
+    position = finding.positions[0]
+    for e in position.evidence:
+        words = clause(texts.get(e.document, ""), e.start, e.end)
+        if len(words.split()) > CLAUSE:
+            shown = _quoted(Bilingual(words, words))
+            speaker = _speaker(position, names)
+            told = shown
+            if speaker is not None and speaker.ar.split()[-1] not in words:
+                told = spoken.filled("spoken", speaker, shown)
+            return AccountSentence(f"{told.ar}.", f"{told.en}.", one_each([e]), finding.id)
+    return None
+
+
+def _lead(findings: Sequence[Finding], known: Openings) -> tuple[AccountSentence | None, set[str]]:
     """What, where and when in one sentence, and the findings it tells whole."""
     parts: dict[str, tuple[Finding, Position]] = {}
     disputed = {f.slot for f in findings if f.status == "conflict"}
@@ -105,33 +131,35 @@ def _lead(findings: Sequence[Finding]) -> tuple[AccountSentence | None, set[str]
         hour = finding.key == "hour"
         if finding.slot not in _LEAD or hour or not (place and kind):
             continue
-        if finding.slot in disputed or not finding.positions:
+        late = finding.slot == "when"
+        told = finding.positions if late else opening(finding.positions, known)
+        if finding.slot in disputed or not told:
             continue
-        best = finding.positions[0]
-        known = parts.get(finding.slot)
-        if known is None or len(best.documents) > len(known[1].documents):
+        best = told[0]
+        held = parts.get(finding.slot)
+        if held is None or len(best.documents) > len(held[1].documents):
             parts[finding.slot] = (finding, best)
     labels = {slot: position.label for slot, (_, position) in parts.items()}
     if "where" in labels and "when" in labels:
         if "method" in labels and len(labels["method"].ar.split()) <= CLAUSE:
             method = labels["method"]
             what = Bilingual(method.ar, _quoted(method).en)
-            told = spoken.filled("lead-all", what, labels["where"], labels["when"])
+            words = spoken.filled("lead-all", what, labels["where"], labels["when"])
             slots = ["method", "where", "when"]
         else:
-            told, slots = (
+            words, slots = (
                 spoken.filled("lead-both", labels["where"], labels["when"]),
                 ["where", "when"],
             )
     elif "where" in labels:
-        told, slots = spoken.filled("lead-place", labels["where"]), ["where"]
+        words, slots = spoken.filled("lead-place", labels["where"]), ["where"]
     elif "when" in labels:
-        told, slots = spoken.filled("lead-day", labels["when"]), ["when"]
+        words, slots = spoken.filled("lead-day", labels["when"]), ["when"]
     else:
         return None, set()
     cited = one_each(e for slot in slots for e in parts[slot][1].evidence)
     used = {parts[slot][0].id for slot in slots}
-    return AccountSentence(f"{told.ar}.", f"{told.en}.", cited, parts[slots[0]][0].id), used
+    return AccountSentence(f"{words.ar}.", f"{words.en}.", cited, parts[slots[0]][0].id), used
 
 
 def _is_participant(finding: Finding) -> bool:

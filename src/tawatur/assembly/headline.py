@@ -9,6 +9,7 @@ from typing import Literal
 
 from tawatur.arabic.content import function_words
 from tawatur.arabic.stems import stem
+from tawatur.assembly.openings import openings, opens
 from tawatur.model.annotation import Reading
 from tawatur.model.cluster import Passage
 from tawatur.model.dossier import HeadLine
@@ -23,7 +24,9 @@ LINES: tuple[tuple[Question, tuple[str, ...], int], ...] = (
     ("where", ("where", "venue"), 2),
     ("who", ("participant", "target", "perpetrator"), 4),
 )
-NOBODY = frozenset({"site"})  # keys of findings that answer what was hit, not who
+LATE = frozenset({"when", "who"})  # questions that reports answer below their opening too
+BESIDE = frozenset({("who", "target", "site"), ("what", "format", "size")})
+# questions with slots and keys that answer another: what was hit is nobody, a size is no event
 LONGEST_TITLE = 14  # words of a title made from a first sentence
 SHORT_TITLE = 8  # words by which a headline that tells much is not put behind a short one
 FIRST, ASIDE = 1.2, 0.7  # what the first headline counts, and one that is an aside
@@ -77,11 +80,18 @@ def _opening(reading: Reading) -> str:
 
 
 def head(readings: Sequence[Reading], findings: Sequence[Finding]) -> tuple[HeadLine, ...]:
-    """What, when, where and who, from the findings most reports speak of."""
+    """What, when, where and who, from the findings most reports speak of.
+
+    What happened and where is told at the opening of some report; what only comes up further
+    below is of something else. Who took part may, where no opening names anybody."""
+    known = openings(readings)
     lines: list[HeadLine] = []
     for question, slots, most in LINES:
-        asked = [f for f in findings if question != "who" or f.key not in NOBODY]
-        chosen = _strongest(asked, slots, most)
+        asked = [f for f in findings if (question, f.slot, f.key) not in BESIDE]
+        positions = [(f.slot, p) for f in asked if f.slot in slots for p in f.positions]
+        opened = [(slot, p) for slot, p in positions if opens(p, known)]
+        told = positions if question in LATE and not opened else opened
+        chosen = _strongest(told, slots, most)
         if chosen:
             lines.append(
                 HeadLine(
@@ -94,11 +104,13 @@ def head(readings: Sequence[Reading], findings: Sequence[Finding]) -> tuple[Head
     return tuple(lines)
 
 
-def _strongest(findings: Sequence[Finding], slots: tuple[str, ...], most: int) -> list[Position]:
+def _strongest(
+    positions: Sequence[tuple[str, Position]], slots: tuple[str, ...], most: int
+) -> list[Position]:
     """The positions that most documents hold, from the first slot that has any, then the next."""
     for slot in slots:
-        positions = [p for f in findings if f.slot == slot for p in f.positions]
-        ranked = sorted(positions, key=lambda p: (-len(p.documents), p.evidence[:1]))
+        some = [p for own, p in positions if own == slot]
+        ranked = sorted(some, key=lambda p: (-len(p.documents), p.evidence[:1]))
         if ranked:
             least = max(1, len(ranked[0].documents) // 2)
             return [p for p in ranked if len(p.documents) >= least][:most]

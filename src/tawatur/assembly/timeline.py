@@ -9,8 +9,9 @@ from typing import Literal
 from tawatur.arabic import spoken
 from tawatur.arabic.content import content, likeness
 from tawatur.arabic.sentences import sentence_at
+from tawatur.assembly.clauses import clause
 from tawatur.assembly.headline import one_each
-from tawatur.model.annotation import Reading
+from tawatur.model.annotation import Reading, TimeExpression
 from tawatur.model.claim import Claim
 from tawatur.model.cluster import Passage
 from tawatur.model.dossier import Event
@@ -23,6 +24,7 @@ State = Literal["happened", "planned", "disputed"]
 WHOLE = frozenset({"", "toll"})  # keys of counts of the whole event
 CLAUSE = 3  # words an entry has at least
 REPEATED = 0.4  # likeness from which two entries of one day say the same
+_DAY = 10  # characters of YYYY-MM-DD
 MOST = 24  # entries of one timeline
 
 
@@ -84,26 +86,42 @@ def _figures(findings: Sequence[Finding]) -> list[Event]:
 
 
 def _dated(readings: Sequence[Reading], claims: Sequence[tuple[Claim, ...]]) -> list[Event]:
-    """Claims whose sentence names exactly one resolved date, each said once a day."""
+    """Claims whose sentence names exactly one resolved date, each told once a day in the clause
+    that holds the claim and its date."""
     events: list[Event] = []
     for reading, made in zip(readings, claims, strict=True):
-        dates: dict[int, list[str]] = {}
+        dates: dict[int, list[TimeExpression]] = {}
         for time in reading.times:
             at = _sentence_of(reading, time.start)
-            if at is not None and time.kind == "date" and _is_date(time.value):
-                dates.setdefault(at, []).append(time.value)
+            if at is not None and time.kind == "date":
+                dates.setdefault(at, []).append(time)
         for claim in made:
             at = _sentence_of(reading, claim.start)
-            if claim.slot in DATED and at is not None and len(set(dates.get(at, ()))) == 1:
-                words = spoken.trimmed(" ".join(claim.of(reading.report.text).split()))
-                if len(words.split()) < CLAUSE:
-                    continue
-                state: State = "planned" if claim.modality in PLANNED else "happened"
-                passage = Passage(reading.report.id, claim.start, claim.end, claim.part)
-                event = Event(dates[at][0], words, words, state, (passage,))
-                if not any(_is_same(event, other) for other in events):
-                    events.append(event)
+            named = dates.get(at, []) if claim.slot in DATED and at is not None else []
+            event = _dated_by(reading, claim, named)
+            if event is not None and not any(_is_same(event, other) for other in events):
+                events.append(event)
     return events
+
+
+def _dated_by(reading: Reading, claim: Claim, named: Sequence[TimeExpression]) -> Event | None:
+    """The entry of a claim, by the dates its sentence names; None where they are several, where
+    one is told as past that had not come, or where claim and date share no clause of few words."""
+    days = [time for time in named if _is_date(time.value)]
+    when = days[0].value if days else ""
+    if not days or any(not when.startswith(time.value) for time in named if time.value != when):
+        return None
+    state: State = "planned" if claim.modality in PLANNED else "happened"
+    published = reading.report.published
+    if state == "happened" and published and when[:_DAY] > published[: len(when[:_DAY])]:
+        return None
+    near = min(days, key=lambda time: abs(time.start - claim.start))
+    first, last = min(near.start, claim.start), max(near.end, claim.end)
+    words = clause(reading.report.text, first, last)
+    if len(words.split()) < CLAUSE:
+        return None
+    passage = Passage(reading.report.id, claim.start, claim.end, claim.part)
+    return Event(when, words, words, state, (passage,))
 
 
 def _is_same(one: Event, other: Event) -> bool:

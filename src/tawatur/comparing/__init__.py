@@ -15,8 +15,9 @@ from hashlib import sha256
 import msgspec
 
 from tawatur import lexicons
-from tawatur.comparing import company, misread, twins
-from tawatur.comparing.alignment import Group, align
+from tawatur.comparing import company, event_days, misread, twins
+from tawatur.comparing.agreement import NAMING, agreeing
+from tawatur.comparing.alignment import Group, align, title
 from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge, taking_part
 from tawatur.comparing.corroboration import Origins, by_value, leading, position
 from tawatur.comparing.days import are_pinned
@@ -70,6 +71,7 @@ def compare(
     claims already make, and none alone. ``texts`` gives the words behind a claim, by document.
     """
     claims = misread.mended(sorted(set(story_claims), key=_claim_order), texts)
+    claims = event_days.of_the_event(claims, texts)
     by_slot = {m.SLOT: m for m in members.values()}
     context = _Context(by_slot, Origins(lineages), names, texts, scene(claims, names, texts))
     findings: list[Finding] = []
@@ -298,15 +300,32 @@ def _worded(group: Group, context: _Context) -> list[Finding]:
     parts = sides(group.claims, verdict_of, context.names)
     if group.slot == STATEMENT and len({r.document for r in group.claims}) == 1:
         return []
+    if len(parts) == 1 and group.slot not in NAMING:
+        some = [Group(*title(own), tuple(own), False) for own in agreeing(parts[0])]
+        return [_told(one, [one.claims], None, context) for one in some if _is_shown(one)]
+    verdict = asserted(group, parts, context.judge(group.slot, parts)) if len(parts) > 1 else None
+    return [_told(group, parts, verdict, context)]
+
+
+def _is_shown(group: Group) -> bool:
+    """False for statements of one report, which are no findings of their own."""
+    return group.slot != STATEMENT or len({r.document for r in group.claims}) > 1
+
+
+def _told(
+    group: Group,
+    parts: Sequence[Sequence[ReportedClaim]],
+    verdict: Judgement | None,
+    context: _Context,
+) -> Finding:
     positions = [
         context.position(central(_own(part, group.slot)), part, group.slot) for part in parts
     ]
-    verdict = asserted(group, parts, context.judge(group.slot, parts)) if len(parts) > 1 else None
     speakers = {r.claim.attributed_to for r in group.claims}
     speaker = min(speakers) if len(speakers) == 1 and None not in speakers else None  # type: ignore[type-var]
     speaker = speaker if group.slot == STATEMENT else None
     asked = context.question(group.slot, group.key, speaker)
-    return [_made((group.slot, group.key), asked, positions, verdict)]
+    return _made((group.slot, group.key), asked, positions, verdict)
 
 
 def _made(

@@ -59,7 +59,7 @@ def align(claims: Sequence[ReportedClaim], names: Names) -> list[Group]:
     for reported in free:
         own[reported.claim.slot if reported.claim.slot in APART else ""].append(reported)
     for slot in sorted(own):
-        groups += [Group(*_title(some), tuple(some), False) for some in clusters(own[slot], names)]
+        groups += [Group(*title(some), tuple(some), False) for some in clusters(own[slot], names)]
     return groups
 
 
@@ -68,7 +68,7 @@ def is_words(value: str, names: Names) -> bool:
     return value not in names and any("\u0600" <= c <= "\u06ff" for c in value)
 
 
-def _title(some: Sequence[ReportedClaim]) -> tuple[str, str]:
+def title(some: Sequence[ReportedClaim]) -> tuple[str, str]:
     """The slot and key most of a group's claims bear; a statement's only where all are."""
     votes: dict[tuple[str, str], int] = defaultdict(int)
     for reported in some:

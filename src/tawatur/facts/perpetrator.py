@@ -21,6 +21,7 @@ caption = _phrases.caption
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = frozenset(fold_word(w) for w in ("اثنين", "اثنان", "اثنتين", "اثنتان"))
+_DUAL, _PLURAL = ("ان", "ين"), ("ون", "ين")
 _HEAD = 8  # paragraphs of a page in which its own attackers come up
 _TIMES = 2  # claims of one doer a part: the first says it, the second may say it of somebody quoted
 
@@ -44,7 +45,8 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
                 claim, value=_claims.entity_or_words(last, reading.report.text)
             )
         far = met.line.sentence.paragraph >= _HEAD
-        if claim.key == "person" and (far or _of_act(met) or _known(claim)):
+        apart = far or _of_act(met) or _known(claim) or _is_adjective(claim)
+        if claim.key == "person" and apart:
             continue
         if claim.key == "person" and not _is_numbered(met):
             claim = _counted(claim)
@@ -63,9 +65,16 @@ def _counted(claim: Claim) -> Claim:
         if re.fullmatch(terms(f"attacker_{value}"), head):
             return msgspec.structs.replace(claim, key="attacker", value=value)
     if re.fullmatch(terms("attacker"), head):
-        two = head.endswith(("ان", "ين")) and any(w in _TWO for w in rest)
-        return msgspec.structs.replace(claim, key="attacker", value="two" if two else "one")
+        value = _number(head, rest)
+        return msgspec.structs.replace(claim, key="attacker", value=value)
     return claim
+
+
+def _number(head: str, rest: list[str]) -> str:
+    """How many attackers a folded noun with the words after it tells: «مسلحون» are several."""
+    if head.endswith(_DUAL) and any(w in _TWO for w in rest):
+        return "two"
+    return "several" if head.endswith(_PLURAL) else "one"
 
 
 def _is_numbered(met: Found) -> bool:
@@ -79,6 +88,17 @@ def _known(claim: Claim) -> bool:
     return fold_word(claim.value.split(maxsplit=1)[0]).startswith("ال")
 
 
+def _is_adjective(claim: Claim) -> bool:
+    """True of «مسلحة» in «عصابات مسلحة»: the noun before it says who."""
+    head = fold_word(claim.value.split(maxsplit=1)[0])
+    bare = head.removesuffix("ه")
+    return (
+        bare != head
+        and re.fullmatch(terms("attacker"), bare) is not None
+        and not (re.fullmatch(terms("attacker_woman"), head))
+    )
+
+
 def _of_act(met: Found) -> bool:
     before = met.line.text[: met.start].split()
     return bool(before) and _act().fullmatch(before[-1]) is not None
@@ -88,7 +108,7 @@ def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     """A woman is not a man and two are not one; groups are held to equality only."""
     values = {a.claim.value, b.claim.value}
     if a.claim.key == "attacker" and (
-        values == {"woman", "man"} or (len(values) == 2 and "two" in values)
+        values in ({"woman", "man"}, {"one", "two"}, {"man", "two"}, {"woman", "two"})
     ):
         reason = Bilingual("منفذان مختلفان أو عدد مختلف", "different attackers or numbers of them")
         return Verdict("conflict", reason, "contradiction")

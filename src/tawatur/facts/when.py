@@ -36,6 +36,7 @@ _SAID = 4  # what it counts that a verb of saying, not the event, governs the da
 _BACK = 5  # tokens back to the verb of saying
 _HARMFUL = frozenset({"attack", "accident", "disaster"})
 _MOST = 3  # dates of the event claimed in one part
+_LONG = 14  # days from an event to the reports of it: the day of an older one is background
 _SHORT = 10  # days of the longest interval that dates an event
 _DAY = 10  # characters of YYYY-MM-DD
 
@@ -73,9 +74,17 @@ def _candidates(reading: Reading) -> Iterator[_Candidate]:
         away = distance(text, sentence, tokens.start, tokens.stop, lists)
         away += _SAID * _is_said(text, sentence, tokens.start)
         published = (reading.report.published or "9999")[:_DAY]
+        if _is_outside(text, tokens.start, time.value, reading.report.published):
+            continue
         past = time.value[:_DAY] <= published or time.value.startswith("X")
         past = past and not is_coming(text, tokens.start, sentence.first)
         yield _Candidate(time, sentence.part, numbers[at], away, past)
+
+
+def _is_outside(text: Text, first: int, value: str, published: str | None) -> bool:
+    """True for a day up to which something lasts, and for one long gone when the report came."""
+    until = first > 0 and is_term(text.words[first - 1], "until")
+    return until or bool(published and _days_between(value, published) > _LONG)
 
 
 def _is_said(text: Text, sentence: Sentence, first: int) -> bool:
