@@ -200,8 +200,8 @@ def tell(
     entities = finished[0].entities if finished else {}
     reported = [
         ReportedClaim(reading.report.id, claim, reading.report.published)
-        for reading, made in zip(finished, claims, strict=True)
-        for claim in made + facts.statements(reading)
+        for reading, made, done in zip(finished, claims, facts.deeds(finished), strict=True)
+        for claim in made + facts.statements(reading) + done
     ]
     texts = {reading.report.id: reading.text for reading in finished}
     findings = comparing.compare(reported, fact_types, lineages, entities, texts)

@@ -15,7 +15,7 @@ from hashlib import sha256
 import msgspec
 
 from tawatur import lexicons
-from tawatur.comparing import company, event_days, misread, twins
+from tawatur.comparing import company, deeds, event_days, misread, twins
 from tawatur.comparing.agreement import NAMING, agreeing
 from tawatur.comparing.alignment import Group, align, title
 from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge, taking_part
@@ -70,7 +70,8 @@ def compare(
     of the slot ``statement`` corroborate and clash, but make no findings of their own that other
     claims already make, and none alone. ``texts`` gives the words behind a claim, by document.
     """
-    claims = misread.mended(sorted(set(story_claims), key=_claim_order), texts)
+    every = sorted(set(story_claims), key=_claim_order)
+    claims = misread.mended([r for r in every if r.claim.slot != deeds.SLOT], texts)
     claims = event_days.of_the_event(claims, texts)
     by_slot = {m.SLOT: m for m in members.values()}
     context = _Context(by_slot, Origins(lineages), names, texts, scene(claims, names, texts))
@@ -81,6 +82,7 @@ def compare(
     findings.extend(_wider(claims, context))
     findings.extend(_company(claims, context))
     findings.extend(_twinned(claims, context, findings))
+    findings.extend(_denied(every, context, findings))
     return tuple(sorted(distinct(without_echoes(findings)), key=_order))
 
 
@@ -277,6 +279,18 @@ def _twinned(
         if are_raised(own, context.texts):
             judged = revised(judged, some, is_told=True)
         yield _made((twins.SLOT, twins.KEY), asked, some, judged)
+
+
+def _denied(
+    claims: Sequence[ReportedClaim], context: _Context, findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    """A finding for each deed that some reports tell and others deny, but for those that a
+    conflict shows already."""
+    shown = [f for f in findings if f.status == "conflict"]
+    for clash in deeds.clashes(claims, context.names):
+        if not any(clash.is_shown(finding) for finding in shown):
+            some = [context.position(side[0].claim.value, side) for side in clash.sides]
+            yield _made((deeds.SLOT, clash.key), clash.asked(), some, clash.verdict)
 
 
 def _opening(claims: Sequence[ReportedClaim]) -> list[ReportedClaim]:

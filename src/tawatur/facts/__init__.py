@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from tawatur.arabic.sentences import sentence_at
+from tawatur.facts import _deeds
 from tawatur.facts._denials import denials
 from tawatur.model.annotation import Quotation, Reading
 from tawatur.model.claim import Claim
@@ -28,6 +29,13 @@ def extract(reading: Reading, members: Mapping[str, FactType]) -> tuple[Claim, .
         found.extend(members[name].extract(reading))
     claims = attribute(found, reading.quotations)
     return unique([*claims, *denials(reading, sorted(claims, key=_place))])
+
+
+def deeds(readings: Sequence[Reading]) -> tuple[tuple[Claim, ...], ...]:
+    """For each report of a story the deeds that reports deny and those of them that it affirms,
+    attributed: for comparing, never listed."""
+    made = zip(readings, _deeds.deeds(readings), strict=True)
+    return tuple(attribute(found, reading.quotations) for reading, found in made)
 
 
 def attribute(claims: Iterable[Claim], quotations: Sequence[Quotation]) -> tuple[Claim, ...]:
@@ -111,4 +119,4 @@ def statements(reading: Reading) -> tuple[Claim, ...]:
     return tuple(out)
 
 
-__all__ = ["STATEMENT", "attribute", "extract", "statements", "unique"]
+__all__ = ["STATEMENT", "attribute", "deeds", "extract", "statements", "unique"]

@@ -33,6 +33,27 @@ class Claim(Span, frozen=True, kw_only=True):
     due: str | None = None
 
 
+NAMED = "~"  # before a word that is part of a name
+ANY = "="  # before a kind of words that stand for one another: the two parties, what they sign
+
+
+class Deed(Claim, frozen=True, kw_only=True):
+    """A deed or a state told or denied: ``key`` is the verb, ``polarity`` - where it is denied.
+
+    ``before`` and ``after`` are what stands on either side of it in its clause, names as entity
+    ids with their marked words and other words by their base, the nearest first; ``every`` says that all of it is denied («أي»,
+    «أحد») and ``what`` of which noun, ``lasting`` that the state holds at the time of writing («لا يزال»), ``so_far`` that it
+    is denied for that time alone («حتى الآن»).
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    every: bool = False
+    what: str = ""
+    lasting: bool = False
+    so_far: bool = False
+
+
 class ReportedClaim(msgspec.Struct, frozen=True):
     """A claim with the document that makes it and that document's time of publication."""
 
