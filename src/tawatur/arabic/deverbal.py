@@ -95,14 +95,15 @@ def _listed() -> dict[tuple[str, str], set[tuple[str, int, str]]]:
 @cache
 def ordered(order: str) -> frozenset[str]:
     """The deeds of an order in the lexicon: seq, whose two sides follow one another (closed, then
-    opened again), pair, whose sides exclude one another, said, which are no deeds."""
+    opened again), said, which are no deeds."""
     return frozenset(row["deed"] for row in lexicons.rows("deeds") if row["order"] == order)
 
 
 @cache
-def personal() -> frozenset[str]:
-    """The deeds that are said of a person, so that a name alone tells of whom."""
-    return frozenset(row["deed"] for row in lexicons.rows("deeds") if row["of"] == "person")
+def said_of(kind: str) -> frozenset[str]:
+    """The deeds of a kind: person, of whom a name alone tells; own, which who refuses them does
+    not do."""
+    return frozenset(row["deed"] for row in lexicons.rows("deeds") if row["of"] == kind)
 
 
 def _bases(word: str) -> Iterator[tuple[str, str]]:

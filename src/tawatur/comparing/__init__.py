@@ -287,7 +287,7 @@ def _denied(
     """A finding for each deed that some reports tell and others deny, but for those that a
     conflict shows already."""
     shown = [f for f in findings if f.status == "conflict"]
-    for clash in deeds.clashes(claims, context.names):
+    for clash in deeds.clashes(claims, context.names, context.texts):
         if not any(clash.is_shown(finding) for finding in shown):
             some = [context.position(side[0].claim.value, side) for side in clash.sides]
             yield _made((deeds.SLOT, clash.key), clash.asked(), some, clash.verdict)

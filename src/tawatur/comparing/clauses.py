@@ -181,11 +181,14 @@ def _are_of_two_periods(a: ReportedClaim, b: ReportedClaim, one: Text, two: Text
     days = [(r.published or "")[:10] for r in (a, b)]
     if not all(days) or days[0] == days[1]:
         return False
-    around = (
-        fold(t.original[max(0, r.claim.start - _WIDE) : r.claim.end + _WIDE])
-        for r, t in ((a, one), (b, two))
-    )
-    return all(_period().search(words) is not None for words in around)
+    return in_period(a, one) and in_period(b, two)
+
+
+def in_period(reported: ReportedClaim, text: Text) -> bool:
+    """True for a claim among words for the period of a bulletin: «خلال 24 ساعة»."""
+    claim = reported.claim
+    around = fold(text.original[max(0, claim.start - _WIDE) : claim.end + _WIDE])
+    return _period().search(around) is not None
 
 
 @cache

@@ -9,21 +9,23 @@ the time being alone may have come to pass since.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tawatur.arabic.content import weight
-from tawatur.arabic.deverbal import ordered, personal
+from tawatur.arabic.deverbal import said_of
+from tawatur.comparing.clauses import in_period
 from tawatur.comparing.conflict import Judgement
 from tawatur.model.claim import ANY, NAMED, Deed, ReportedClaim
 from tawatur.model.finding import Bilingual, Finding
+from tawatur.model.text import Text
 from tawatur.roles import Names
 
 SLOT = "deed"
 # Weights measured on 900 stories of the news, where hardly any report denies another.
 SHARED = 0.55  # of the words that two tellings have in common
-EVERY = 0.3  # the same where all of it is denied
+EVERY = 0.4  # the same where all of it is denied
 _STANDING_IN = 0.5  # of a word that stands for others of its kind
 _OF_NAME = 0.2  # of a word of a name that both have
 _MANY = 2  # words in common beyond which the second word after a deed may be what it is said of
@@ -65,14 +67,21 @@ class Clash(NamedTuple):
     def is_shown(self, finding: Finding) -> bool:
         """True where a finding holds both sides in two of its positions."""
         met = [
-            {n for n, p in enumerate(finding.positions) for e in p.evidence for r in side
-             if e.document == r.document and e.start < r.claim.end and r.claim.start < e.end}
+            {
+                n
+                for n, p in enumerate(finding.positions)
+                for e in p.evidence
+                for r in side
+                if e.document == r.document and e.start < r.claim.end and r.claim.start < e.end
+            }
             for side in self.sides
         ]
         return any(one != other for one in met[0] for other in met[1])
 
 
-def clashes(claims: Sequence[ReportedClaim], names: Names) -> Iterator[Clash]:
+def clashes(
+    claims: Sequence[ReportedClaim], names: Names, texts: Mapping[str, Text]
+) -> Iterator[Clash]:
     """The clashes of a story, in the order of their deeds."""
     by_key: dict[str, list[Telling]] = defaultdict(list)
     for reported in claims:
@@ -86,7 +95,9 @@ def clashes(claims: Sequence[ReportedClaim], names: Names) -> Iterator[Clash]:
             (a, b)
             for a in affirmed
             for b in denied
-            if _may_clash(a, b) and is_of_one_thing(a.deed, b.deed, names)
+            if _may_clash(a, b)
+            and not _are_of_two_days(a, b, texts)
+            and is_of_one_thing(a.deed, b.deed, names)
         ]
         apart = [
             (a, b)
@@ -104,9 +115,16 @@ def _may_clash(a: Telling, b: Telling) -> bool:
         None in (a.deed.attributed_to, b.deed.attributed_to) or a.voice == b.voice
     ):
         return False
-    if "denied" not in (a.deed.modality, b.deed.modality) and a.deed.key in ordered("seq"):
+    if "denied" not in (a.deed.modality, b.deed.modality):
         return a.deed.lasting or b.deed.lasting
     return not (_may_be_past(a, b) or _may_be_past(b, a))
+
+
+def _are_of_two_days(a: Telling, b: Telling, texts: Mapping[str, Text]) -> bool:
+    """True for two days one of which is told in a bulletin's own period: «خلال 24 ساعة»."""
+    days = {(t.reported.published or "")[:10] for t in (a, b)}
+    told = [(t.reported, texts.get(t.reported.document)) for t in (a, b)]
+    return len(days) > 1 and any(text is not None and in_period(r, text) for r, text in told)
 
 
 def _may_be_past(a: Telling, b: Telling) -> bool:
@@ -129,15 +147,17 @@ def is_of_one_thing(one: Deed, two: Deed, names: Names) -> bool:
     every = one.every or two.every
     if not every and (one.key == _EXIST or _go_on_otherwise(one, two)):
         return False
+    if one.key in said_of("person") and any(
+        names[h].type == "PER" for h in here & there if h in names
+    ):
+        return True
     shared = _words(here) & _words(there)
     refers = one if one.modality == "denied" or (one.lasting and two.modality != "denied") else two
-    if _nearest(refers, names, 2 if len(shared) > _MANY else 1).isdisjoint(shared):
+    common = {h for h in shared if h in here or h in there or h in (one.what, two.what)}
+    if _nearest(refers, names, 2 if len(common) > _MANY else 1).isdisjoint(shared):
         return False
     if any(deed.what and deed.what not in shared for deed in (one, two)):
         return False
-    if one.key in personal() and any(names[h].type == "PER" for h in here & there if h in names):
-        return True
-    common = {h for h in shared if h in here or h in there or h in (one.what, two.what)}
     heavy = sum(_STANDING_IN if h[0] == ANY else min(1.0, weight(h)) for h in sorted(common))
     heavy += _OF_NAME * len(shared - common)
     return bool(common) and heavy >= (EVERY if every else SHARED)
@@ -150,8 +170,9 @@ def _words(heads: set[str]) -> set[str]:
 
 def _nearest(deed: Deed, names: Names, most: int) -> set[str]:
     """What a deed is said of most nearly: the words right after it, else the two before it."""
-    nearest = [h for h in deed.after or deed.before if h not in names and h != _PARTY]
-    return _words(set(nearest[: most if deed.after else 2]))
+    first, most = (deed.before, 2) if deed.lasting and deed.before else (deed.after, most)
+    nearest = [h for h in first or deed.before if h not in names and h != _PARTY]
+    return _words(set(nearest[: most if first else 2]))
 
 
 def _go_on_otherwise(one: Deed, two: Deed) -> bool:
@@ -185,9 +206,11 @@ def _joined(
 def _judged(told: Sequence[Telling], denied: Sequence[Telling]) -> Judgement:
     """An update where a state that lasted in the earlier reports has ended in the later ones."""
     speakers = {t.deed.attributed_to for t in (*told, *denied)}
-    level = "reports" if None in speakers or len(speakers) == 1 else "speakers"
+    level: Literal["reports", "speakers"] = (
+        "reports" if None in speakers or len(speakers) == 1 else "speakers"
+    )
     times = [[t.reported.published or "" for t in side] for side in (told, denied)]
-    early, late = sorted((told, denied), key=lambda side: max(t.reported.published or "" for t in side))
-    if all(t.deed.lasting for t in early) and max(min(times)) < min(max(times)):
+    early = min((told, denied), key=lambda side: max(t.reported.published or "" for t in side))
+    if all(t.deed.lasting for t in early) and max(map(min, times)) < min(map(max, times)):
         return Judgement("conflict", "update", level, _LASTED)
     return Judgement("conflict", "contradiction", level, _DENIED)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from tawatur.arabic.deverbal import NOUN, PAST, PRESENT, STATE, Form, forms
+from tawatur.arabic.deverbal import NOUN, PAST, PRESENT, STATE, Form, forms, ordered
 from tawatur.arabic.future import is_future_word
-from tawatur.facts._deed_words import THAT, deeds_at, given_names, is_doubtful, words
+from tawatur.facts._deed_words import (
+    SHORT,
+    THAT,
+    deeds_at,
+    given_names,
+    is_doubtful,
+    is_of_some,
+    words,
+)
 from tawatur.facts._denying import Met
 from tawatur.model.text import PUNCT, Sentence, Text
 
 _COMING = 12  # tokens after a deed in which «غدا» makes it one to come
-_SHORT = 3  # letters of a present cut short, which stands after a negation alone
 _BEFORE = 3  # tokens before a deed in which what denies or asserts it stands
 _SHAPES = (PAST, PRESENT, NOUN, STATE)
 
@@ -31,21 +38,25 @@ def told(text: Text, sentence: Sentence, wanted: Collection[str]) -> Iterator[Me
 def _is_asserted(text: Text, i: int, form: Form, sentence: Sentence) -> bool:
     row = text.words
     before = row[max(sentence.first, i - _BEFORE) : i]
-    if not words("denier").isdisjoint(before) or is_doubtful(text, i, sentence.first):
-        return False
-    if not words("rest").isdisjoint(before[-1:]):
-        return False
-    if not words("coming").isdisjoint(row[i + 1 : i + _COMING]):
+    if (
+        not words("denier").isdisjoint(before)
+        or not words("rest").isdisjoint(before[-1:])
+        or is_of_some(text, i, sentence.first)
+        or not words("coming").isdisjoint(row[i + 1 : i + _COMING])
+        or is_doubtful(text, i, sentence.first)
+    ):
         return False
     if form.shape == PAST:
         return form.listed or row[i].endswith(("وا", "ت")) or _opens_clause(text, i, sentence)
     if form.shape == NOUN:
+        if i == sentence.first and sentence.region == "title":
+            return form.listed and form.bare
         return not words("asserting").isdisjoint(before)
     if form.shape == STATE:
         return not (words("be") | words("still")).isdisjoint(before)
-    if not form.listed or len(row[i].lstrip("وف")) <= _SHORT:
-        return False
-    return not is_future_word(row[i]) and THAT.isdisjoint(before[-1:])
+    is_now = sentence.region == "title" or form.deed in ordered("seq")
+    is_whole = form.listed and len(row[i].lstrip("وف")) > SHORT
+    return is_now and is_whole and not is_future_word(row[i]) and THAT.isdisjoint(before[-1:])
 
 
 def _opens_clause(text: Text, i: int, sentence: Sentence) -> bool:

@@ -17,6 +17,8 @@ from tawatur.model.text import ARABIC, Text
 
 STOPS = frozenset(".؟!؛?;:،,()[]{}-–—…/|")
 THAT = frozenset({"ان", "اي"})  # أن, and what a slip makes of it
+SHORT = 3  # letters of a present cut short, which stands after «لم» alone
+_PART = 6  # tokens before a deed in which «بعضهم» makes it one of some
 _DOUBT = 4  # tokens before a deed in which what puts it in doubt stands
 _HEARSAY = 8  # the same for what others are said to have said
 _CLITICS = frozenset({"unsure", "rumour", "involved"})  # kinds met with prepositions written on
@@ -49,6 +51,11 @@ def is_doubtful(text: Text, i: int, first: int) -> bool:
         if j >= i - _DOUBT and row[j] in words("unsure"):
             return True
     return False
+
+
+def is_of_some(text: Text, i: int, first: int) -> bool:
+    """True where a deed is one of some of many: «بعضهم غادر»."""
+    return not words("part").isdisjoint(text.words[max(first, i - _PART) : i])
 
 
 def head(text: Text, i: int) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tawatur.arabic.deverbal import PAST, forms, personal
+from tawatur.arabic.deverbal import PAST, forms, said_of
 from tawatur.facts._asserting import told
 from tawatur.facts._deed_words import STOPS, head, words
 from tawatur.facts._denying import Met, all_of, denied, is_so_far
@@ -21,6 +21,7 @@ _AFTER, _BEFORE = 10, 5  # content words on either side of a deed that say of wh
 _WIDE = 20  # tokens on either side of a deed that are looked at
 _ASIDE = 4  # tokens of a parenthesis between commas: «، الثلاثاء،»
 _ANTECEDENT = 40  # tokens before a deed in which whom it is said of was named last
+_POINTING = ("ه", "ها", "هم", "هما")  # a verb or preposition with a pronoun
 _COMMAS = frozenset("،,")
 
 
@@ -57,10 +58,13 @@ class _Clauses:
         for i in range(met.first + 1, met.at):
             before += self._at(i)
         high, after = self._heads(range(met.at + 1, min(last, met.at + _WIDE)), _AFTER)
-        if met.form.deed in personal():
+        if met.form.deed in said_of("person"):
             company = met.form.company
             after = [h for h in after if not (company and h.startswith(company))]
-            before += [] if before else self._antecedent(met, after)
+            pointing = any(
+                text.words[i].endswith(_POINTING) for i in (met.at, met.at + 1) if i < last
+            )
+            before += self._antecedent(met, [*before, *after]) if pointing or not before else []
         span = text.span(min(low, met.first), max(high, met.at) + 1)
         return Deed(
             start=span.start,

@@ -10,17 +10,30 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tawatur.arabic.deverbal import NOUN, PAST, PRESENT, STATE, Form
-from tawatur.facts._deed_words import STOPS, THAT, deeds_at, is_doubtful, noun, words
+from tawatur.arabic.deverbal import NOUN, PAST, PRESENT, STATE, Form, ordered, said_of
+from tawatur.facts._deed_words import (
+    SHORT,
+    STOPS,
+    THAT,
+    deeds_at,
+    is_doubtful,
+    is_of_some,
+    noun,
+    words,
+)
 from tawatur.model.text import Sentence, Text
 
 _REACH = 12  # tokens from a verb of denying to what it denies: the speaker stands between
 _NEAR = 4  # tokens from a particle to what it denies
 _EXCEPTED = 8  # tokens after a denial in which an exception takes it back, or all of it is denied
 _SO_FAR = 7  # tokens after a denial in which «حتى الآن» limits it
+_CAUSE = 3  # tokens after a denied deed in which its cause stands, which is then what is denied
 _THAN = frozenset({"عن", "من"})
 _IN = frozenset({"في", "وفي"})
 _ABOUT = frozenset({"عن", "حول", "بشان", "من"})
+_SUBJECT = 7  # tokens from a verb of refusing to what is refused
+_RUMOUR = 16  # tokens from a rumour to what calls it untrue
+_BARE_UNTRUE = frozenset({"عا", "كا", "مف", "مل", "با"})  # words of falsehood that need no negation
 _PREPOSITIONS = frozenset({"في", "من", "علي", "عن", "الي"})
 _ASIDE = frozenset("،,()-")  # marks inside the name of who denies
 
@@ -39,7 +52,8 @@ class Met(NamedTuple):
 @cache
 def _opening() -> frozenset[str]:
     kinds = ("past negation", "present negation", "state negation", "lack", "denial", "still")
-    return frozenset().union(*map(words, kinds))
+    more = ("refusal", "rumour", "was")
+    return frozenset().union(*map(words, kinds + more))
 
 
 def denied(text: Text, sentence: Sentence) -> Iterator[Met]:
@@ -47,7 +61,10 @@ def denied(text: Text, sentence: Sentence) -> Iterator[Met]:
     opening, row = _opening(), text.words
     for i in range(sentence.first, sentence.last - 1):
         if row[i] in opening and not _is_none(text, i, sentence):
-            yield from _at(text, i, sentence)
+            for met in _at(text, i, sentence):
+                after = row[met.at + 1 : min(sentence.last, met.at + _CAUSE)]
+                if words("cause").isdisjoint(after) and not is_of_some(text, i, sentence.first):
+                    yield met
 
 
 def _is_none(text: Text, i: int, sentence: Sentence) -> bool:
@@ -64,26 +81,39 @@ def _is_none(text: Text, i: int, sentence: Sentence) -> bool:
 
 def _at(text: Text, i: int, sentence: Sentence) -> Iterator[Met]:
     word, last = text.words[i], sentence.last
+    near = range(i + 1, min(last, i + _NEAR))
     if word in words("past negation"):
         yield from _after_past(text, i, last)
     elif word in words("present negation"):
-        if text.words[i + 1] in words("still"):
-            yield from _lasting(text, i, i + 2, last)
-        else:
-            for form in deeds_at(text, i + 1, PRESENT):
-                if form.listed:
-                    yield Met(form, i + 1, i, True, _is_every(text.words, i, last), True)
-    elif word in words("still"):
-        if i == sentence.first or text.words[i - 1] not in _IN:  # «في ظل»
-            yield from _lasting(text, i, i + 1, last)
+        is_still = text.words[i + 1] in words("still")
+        yield from _lasting(text, i, i + 2, last) if is_still else _after_present(text, i, last)
+    elif word in words("still") and (i == sentence.first or text.words[i - 1] not in _IN):
+        yield from _lasting(text, i, i + 1, last)  # not after «في ظل»
+    elif word in words("was"):
+        yield from _lasting(text, i, i + 1, last)
     elif word in words("state negation"):
-        yield from _first(text, i, range(i + 1, min(last, i + _NEAR)), STATE, lasting=True)
-    elif is_doubtful(text, i, sentence.first):
-        return
+        yield from _first(text, i, near, STATE, lasting=True)
+    elif word in words("rumour"):
+        yield from _rumoured(text, i, last)
+    elif not is_doubtful(text, i, sentence.first):
+        yield from _by_noun(text, i, last)
+
+
+def _by_noun(text: Text, i: int, last: int) -> Iterator[Met]:
+    word = text.words[i]
+    if word in words("refusal"):
+        yield from _refused(text, i, last)
     elif word in words("lack"):
-        yield from _lacking(text, i, last)
-    else:
+        yield from (met for met in _lacking(text, i, last) if met.form.side > 0)
+    elif word in words("denial"):
         yield from _refuted(text, i, last)
+
+
+def _after_present(text: Text, i: int, last: int) -> Iterator[Met]:
+    """What «لا» denies: a listed verb, for any other may be a habit or a forecast."""
+    for form in deeds_at(text, i + 1, PRESENT):
+        if form.listed and form.side > 0 and len(text.words[i + 1]) > SHORT:
+            yield Met(form, i + 1, i, True, _is_every(text.words, i, last), True)
 
 
 def _first(
@@ -118,9 +148,47 @@ def _lasting(text: Text, i: int, first: int, last: int) -> Iterator[Met]:
     for j in range(first, min(last, first + _NEAR)):
         if text.words[j] in STOPS:
             return
-        for form in deeds_at(text, j, STATE):
-            yield Met(form, j, i, False, False, True)
+        for form in deeds_at(text, j, STATE, PRESENT):
+            if form.bare and form.deed in ordered("seq"):
+                yield Met(form, j, i, False, False, True)
+                return
+
+
+def _refused(text: Text, i: int, last: int) -> Iterator[Met]:
+    """The verbal noun after a verb of refusing, the subject between them: «رفض الوفد توقيع»."""
+    for j in range(i + 1, min(last, i + _SUBJECT)):
+        if text.words[j] in STOPS or text.words[j] in words("clause"):
             return
+        for form in deeds_at(text, j, NOUN):
+            if form.deed in said_of("own") and form.side > 0:
+                yield Met(form, j, i, True)
+            return
+
+
+def _rumoured(text: Text, i: int, last: int) -> Iterator[Met]:
+    """The verbal noun of a rumour that its own sentence calls untrue: «لا صحة لأنباء عن إغلاق»."""
+    row = text.words
+    first = max(0, i - _NEAR)
+    if not _is_untrue(row, range(first, i)) and not _is_untrue(
+        row, range(i, min(last, i + _RUMOUR))
+    ):
+        return
+    for j in range(i + 1, min(last, i + _NEAR + 2)):
+        if row[j] in STOPS:
+            return
+        for form in deeds_at(text, j, NOUN):
+            if row[j - 1] in _ABOUT or form.bare:
+                yield Met(form, j, i, True)
+                return
+
+
+def _is_untrue(row: Sequence[str], places: range) -> bool:
+    denying = words("present negation") | words("state negation")
+    return any(
+        row[k] in words("untrue") and (row[k - 1] in denying or row[k][:2] in _BARE_UNTRUE)
+        for k in places
+        if k
+    )
 
 
 def _lacking(text: Text, i: int, last: int) -> Iterator[Met]:

@@ -41,9 +41,10 @@ class Deed(Claim, frozen=True, kw_only=True):
     """A deed or a state told or denied: ``key`` is the verb, ``polarity`` - where it is denied.
 
     ``before`` and ``after`` are what stands on either side of it in its clause, names as entity
-    ids with their marked words and other words by their base, the nearest first; ``every`` says that all of it is denied («أي»,
-    «أحد») and ``what`` of which noun, ``lasting`` that the state holds at the time of writing («لا يزال»), ``so_far`` that it
-    is denied for that time alone («حتى الآن»).
+    ids with their marked words and other words by their base, the nearest first. ``every`` says
+    that all of it is denied («أي», «أحد»), of the noun ``what`` where it is told; ``lasting`` that
+    the state holds at the time of writing («لا يزال»), ``so_far`` that it is denied for that time
+    alone («حتى الآن»).
     """
 
     before: tuple[str, ...] = ()
