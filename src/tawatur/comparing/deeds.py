@@ -209,8 +209,15 @@ def _judged(told: Sequence[Telling], denied: Sequence[Telling]) -> Judgement:
     level: Literal["reports", "speakers"] = (
         "reports" if None in speakers or len(speakers) == 1 else "speakers"
     )
-    times = [[t.reported.published or "" for t in side] for side in (told, denied)]
-    early = min((told, denied), key=lambda side: max(t.reported.published or "" for t in side))
-    if all(t.deed.lasting for t in early) and max(map(min, times)) < min(map(max, times)):
+    early, late = (told, denied) if _first(told) <= _first(denied) else (denied, told)
+    if all(t.deed.lasting and _when(t) < _first(late) for t in early):
         return Judgement("conflict", "update", level, _LASTED)
     return Judgement("conflict", "contradiction", level, _DENIED)
+
+
+def _first(side: Sequence[Telling]) -> str:
+    return min(_when(telling) for telling in side)
+
+
+def _when(telling: Telling) -> str:
+    return telling.reported.published or ""

@@ -55,7 +55,7 @@ def is_doubtful(text: Text, i: int, first: int) -> bool:
 
 def is_of_some(text: Text, i: int, first: int) -> bool:
     """True where a deed is one of some of many: «بعضهم غادر»."""
-    return not words("part").isdisjoint(text.words[max(first, i - _PART) : i])
+    return not words("part").isdisjoint(text.words[max(first, i - _PART) : i + 2])
 
 
 def head(text: Text, i: int) -> str | None:
