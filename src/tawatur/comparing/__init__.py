@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
 
 import msgspec
 
-from tawatur import lexicons
 from tawatur.comparing import company, deeds, event_days, misread, twins
 from tawatur.comparing.agreement import NAMING, agreeing
 from tawatur.comparing.alignment import Group, align, title
@@ -23,7 +22,7 @@ from tawatur.comparing.corroboration import Origins, by_value, leading, position
 from tawatur.comparing.days import are_pinned
 from tawatur.comparing.incidents import LEAD, is_count
 from tawatur.comparing.parts import are_raised
-from tawatur.comparing.repeats import STATEMENT, distinct, without_echoes
+from tawatur.comparing.repeats import STATEMENT, distinct, place, without_echoes
 from tawatur.comparing.revision import history, revised
 from tawatur.comparing.sites import are_several
 from tawatur.comparing.sums import Sum, sums
@@ -83,7 +82,7 @@ def compare(
     findings.extend(_company(claims, context))
     findings.extend(_twinned(claims, context, findings))
     findings.extend(_denied(every, context, findings))
-    return tuple(sorted(distinct(without_echoes(findings)), key=_order))
+    return tuple(sorted(distinct(without_echoes(findings)), key=place))
 
 
 class _Context(msgspec.Struct, frozen=True):
@@ -391,16 +390,3 @@ def _claim_order(reported: ReportedClaim) -> tuple[object, ...]:
         claim.value,
         repr(claim),
     )
-
-
-@cache
-def _places() -> Mapping[str, int]:
-    """The place of every slot among the findings."""
-    listed = [row["slot"] for row in lexicons.rows("slot_orders") if row["order"] == "findings"]
-    return {slot: at for at, slot in enumerate(listed)}
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    places = _places()
-    first = min(e for p in finding.positions for e in p.evidence)
-    return (places.get(finding.slot, len(places)), finding.slot, first, finding.id)

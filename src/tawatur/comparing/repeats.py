@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
+from tawatur import lexicons
 from tawatur.model.cluster import Passage
 from tawatur.model.finding import Finding
 
@@ -58,3 +60,17 @@ def _echoes(finding: Finding, shown: Mapping[str, list[tuple[int, int]]]) -> boo
         for p in finding.positions
         for e in p.evidence
     )
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    """The place of every slot among the findings."""
+    listed = [row["slot"] for row in lexicons.rows("slot_orders") if row["order"] == "findings"]
+    return {slot: at for at, slot in enumerate(listed)}
+
+
+def place(finding: Finding) -> tuple[object, ...]:
+    """Where a finding stands among those of its story: by slot, then by earliest evidence."""
+    places = _places()
+    first = min(e for p in finding.positions for e in p.evidence)
+    return (places.get(finding.slot, len(places)), finding.slot, first, finding.id)
