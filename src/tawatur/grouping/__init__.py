@@ -7,6 +7,7 @@ from functools import partial
 
 from tawatur.grouping import oneness
 from tawatur.grouping.direction import directions
+from tawatur.grouping.gathering import gathered
 from tawatur.grouping.index import WINDOW, Groups, Index, Step, steps
 from tawatur.grouping.lineage import lineages
 from tawatur.grouping.oneness import MOST
@@ -114,10 +115,12 @@ def settled(new: Segment, grown: Told, *, reports: int, one_story: bool | None) 
     """The stories of a small pile, or of one that is one story."""
     if one_story:
         return [tuple(range(len(new.articles)))] if new.articles else []
-    events = oneness.events(centred(new)) if one_story is None and reports > 2 else []
+    if one_story is False or reports < 3:
+        return sorted(grown)
+    events = oneness.events(centred(new))
     taken = {article for event in events for article in event}
     rest = [tuple(a for a in story if a not in taken) for story in grown]
-    return sorted([*events, *(story for story in rest if story)])
+    return gathered(new, [*events, *(story for story in rest if story)])
 
 
 def _documents(

@@ -14,7 +14,15 @@ from typing import NamedTuple
 import numpy as np
 
 from tawatur.grouping.candidates import Index, Matrix, dots, similar
-from tawatur.grouping.segments import Phrases, Segment, among, ascending, over_all, translated
+from tawatur.grouping.segments import (
+    FEW,
+    Phrases,
+    Segment,
+    among,
+    ascending,
+    over_all,
+    translated,
+)
 from tawatur.grouping.signatures import Floats
 
 # The five weights and the constant are a logistic regression over the article pairs of three
@@ -25,7 +33,6 @@ _LEAD, _BODY, _RARE, _LEAD_PHRASES, _PHRASES = 20.6, 16.2, 0.6, -1.5, -9.8
 _CONSTANT = -10.2
 OWN = _LEAD + _BODY  # kinship of an article with itself
 
-_FEW = 5  # phrases below which a share of them says nothing
 _DAY_LATER = 2.0  # log odds lost for every day beyond the first: the weather and the exchange
 # close the same way every day, in the same words ...
 _SURE = 6.0  # ... and the log odds that can be lost so: nothing is surer than this
@@ -107,5 +114,5 @@ def _wording(own: Phrases, facing: Phrases, a: Index, b: Index) -> Floats:
         for rows, others in ((own.lead, facing.lead), (own.text, facing.text))
     )
     sizes, others = np.diff(own.text.indptr), np.diff(facing.text.indptr)
-    share = texts / np.maximum(np.minimum(sizes[a], others[b]), _FEW)
+    share = texts / np.maximum(np.minimum(sizes[a], others[b]), FEW)
     return _LEAD_PHRASES * np.log1p(leads) + _PHRASES * share

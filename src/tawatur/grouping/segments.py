@@ -38,6 +38,7 @@ _SCARCEST = 0.05  # scarcity of a stem that stands everywhere, of 1
 _LEAD_WORDS = 40  # words of running text that count as lead; 20 and 80 lose .01
 _RARE_FROM = 4.5  # nats: a stem in fewer than one article in 90; 3.5 and 5.5 are as good
 _PHRASE = 2.0  # nats that either word of a phrase weighs: one in seven articles has it
+FEW = 5  # phrases below which a share of them says nothing
 _LOWER = np.uint64(32)  # bits below a number that is sorted together with another
 _LOWEST = np.uint64((1 << 32) - 1)
 
@@ -187,7 +188,7 @@ def segment(
         codes,
         rarity,
         weight,
-        _subjects(articles, columns, weights),
+        subjects(articles, columns, weights),
         copied,
         marks(copied),
         sampled(copied),
@@ -195,7 +196,8 @@ def segment(
     )
 
 
-def _subjects(articles: Sequence[Article], columns: Columns, weights: Weights) -> Subjects:
+def subjects(articles: Sequence[Article], columns: Columns, weights: Weights) -> Subjects:
+    """What the articles are about, by these weights."""
     codes, rarity, weight = weights
     _, place, ends, body = columns
     lengths = np.diff(ends)
@@ -275,6 +277,13 @@ def _phrases(stems: Ints, ends: Index, rarity: Floats, in_lead: NDArray[np.bool_
         _marked(number[lead], owner[lead], count, len(known)),
         _marked(number, owner, count, len(known)),
     )
+
+
+def shared_phrases(phrases: Phrases) -> Floats:
+    """Of each two articles the phrases of the shorter that stand in the other too, as a share."""
+    sizes = np.diff(phrases.text.indptr)
+    both: Floats = (phrases.text @ phrases.text.T).toarray()
+    return both / np.maximum(np.minimum.outer(sizes, sizes), FEW)
 
 
 def _marked(columns: NDArray[np.integer[Any]], owners: Ints, count: int, width: int) -> Matrix:

@@ -23,6 +23,7 @@ from tawatur.grouping.echoes import Line, lines
 from tawatur.grouping.naming import bearings
 from tawatur.grouping.spelling import EDGE, Hashes, Letters, codes, laid_out, mixed
 from tawatur.grouping.stems import stemmed
+from tawatur.lexicons import rows
 from tawatur.model.annotation import Reading
 from tawatur.model.text import PUNCT, Sentence
 
@@ -255,6 +256,12 @@ def nothing_met() -> NDArray[np.bool_]:
     return np.zeros(len(_news().words), bool)
 
 
+def all_met() -> NDArray[np.bool_]:
+    """Of each word of the news lexicon that it was met: for articles too few to meet the forms
+    that their words have elsewhere."""
+    return ~nothing_met()
+
+
 def met(articles: Iterable[Article], before: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which words of the news lexicon stand in the articles or were met before."""
     known = _news().words
@@ -269,10 +276,20 @@ def met(articles: Iterable[Article], before: NDArray[np.bool_]) -> NDArray[np.bo
 
 def news_frequency(codes: Ints, met: NDArray[np.bool_]) -> Floats:
     """In how many articles of the news each stem stands: the words of that stem that were met,
-    added up."""
+    added up; a numeral as often as it does, met or not."""
     news = _news()
     frequency = np.bincount(news.stem[met], news.frequency[met], minlength=len(news.stems))
-    return looked_up(codes, news.stems, frequency.astype(np.float64))
+    words = looked_up(codes, news.stems, frequency.astype(np.float64))
+    return np.maximum(words, looked_up(codes, *_numerals()))
+
+
+@cache
+def _numerals() -> tuple[Ints, Floats]:
+    """The codes of the numerals of the news, ascending, and how many articles hold each."""
+    counted = {row["numeral"]: float(row["documents"]) for row in rows("numerals")}
+    letters, starts, stops = laid_out(list(counted))
+    known, first = np.unique(codes(mixed(letters.spelt(starts, stops))), return_index=True)
+    return known, np.array(list(counted.values()))[first]
 
 
 def looked_up(codes: Ints, known: Ints, values: Floats) -> Floats:
