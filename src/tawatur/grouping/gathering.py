@@ -54,7 +54,7 @@ def gathered(segment: Segment, told: Told) -> list[tuple[int, ...]]:
 def _odds(segment: Segment) -> Floats:
     """The log odds that two articles are of one event, each against each."""
     articles, columns = segment.articles, segment.columns
-    weights = weigh(columns, (), all_met())
+    weights = weigh(columns, (), all_met(), numerals=True)
     about = subjects(articles, columns, weights)
     lengths = np.log(np.clip(np.diff(columns.ends), _SHORT, _LONG))
     later = np.nan_to_num(np.abs(np.subtract.outer(segment.days, segment.days)))

@@ -152,14 +152,20 @@ def numbered(values: Ints) -> tuple[Ints, Ints]:
     return ordered[first], place
 
 
-def weigh(columns: Columns, earlier: Sequence[Segment], met: NDArray[np.bool_]) -> Weights:
+def weigh(
+    columns: Columns,
+    earlier: Sequence[Segment],
+    met: NDArray[np.bool_],
+    *,
+    numerals: bool = False,
+) -> Weights:
     """The weights of the articles' stems among all that is known: the words of news that were
-    ``met``, earlier segments, and the articles themselves."""
+    ``met`` (and the ``numerals`` of news), earlier segments, and the articles themselves."""
     codes, own = columns.codes, columns.table.filled
     count = len(columns.ends) - 1 + sum(len(segment.articles) for segment in earlier)
     filled = own + sum((looked_up(codes, s.codes, s.filled) for s in earlier), np.zeros(1))
     total = DOCUMENTS + count
-    known = np.minimum(news_frequency(codes, met), DOCUMENTS) + filled
+    known = np.minimum(news_frequency(codes, met, numerals=numerals), DOCUMENTS) + filled
     rarity = np.log((total + 1) / (np.minimum(known, total) + 1))
     press = count + _PRESS
     often = np.maximum(filled + _PRESS * np.exp(-rarity), 2)

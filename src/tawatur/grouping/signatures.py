@@ -274,13 +274,13 @@ def met(articles: Iterable[Article], before: NDArray[np.bool_]) -> NDArray[np.bo
     return after
 
 
-def news_frequency(codes: Ints, met: NDArray[np.bool_]) -> Floats:
+def news_frequency(codes: Ints, met: NDArray[np.bool_], *, numerals: bool = False) -> Floats:
     """In how many articles of the news each stem stands: the words of that stem that were met,
-    added up; a numeral as often as it does, met or not."""
+    added up. Numerals are asked about apart: many articles count them better themselves."""
     news = _news()
     frequency = np.bincount(news.stem[met], news.frequency[met], minlength=len(news.stems))
     words = looked_up(codes, news.stems, frequency.astype(np.float64))
-    return np.maximum(words, looked_up(codes, *_numerals()))
+    return np.maximum(words, looked_up(codes, *_numerals())) if numerals else words
 
 
 @cache
