@@ -27,12 +27,12 @@ from tawatur.grouping.signatures import Floats, all_met
 _LEAD, _BODY, _RARE, _PHRASES, _TITLES = 4.17, 5.82, 1.9, -9.61, 2.95
 _SHORTER, _LONGER, _CONSTANT = -1.11, -2.2, 10.73
 _SHORT, _LONG = 60, 250  # words within which the length of a report counts: nearly all have the
-# first, and upper ends of 150 and 400 come to the same
+# first, and upper ends of 150 and 400 put 2 of 100 piles fewer and more together
 _DAY_LATER = 0.5  # log odds lost for every day beyond the second: a bulletin comes again
 
 # Mean log odds of the pairs between two clusters from which they join: of two single reports,
 # less for every e-fold more pairs, and never less than the last. Of the half of the piles 0, 2
-# and -1.8 put 6 of 100 more together and double the piles that mix near events.
+# and -1.8 put 6 of 100 more together and mix near events in a third more of the mixtures.
 _ALONE, _COMPANY, _LEAST = 0.5, 2.0, -1.5
 _STORY = 3  # reports that are a story of the pile ...
 _WHOLE = 0.75  # ... and the share of the pile that must lie in such stories
