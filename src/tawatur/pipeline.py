@@ -203,8 +203,9 @@ def tell(
         for reading, made, done in zip(finished, claims, facts.deeds(finished), strict=True)
         for claim in made + facts.statements(reading) + done
     ]
-    texts = {reading.report.id: reading.text for reading in finished}
-    findings = comparing.compare(reported, fact_types, lineages, entities, texts)
+    by_id = {reading.report.id: reading for reading in finished}
+    texts = {id: reading.text for id, reading in by_id.items()}
+    findings = comparing.compare(reported, fact_types, lineages, entities, texts, by_id)
     findings = linking.of_findings(findings, rulings)
     findings = standing(findings, [reading.report.id for reading in finished], lineages)
     return finished, claims, assembly.story(finished, claims, lineages, findings, directions)

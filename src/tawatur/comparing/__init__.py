@@ -14,11 +14,13 @@ from hashlib import sha256
 
 import msgspec
 
-from tawatur.comparing import company, deeds, event_days, misread, twins
+from tawatur.comparing import company, deeds, event_days, measured, misread, twins
 from tawatur.comparing.agreement import NAMING, agreeing
 from tawatur.comparing.alignment import Group, align, title
 from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge, taking_part
+from tawatur.comparing.context import REPORTS, Context
 from tawatur.comparing.corroboration import Origins, by_value, leading, position
+from tawatur.comparing.counterparts import SMALL
 from tawatur.comparing.days import are_pinned
 from tawatur.comparing.incidents import LEAD, is_count
 from tawatur.comparing.parts import are_raised
@@ -26,9 +28,17 @@ from tawatur.comparing.repeats import STATEMENT, distinct, place, without_echoes
 from tawatur.comparing.revision import history, revised
 from tawatur.comparing.sites import are_several
 from tawatur.comparing.sums import Sum, sums
-from tawatur.comparing.surroundings import Scene, are_near, in_place, is_explained, scene
+from tawatur.comparing.surroundings import (
+    Scene,
+    are_at_two_sites,
+    are_near,
+    in_place,
+    is_explained,
+    scene,
+)
 from tawatur.comparing.withdrawal import revising
 from tawatur.comparing.wording import asserted, central, sides, words_verdict
+from tawatur.model.annotation import Reading
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.cluster import Lineage
 from tawatur.model.finding import Bilingual, Finding, Position
@@ -36,7 +46,6 @@ from tawatur.model.text import Text
 from tawatur.roles import FactType, Names
 
 TOLL, WIDER = "toll", "wider"  # keys of counts: of the event, of more than the event
-REPORTS = "the reports themselves"  # stands for a speaker where the reports speak for themselves
 _AGREE = Bilingual("التقارير متفقة", "the reports agree")
 _ONE_ORIGIN = Bilingual("التقارير من أصل واحد", "the reports have one origin")
 _OTHER_DAY = Bilingual(
@@ -53,6 +62,7 @@ _SCOPE = Bilingual(
     "أحد الرقمين لمدة أو نطاق أوسع من الحادثة",
     "one figure counts a longer time or a wider area than the event",
 )
+_HEADLINE = 120  # characters in which a figure of a wider scope is taken for the event's
 _SINGLE = Bilingual("في تقرير واحد", "in one report only")
 
 
@@ -62,78 +72,33 @@ def compare(
     lineages: Sequence[Lineage],
     names: Names,
     texts: Mapping[str, Text],
+    readings: Mapping[str, Reading] | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of one story, ordered by slot and then by earliest evidence.
 
     The same claims give the same findings in whatever order and however often they come. Claims
     of the slot ``statement`` corroborate and clash, but make no findings of their own that other
-    claims already make, and none alone. ``texts`` gives the words behind a claim, by document.
+    claims already make, and none alone. ``texts`` gives the words behind a claim, by document, and
+    ``readings`` the figures of all reports, whatever claims they make.
     """
     every = sorted(set(story_claims), key=_claim_order)
     claims = misread.mended([r for r in every if r.claim.slot != deeds.SLOT], texts)
     claims = event_days.of_the_event(claims, texts)
     by_slot = {m.SLOT: m for m in members.values()}
-    context = _Context(by_slot, Origins(lineages), names, texts, scene(claims, names, texts))
+    context = Context(by_slot, Origins(lineages), names, texts, scene(claims, names, texts))
     findings: list[Finding] = []
     for group in align(claims, names):
         findings.extend(_typed(group, context) if group.typed else _worded(group, context))
     findings.extend(_summed(one, context) for one in sums(claims))
     findings.extend(_wider(claims, context))
     findings.extend(_company(claims, context))
+    findings = _measured(claims, context, findings, readings or {})
     findings.extend(_twinned(claims, context, findings))
     findings.extend(_denied(every, context, findings))
     return tuple(sorted(distinct(without_echoes(findings)), key=place))
 
 
-class _Context(msgspec.Struct, frozen=True):
-    members: Mapping[str, FactType]  # by slot
-    origins: Origins
-    names: Names
-    texts: Mapping[str, Text]
-    scene: Scene
-
-    def position(self, value: str, claims: Sequence[ReportedClaim], slot: str = "") -> Position:
-        """A position on a question, labelled as most of its own claims are."""
-        own = [r for r in claims if r.claim.slot == slot] or list(claims)
-        exact = [r for r in own if r.claim.value == value] or own
-        labels = Counter(self.caption(r) for r in exact)
-        best = min(labels, key=lambda one: (-labels[one], len(one.ar), one))
-        return position(value, claims, self.origins, best)
-
-    def caption(self, reported: ReportedClaim) -> Bilingual:
-        claim = reported.claim
-        text = self.texts.get(reported.document)
-        words = " ".join(claim.of(text.original).split()) if text else claim.value
-        member = self.members.get(claim.slot)
-        return member.caption(claim, words, self.names) if member else Bilingual(words, words)
-
-    def question(self, slot: str, key: str, speaker: str | None = None) -> Bilingual:
-        member = self.members.get(slot)
-        who = self.names.get(speaker) if speaker else None
-        ar = who.name if who else "التقارير نفسها" if speaker == REPORTS else speaker
-        en = (who.name_en or who.name) if who else speaker
-        if member is None:
-            if not ar:
-                return Bilingual("ماذا قيل في ذلك؟", "What was said of it?")
-            return Bilingual(f"ماذا جاء على لسان {ar}؟", f"What did {en} say?")
-        asked = member.question(key, self.names)
-        return Bilingual(f"{asked.ar} ({ar})", f"{asked.en} ({en})") if speaker else asked
-
-    def clash(self, a: ReportedClaim, b: ReportedClaim) -> bool:
-        return self.members[a.claim.slot].compare(a, b, self.names).status == "conflict"
-
-    def judge(self, slot: str, some: Sequence[Sequence[ReportedClaim]]) -> Judgement | None:
-        member = self.members.get(slot)
-        compare = partial(revising, member.compare if member else words_verdict)
-        explained = partial(is_explained, self.scene)
-        return judge(some, partial(in_place, compare, self.scene), self.names, explained)
-
-    def taking_part(self, slot: str, some: Sequence[Sequence[ReportedClaim]]) -> frozenset[int]:
-        compare = partial(in_place, partial(revising, self.members[slot].compare), self.scene)
-        return taking_part(some, compare, self.names, partial(is_explained, self.scene))
-
-
-def _typed(group: Group, context: _Context) -> list[Finding]:
+def _typed(group: Group, context: Context) -> list[Finding]:
     """The findings of a question with normalised values, those for each speaker who is quoted on
     it in several reports while others speak too, and one for each figure no report leads with."""
     led, others = leading(group.claims)
@@ -153,7 +118,7 @@ def _typed(group: Group, context: _Context) -> list[Finding]:
 def _findings(
     group: Group,
     claims: Sequence[ReportedClaim],
-    context: _Context,
+    context: Context,
     speaker: str | None = None,
 ) -> list[Finding]:
     """The finding of some claims; of counts that clash those that take no part in it stand apart,
@@ -161,23 +126,24 @@ def _findings(
     values = list(by_value(claims).values())
     verdict = context.judge(group.slot, values) if len(values) > 1 else None
     whole = _finding(group, values, verdict, context, speaker)
-    if whole.status != "conflict" or not all(is_count(some[0].claim.value) for some in values):
-        return [whole]
-    part = context.taking_part(group.slot, values)
-    if len(part) in (0, len(values)):
-        return [whole]
-    clashing = [values[n] for n in sorted(part)]
-    verdict = context.judge(group.slot, clashing)
-    aside = [values[n] for n in range(len(values)) if n not in part]
-    others = [finding for some in aside for finding in _findings(group, some, context, speaker)]
-    return [_finding(group, clashing, verdict, context, speaker), *others]
+    is_small = verdict is not None and len(context.texts) <= SMALL
+    is_split = (verdict if is_small and verdict else whole).status == "conflict"
+    if is_split and all(is_count(some[0].claim.value) for some in values):
+        part = context.taking_part(group.slot, values)
+        if 0 < len(part) < len(values):
+            clashing = [values[n] for n in sorted(part)]
+            aside = [values[n] for n in range(len(values)) if n not in part]
+            others = [f for some in aside for f in _findings(group, some, context, speaker)]
+            verdict = context.judge(group.slot, clashing)
+            return [_finding(group, clashing, verdict, context, speaker), *others]
+    return [whole]
 
 
 def _finding(
     group: Group,
     sides: Sequence[Sequence[ReportedClaim]],
     verdict: Judgement | None,
-    context: _Context,
+    context: Context,
     speaker: str | None,
 ) -> Finding:
     positions = [context.position(some[0].claim.value, some) for some in sides]
@@ -198,7 +164,7 @@ def _of_one_incident(
     verdict: Judgement,
     some: Sequence[Sequence[ReportedClaim]],
     speaker: str | None,
-    context: _Context,
+    context: Context,
 ) -> Judgement:
     """The verdict, softened where the reports open with incidents at several places, or where the
     one speaker is a group without a name, who may be anybody."""
@@ -212,7 +178,7 @@ def _of_one_incident(
     return verdict
 
 
-def _summed(one: Sum, context: _Context) -> Finding:
+def _summed(one: Sum, context: Context) -> Finding:
     """Whether the parts of a total make it: agreement, or a contradiction within the report."""
     asked = context.question(one.slot, "sum")
     total = context.position(one.total, one.totals)
@@ -230,13 +196,13 @@ def _summed(one: Sum, context: _Context) -> Finding:
     return _made((one.slot, "sum"), asked, [total, parts], judged)
 
 
-def _wider(claims: Sequence[ReportedClaim], context: _Context) -> Iterator[Finding]:
+def _wider(claims: Sequence[ReportedClaim], context: Context) -> Iterator[Finding]:
     """A figure for more than the event with which a report opens, beside the event's own: a
     difference of scope that a reader of the headline takes for a contradiction."""
     for slot in sorted({r.claim.slot for r in claims if r.claim.key == WIDER}):
         own = [r for r in claims if r.claim.slot == slot and r.claim.key == TOLL]
         opening = _opening([r for r in claims if r.claim.slot == slot])
-        wide = [r for r in opening if r.claim.key == WIDER and r.claim.start <= LEAD]
+        wide = [r for r in opening if r.claim.key == WIDER and r.claim.start <= _HEADLINE]
         values = by_value(r for r in own if r.document in {w.document for w in wide})
         values = values or by_value(r for r in own if r.claim.start <= LEAD)
         for value, some in by_value(wide).items():
@@ -251,7 +217,7 @@ def _wider(claims: Sequence[ReportedClaim], context: _Context) -> Iterator[Findi
             yield _made((slot, WIDER), context.question(slot, WIDER), positions, judged)
 
 
-def _company(claims: Sequence[ReportedClaim], context: _Context) -> Iterator[Finding]:
+def _company(claims: Sequence[ReportedClaim], context: Context) -> Iterator[Finding]:
     """The finding of a joint meeting whose parties the reports do not agree on, if there is one."""
     some = [context.position(side[0].claim.value, side) for side in company.companies(claims)]
     if some:
@@ -259,7 +225,7 @@ def _company(claims: Sequence[ReportedClaim], context: _Context) -> Iterator[Fin
 
 
 def _twinned(
-    claims: Sequence[ReportedClaim], context: _Context, findings: Sequence[Finding]
+    claims: Sequence[ReportedClaim], context: Context, findings: Sequence[Finding]
 ) -> Iterator[Finding]:
     """A finding for each number in which one sentence of several reports differs."""
     shown = [e for f in findings if f.status == "conflict" for p in f.positions for e in p.evidence]
@@ -281,7 +247,7 @@ def _twinned(
 
 
 def _denied(
-    claims: Sequence[ReportedClaim], context: _Context, findings: Sequence[Finding]
+    claims: Sequence[ReportedClaim], context: Context, findings: Sequence[Finding]
 ) -> Iterator[Finding]:
     """A finding for each deed that some reports tell and others deny, but for those that a
     conflict shows already."""
@@ -290,6 +256,30 @@ def _denied(
         if not any(clash.is_shown(finding) for finding in shown):
             some = [context.position(side[0].claim.value, side) for side in clash.sides]
             yield _made((deeds.SLOT, clash.key), clash.asked(), some, clash.verdict)
+
+
+def _measured(
+    claims: Sequence[ReportedClaim],
+    context: Context,
+    findings: Sequence[Finding],
+    readings: Mapping[str, Reading],
+) -> list[Finding]:
+    """The findings, with one for each question that figures of several reports answer differently
+    and no conflict shows; it takes the place of those that let the same values stand together."""
+    out = list(findings)
+    for asked in measured.questions(claims, readings, partial(are_at_two_sites, context.scene)):
+        if measured.is_shown(asked, out):
+            continue
+        out = [f for f in out if not measured.is_softer(asked, f)]
+        some = [context.position(side[0].claim.value, side, asked.slot) for side in asked.sides]
+        words = Bilingual(
+            f"أي رقم في «{asked.before} … {asked.after}»؟",
+            f"Which figure stands in “{asked.before} … {asked.after}”?",
+        )
+        if asked.slot != measured.SLOT:
+            words = context.question(asked.slot, asked.key)
+        out.append(_made((asked.slot, asked.key), words, some, measured.judged(asked)))
+    return out
 
 
 def _opening(claims: Sequence[ReportedClaim]) -> list[ReportedClaim]:
@@ -306,7 +296,7 @@ def _own(part: Sequence[ReportedClaim], slot: str) -> Sequence[ReportedClaim]:
     return [r for r in part if r.claim.slot == slot] or part
 
 
-def _worded(group: Group, context: _Context) -> list[Finding]:
+def _worded(group: Group, context: Context) -> list[Finding]:
     """The finding of claims that say much the same in words, split where some deny the others."""
     member = context.members.get(group.slot)
     verdict_of = partial(revising, member.compare if member else words_verdict)
@@ -329,7 +319,7 @@ def _told(
     group: Group,
     parts: Sequence[Sequence[ReportedClaim]],
     verdict: Judgement | None,
-    context: _Context,
+    context: Context,
 ) -> Finding:
     positions = [
         context.position(central(_own(part, group.slot)), part, group.slot) for part in parts

@@ -25,11 +25,12 @@ def are_lengths_apart(a: Claim, b: Claim) -> bool:
     """True for two lengths of which one is many times the other."""
     if a.slot != DURATION or b.slot != DURATION:
         return False
-    low, high = sorted((_seconds(a.value), _seconds(b.value)))
+    low, high = sorted((seconds(a.value), seconds(b.value)))
     return low > 0 and high >= MANY * low
 
 
-def _seconds(value: str) -> float:
+def seconds(value: str) -> float:
+    """The length of an ISO 8601 duration in seconds; 0 for what is none."""
     found = _LENGTH.fullmatch(value)
     if found is None:
         return 0.0

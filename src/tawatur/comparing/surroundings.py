@@ -222,7 +222,12 @@ def _share_people(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
 
 
 def _are_apart(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
-    here, there = (scene.sites.get((r.document, r.claim.part)) for r in (a, b))
+    return are_at_two_sites(scene, (a.document, a.claim.part), (b.document, b.claim.part))
+
+
+def are_at_two_sites(scene: Scene, one: tuple[str, int], other: tuple[str, int]) -> bool:
+    """True where two reports, or parts of them, open with incidents at different places."""
+    here, there = scene.sites.get(one), scene.sites.get(other)
     return here is not None and there is not None and here.are_apart(there)
 
 

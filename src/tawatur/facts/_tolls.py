@@ -33,6 +33,7 @@ _FAR = 10  # tokens from «إلى» back to whose number grew
 _GROWTH = 3  # tokens from there back to the word of growing
 _TOO_MANY = 1e7  # more dead than any report tells of: a figure of speech
 _TO = fold("إلى")
+_TWO = frozenset(map(fold, ("اثنان", "اثنين", "اثنتان", "اثنتين")))
 _BREAKS = frozenset({".", "؛", "!", "؟", ":", "،", ","})
 
 
@@ -205,6 +206,10 @@ def _noun(text: Text, sentence: Sentence, first: int, last: int) -> tuple[Counte
     found = counted(text, last, sentence.last)
     if found is not None:
         return found, last + 1
+    if last == first + 1 and text.words[first] in _TWO and first > sentence.first:
+        pair = counted(text, first - 1, sentence.last)  # «مدنيين اثنين»
+        if pair is not None and pair.kind == "role":
+            return pair, last
     others = _cues("others").at(text.words, last, sentence.last) if last < sentence.last else None
     return None, last + others.length if others is not None and not others.cut else last
 
@@ -214,10 +219,8 @@ def _cue_before(
 ) -> tuple[str, int, int, int] | None:
     """The nearest cue before the number: (slot, its last token, its first token, its clitics)."""
     reach = _REACH if people else _NEAR
-    floor = max(sentence.first, first - reach)
     hedge = approximations.before(text.words, first, sentence.first)
-    if hedge is not None:
-        floor = max(sentence.first, hedge.first - reach)
+    floor = max(sentence.first, (hedge.first if hedge is not None else first) - reach)
     for at in range(first, floor, -1):
         if text.words[at - 1] in _BREAKS:
             return None
