@@ -98,3 +98,17 @@ def test_compare(a, b, status, kind):
 def test_nothing_crashes_on_nothing():
     assert deaths.extract(read("")) == ()
     assert deaths.extract(read("\x00 only latin 5")) == ()
+
+
+def test_two_after_a_noun_of_people_count_them_and_not_all():
+    (claim,) = deaths.extract(read("وطالبت البعثة بالتحقيق في مقتل مدنيين اثنين قرب السوق"))
+    assert (claim.value, claim.key) == ("2", "group:مدنيين")
+
+
+@pytest.mark.parametrize("year", ["في 2021", "عام 2021", "خلال 2020"])
+def test_a_bare_year_makes_a_count_old(year):
+    assert counts(deaths, f"و{year} قتل 14 شخصا بسقوط عربة في الوادي نفسه") == []
+
+
+def test_the_year_of_the_report_does_not():
+    assert counts(deaths, "في 2023 قتل 14 شخصا بسقوط عربة في الوادي") != []

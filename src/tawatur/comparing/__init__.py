@@ -7,7 +7,6 @@ contradiction is two positions of one finding.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
@@ -17,9 +16,9 @@ import msgspec
 from tawatur.comparing import company, deeds, event_days, measured, misread, twins
 from tawatur.comparing.agreement import NAMING, agreeing
 from tawatur.comparing.alignment import Group, align, title
-from tawatur.comparing.conflict import Judgement, are_days, is_scattered, judge, taking_part
+from tawatur.comparing.conflict import Judgement, are_days, is_scattered
 from tawatur.comparing.context import REPORTS, Context
-from tawatur.comparing.corroboration import Origins, by_value, leading, position
+from tawatur.comparing.corroboration import Origins, by_value, leading
 from tawatur.comparing.counterparts import SMALL
 from tawatur.comparing.days import are_pinned
 from tawatur.comparing.incidents import LEAD, is_count
@@ -28,14 +27,7 @@ from tawatur.comparing.repeats import STATEMENT, distinct, place, without_echoes
 from tawatur.comparing.revision import history, revised
 from tawatur.comparing.sites import are_several
 from tawatur.comparing.sums import Sum, sums
-from tawatur.comparing.surroundings import (
-    Scene,
-    are_at_two_sites,
-    are_near,
-    in_place,
-    is_explained,
-    scene,
-)
+from tawatur.comparing.surroundings import are_at_two_sites, are_near, scene
 from tawatur.comparing.withdrawal import revising
 from tawatur.comparing.wording import asserted, central, sides, words_verdict
 from tawatur.model.annotation import Reading

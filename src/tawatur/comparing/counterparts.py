@@ -40,7 +40,9 @@ TWIN = 3.0  # weight of the words of two sentences that are much the same, where
 TIMES = 12.0  # the larger of two figures of one thing is at most so many times the smaller
 FAR = 5.0  # the same where no word of a change joins them
 _PRICED = frozenset({"sum", "share"})  # kinds of prices and rates, new every hour
-_GENERAL = frozenset({"person"})  # units of which any report counts several
+_GENERAL = frozenset(
+    {"person", "fighter", "soldier", "policeman", "citizen"}
+)  # units of which any report counts several
 _ENOUGH: Mapping[str, float] = {
     "amount": ENOUGH,
     "share": TWIN,  # one report gives shares of many things
@@ -219,7 +221,13 @@ def _are_apart(a: Measure, b: Measure, named: Mapping[str, frozenset[str]]) -> b
         return True
     if not a.places or not b.places or not a.places.isdisjoint(b.places):
         return False
-    return a.places.isdisjoint(named[b.document]) and b.places.isdisjoint(named[a.document])
+    here, there = (
+        a.places.isdisjoint(named[b.document]),
+        b.places.isdisjoint(named[a.document]),
+    )
+    if a.turn or b.turn:
+        return here if b.turn else there  # the newer report knows nothing of the older one's place
+    return here and there
 
 
 def are_opposed(a: Measure, b: Measure) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from tawatur.comparing import spots
 from tawatur.comparing.conflict import Judgement
 from tawatur.comparing.counterparts import Pair, pairs
 from tawatur.comparing.measures import Measure, measures
@@ -62,13 +63,24 @@ def questions(
     found = [
         p
         for p in pairs(measured, named)
-        if p.is_told or not are_apart(*((m.document, m.part) for m in (p.one, p.other)))
+        if p.is_told or not (_are_elsewhere(p, readings) or are_apart(*_places(p)))
     ]
     return [
         _question(some, measured, told, readings)
         for some in _joined(found)
         if len({m.value for p in some for m in (p.one, p.other)}) <= MOST
     ]
+
+
+def _places(pair: Pair) -> tuple[Place, Place]:
+    return (pair.one.document, pair.one.part), (pair.other.document, pair.other.part)
+
+
+def _are_elsewhere(pair: Pair, readings: Mapping[str, Reading]) -> bool:
+    """True where two counts are of accidents at two spots."""
+    a, b = (_made(m, spots.COUNT, KEY) for m in (pair.one, pair.other))
+    one, other = (readings[m.document].text for m in (pair.one, pair.other))
+    return spots.are_apart(a, b, one, other)
 
 
 def _joined(found: Sequence[Pair]) -> list[list[Pair]]:

@@ -23,6 +23,7 @@ from tawatur.comparing.turns import (
     is_rest,
     is_whole,
     is_wished,
+    margin,
     nth_person,
     old_days,
     turn_of,
@@ -34,6 +35,7 @@ from tawatur.model.text import Sentence
 
 _MOST = 150  # measures of a report: one with more is a table or a book
 _PARTIAL = frozenset({"added", "wider", "state"})  # kinds of keys of counts that are no tolls
+_VOTE, _MARGIN = "vote", "margin"  # units
 _GROUP = "group:"  # begins the keys of counts of some people
 _TURNED = frozenset("\u200e\u200f")  # marks of direction in a number: its halves may be turned
 
@@ -118,6 +120,11 @@ def _counted(
     is_else = is_part or is_dated(text, old, span)
     made = _measure(reading, sentence, span, (kind, value, units), quantity, is_else=is_else)
     yield replace(made, toll=FATES[toll.slot]) if toll is not None else made
+    if _VOTE in units:
+        more = margin(text, sentence, span, quantity.value)
+        if more is not None:
+            of = f"{more:.10g}", more
+            yield replace(made, units=frozenset({_MARGIN}), value=of[0], low=of[1], high=of[1])
 
 
 def _added(reading: Reading, sentence: Sentence) -> Iterator[Measure]:

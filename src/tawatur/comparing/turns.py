@@ -14,7 +14,7 @@ from tawatur import lexicons
 from tawatur.arabic import approximations
 from tawatur.arabic.content import is_negation
 from tawatur.arabic.folding import fold
-from tawatur.arabic.numerals import ordinal
+from tawatur.arabic.numerals import numeral, ordinal
 from tawatur.arabic.phrases import EndingIndex
 from tawatur.comparing.incident_words import forms, listed
 from tawatur.comparing.units import LABEL, STOPS, Kind, day_of, said, things_of
@@ -35,7 +35,8 @@ _OLD = 20  # days before publication: a sentence that names an earlier day tells
 _OF_HIM = frozenset({"به", "بها", "فيه", "فيها"})
 _PERSONS = frozenset({"person", "arrested", "injured", "dead", "child", "woman", "worker"})
 _TOWARDS = frozenset({fold("إلى"), fold("الى"), fold("حتى")})
-_UP_TO = ("حتي",)
+_AGAINST = ("مقابل",)
+_UP_TO = (("حتي",), ("بين",))
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
@@ -66,8 +67,17 @@ def is_aside(text: Text, sentence: Sentence, first: int, last: int) -> bool:
     """True for a part, a figure of another time, and one that is denied."""
     before = text.words[max(sentence.first, first - 3) : first]
     after = text.words[last : min(sentence.last, last + _AFTER)]
-    shares = listed("share") | {"منهم", "منها", "منهن", "بينهم", "بينها", "بينهن", "اصل", "اخر"}
-    if any(w.removeprefix("و") in shares for w in (*before, *after[:2])) or before[-1:] == _UP_TO:
+    shares = listed("share") | {
+        "منهم",
+        "منها",
+        "منهن",
+        "بينهم",
+        "بينها",
+        "بينهن",
+        "اصل",
+        "اخر",
+    }
+    if any(w.removeprefix("و") in shares for w in (*before, *after[:2])) or before[-1:] in _UP_TO:
         return True
     if any(w == "منذ" for w in after):
         return True
@@ -136,6 +146,17 @@ def old_days(reading: Reading, sentence: Sentence, inside: Sequence[TimeExpressi
         if time.kind == "date" and (old or month):
             out += text.tokens_in(time)
     return sorted(out)
+
+
+def margin(text: Text, sentence: Sentence, span: tuple[int, int], votes: float) -> float | None:
+    """By how many votes one side has more: «بفارق 36 صوتا», «178 صوتا مقابل 151»."""
+    first, last = span
+    if any(w in forms("margin") for w in text.words[max(sentence.first, first - _TO) : first]):
+        return votes
+    if text.words[last : last + 1] != _AGAINST:
+        return None
+    other = numeral(text, last + 1, sentence.last)
+    return abs(votes - other.value) if other is not None else None
 
 
 def is_dated(text: Text, old: Sequence[int], span: tuple[int, int]) -> bool:

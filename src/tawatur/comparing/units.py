@@ -38,8 +38,8 @@ def unit_of(text: Text, sentence: Sentence, tokens: range) -> Found | None:
     """What a number counts, as the words after it or the label before it say."""
     first, last = tokens.start, tokens.stop
     before = text.words[first - 1] if first else ""
-    if before in _CLOSING:
-        return None  # «(1.7) مليون» is one number in two pieces
+    if before in _CLOSING or text.words[first].startswith("ال"):
+        return None  # «(1.7) مليون» is one number in two pieces, «الخمس» those told of before
     if before == _PER_CENT or any(_is_share(word) for word in text.words[first:last]):
         return "share", frozenset({_PER_CENT}), last
     if last - first == 1 and text.kinds[first] == ARABIC and text.words[first] not in lookup():

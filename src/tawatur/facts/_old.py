@@ -11,6 +11,11 @@ from tawatur.model.span import Span
 from tawatur.model.text import Text
 
 _OLD = 45  # days before publication: a sentence that names an earlier day tells of another event
+_YEAR = 4  # digits of a year by itself: «وفي 2021 قتل 14 شخصا»
+_LIFE = 60  # years back: what is older is no year
+_IN = frozenset(
+    {"في", "وفي", "ففي", "عام", "وعام", "سنه", "العام", "والعام", "خلال", "وخلال", "منذ", "ومنذ"}
+)
 _SINCE = frozenset({"منذ", "خلال"})  # after a count: of a war or a year, not of the event
 _OLD_REACH = 80  # characters between a count and the old day it belongs to
 
@@ -20,7 +25,12 @@ def days_before(reading: Reading, span: Span, published: date | None) -> list[Sp
     out: list[Span] = []
     if published is None:
         return out
-    times = reading.times
+    text, times = reading.text, reading.times
+    for i in text.tokens_in(span):
+        word = text.words[i]
+        is_year = len(word) == _YEAR and word.isdecimal() and i > 0 and text.words[i - 1] in _IN
+        if is_year and published.year - _LIFE < int(word) < published.year:
+            out.append(text.span(i, i + 1))
     for i in range(bisect_left(times, span.start, key=lambda t: t.start), len(times)):
         time = times[i]
         if time.start >= span.end:
