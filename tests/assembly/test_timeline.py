@@ -45,3 +45,14 @@ def test_a_clause_ends_at_marks_and_is_not_too_long():
     assert clause(text, start, start + 6) == "حضر الوزير، ثم غادر"
     assert clause("كلمة " * 60, 100, 104) == ""
     assert clause("", 0, 0) == ""
+
+
+def test_a_verb_that_turns_the_sense_is_not_cut_off():
+    text = (
+        "نفت إدارة الميناء، مساء الأربعاء، الأنباء المتداولة عن إغلاق الرصيف أمام السفن"
+        " الكبيرة، وأكدت أن العمل جار في موعده وأن السفن تدخل وتخرج منذ الصباح دون تأخير يذكر"
+    )
+    at = text.index("الأنباء")
+    assert clause(text, at, at + 7).startswith("نفت إدارة الميناء")
+    after = text.index("العمل جار")
+    assert clause(text, after, after + 9).startswith("أكدت")

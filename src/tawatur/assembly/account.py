@@ -77,8 +77,10 @@ def account(
     rest = [f for f in findings if f.id not in used and not _is_participant(f)]
     texts = {r.report.id: r.report.text for r in readings}
     told = [
-        (f, _figured(f, names, texts) or _sentence(f, names))
+        (f, sentence)
         for f in _chosen(rest, names, LONGEST - 2)
+        for sentence in [_figured(f, names, texts) or _sentence(f, names)]
+        if not (texts and f.status == "single" and f.slot in BARE and _is_bare(sentence))
     ]
     ranked = sorted(told, key=lambda one: (_rank(one[0]), -_reach(one[0]), one[1].ar))
     body = [sentence for _, sentence in ranked]
@@ -102,6 +104,11 @@ def _rank(finding: Finding) -> int:
 def _unlike(sentences: Iterable[AccountSentence]) -> list[AccountSentence]:
     """The sentences, each once."""
     return list({sentence.ar: sentence for sentence in sentences}.values())
+
+
+def _is_bare(sentence: AccountSentence) -> bool:
+    """True for a figure without the words of a report, which would not say of what it is."""
+    return "«" not in sentence.ar
 
 
 def _figured(finding: Finding, names: Names, texts: Mapping[str, str]) -> AccountSentence | None:

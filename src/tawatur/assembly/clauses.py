@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from tawatur import lexicons
 from tawatur.arabic import spoken
+from tawatur.arabic.folding import fold_word
 
-WORDS = 24  # of a clause at most: two lines
-FEWEST = 6  # words below which what stands before a comma is taken too
-_ENDS = re.compile(r"[؟!؛\n]|[.:](?!\d)|(?<!\d),(?!\d)(?=\s*\n)")
+WORDS = 26  # of a clause at most: two lines
+_ENDS = re.compile(r"[؟!؛\n]|[.:](?!\d)")
 _COMMA = re.compile(r"،")
+_MARKS = ' "«»“”()،؛:.-–—…'
 
 
 def clause(text: str, start: int, end: int) -> str:
-    """The clause of a text that holds a passage, "" where it is longer than a reader takes in."""
+    """The clause of a text that holds a passage, "" where it is longer than a reader takes in.
+
+    A long sentence ends at a comma after the passage; it begins at one before it only where what
+    follows says something by itself, for a verb left out («نفى») may turn the sense."""
     first, last = _between(_ENDS, text, start, end, (0, len(text)))
+    if len(text[first:last].split()) > WORDS:
+        _, last = _between(_COMMA, text, start, end, (first, last))
+        for comma in [*_COMMA.finditer(text, first, start)][::-1]:
+            if len(text[first:last].split()) > WORDS and _opens(text[comma.end() : last]):
+                first = comma.end()
     words = text[first:last].split()
-    if len(words) > WORDS:
-        whole = (first, last)
-        first, last = _between(_COMMA, text, start, end, whole)
-        if len(text[first:last].split()) < FEWEST and first > whole[0]:
-            first, _ = _between(_COMMA, text, first - 1, first - 1, whole)
-        words = text[first:last].split()
-    shown = " ".join(words)
-    return spoken.trimmed(shown) if len(words) <= WORDS else ""
+    return _shown(" ".join(words)) if len(words) <= WORDS else ""
+
+
+def _shown(words: str) -> str:
+    """The words without the و that ties them to what came before, and with whole quotations."""
+    shown = words.strip(_MARKS)
+    shown = spoken.trimmed(shown) if shown.startswith("و") else shown
+    if shown.count("«") != shown.count("»"):
+        shown = shown.replace("«", "").replace("»", "")
+    return shown
+
+
+def _opens(words: str) -> bool:
+    """True where words may begin a clause of their own."""
+    word = fold_word(words.split(maxsplit=1)[0]) if words.split() else ""
+    return word.startswith("و") or word in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(fold_word(word) for word in lexicons.words("clause_openers"))
 
 
 def _between(
