@@ -164,6 +164,12 @@ def apposed(scene: Scene, k: int, e: int) -> bool:
     return dated or before in nationalities() or not before.isalpha()
 
 
+def kin_of(scene: Scene, k: int, e: int) -> bool:
+    """True for «والدة المهندس فلان»: the name at ``e`` is of the one whose kin speaks."""
+    head = scene.words[k].removeprefix("و")
+    return head in SORTS["kin"] and e <= k + 2 and scene.words[e - 1] not in COMMAS
+
+
 def _in_construct(scene: Scene, e: int) -> bool:
     """True where the word at ``e`` is in the construct: no article, no adjective."""
     word = scene.words[e]

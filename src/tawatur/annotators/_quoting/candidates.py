@@ -58,8 +58,8 @@ def find(scene: Scene, paragraph: Paragraph, credits: tuple[Credit, ...]) -> lis
     for at, cues in paragraph.cues.items():
         if at in credited or _part_of_name(scene, at, cues[0]):
             continue
-        if opening_of_anonymity(scene, at):
-            continue  # الذي طلب عدم الكشف عن هويته
+        if opening_of_anonymity(scene, at) or _of_anonymity(scene, at):
+            continue  # الذي طلب عدم الكشف عن هويته, رفض ذكر اسمه
         candidate = _best(scene, paragraph, at, spans)
         if candidate is None:
             continue
@@ -69,6 +69,11 @@ def find(scene: Scene, paragraph: Paragraph, credits: tuple[Credit, ...]) -> lis
             claimed[candidate.frame.opener] = at
         out.append(candidate)
     return out
+
+
+def _of_anonymity(scene: Scene, at: int) -> bool:
+    """True within the words that say a speaker would not be named."""
+    return any(opening_of_anonymity(scene, at - k) > k for k in (1, 2) if at >= k)
 
 
 def _part_of_name(scene: Scene, at: int, cue: Cue) -> bool:
@@ -253,7 +258,7 @@ def _opening(scene: Scene, paragraph: Paragraph, at: int, cue: Cue, prior: Befor
     about = k < moved and words[moved] in RELATIVES and not after  # التي تحدثت عن
     opened = k < lo or after or words[k] in FULL_STOPS or words[k] in MARKS
     if not about and (opened or (k < moved and words[k + 1] in OPENERS)):
-        return k + 1
+        return k + (words[k : k + 2] != ("في", "حين"))
     return None if cue.verb.weak else _contrasted(words, lo, at)
 
 

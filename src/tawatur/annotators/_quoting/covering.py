@@ -23,6 +23,7 @@ from tawatur.annotators._quoting.words import (
     SORTS,
     THAT,
     conjoined,
+    heads,
     listed,
 )
 from tawatur.model.annotation import Reference
@@ -55,28 +56,29 @@ def cover(
         _share(unit, credit)
         _goes_on(telling, unit)
         if not unit or min(map(_place, unit)) - credit.last >= OWN_CLAUSE:
-            _add(mine, _after(telling, credit, sentence.last))
+            _add(telling, mine, _after(telling, credit, sentence.last), credit)
     elif trailing:
         covered = [s for s in unit if _place(s) < credit.first]
         _share(covered, credit)
         begun = min((_place(s) for s in covered), default=credit.first)
         hung = any(s.cue == begun and s.word and not s.word.finite for s in covered)
         if not covered or (begun - first >= MAIN_CLAUSE and not credit.own and not hung):
-            _add(mine, _before(telling, credit, first, begun))
+            _add(telling, mine, _before(telling, credit, first, begun), credit)
     elif _resumes(telling, credit, sentence.last):
         later = [s for s in unit if _place(s) >= credit.last]
         _share(later, credit)
         if not later:
-            _add(mine, _after(telling, credit, sentence.last))
+            _add(telling, mine, _after(telling, credit, sentence.last), credit)
     else:
         beside = _beside(unit, credit)
         _share(beside, credit)
         alone = not beside and not any(_place(s) < credit.first for s in unit)
         if alone and scene.words[credit.last] in COMMAS:
             following = scene.words[min(credit.last + 1, sentence.last - 1)]
-            short = credit.first - first < OWN_CLAUSE and not conjoined(following)
+            joined = conjoined(following) or following[1:] in SORTS["auxiliary"]
+            short = credit.first - first < OWN_CLAUSE and not joined
             rest = _after(telling, credit, sentence.last) if short else None
-            _add(mine, rest or _before(telling, credit, first, credit.first))
+            _add(telling, mine, rest or _before(telling, credit, first, credit.first), credit)
 
 
 def interviews(telling: Telling, lo: int, at: int) -> list[tuple[int, Reference]]:
@@ -173,9 +175,17 @@ def _ends(telling: Telling, last: int, end: int, *, relative: bool = True) -> bo
     return len(rest) <= 3 and not any(w in THAT for w in rest)
 
 
-def _add(mine: list[Statement], made: Statement | None) -> None:
-    if made is not None and not any(s.family == "credit" for s in mine):
-        mine.append(made)
+def _add(
+    telling: Telling, mine: list[Statement], made: Statement | None, credit: Credit
+) -> None:
+    if made is None or any(s.family == "credit" for s in mine):
+        return
+    speaker = credit.speaker
+    voiced = speaker is not None and heads().get(speaker.head) != "document"
+    if speaker is not None and voiced and all(s.last <= made.first for s in mine):
+        # ..., على ما قال فلان. وأضاف أن
+        telling.memory.said(telling.explicit(speaker, credit.feminine))
+    mine.append(made)
 
 
 def _after(telling: Telling, credit: Credit, last: int) -> Statement | None:

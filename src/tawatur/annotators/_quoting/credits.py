@@ -6,6 +6,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from tawatur.annotators._quoting import credit_tails
 from tawatur.annotators._quoting.cues import readings_of
 from tawatur.annotators._quoting.inflection import imperfect, perfect
 from tawatur.annotators._quoting.marks import MARKS
@@ -15,7 +16,9 @@ from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.words import (
     COMMAS,
+    DASHES,
     FULL_STOPS,
+    RELATIVES,
     SORTS,
     THAT,
     head_kind,
@@ -34,7 +37,8 @@ LONGEST = 24  # tokens of a credit: a title with its body and place, or three ou
 
 class Credit(NamedTuple):
     """A credit of the tokens ``first`` to ``last`` (exclusive): the outlets and the speaker it
-    names, its cue's tokens, and whether it only points back at the speaker (على حد قوله)."""
+    names, its cue's tokens, whether it only points back at the speaker (على حد قوله), and the gender
+    that its verb shows."""
 
     first: int
     last: int
@@ -42,6 +46,7 @@ class Credit(NamedTuple):
     outlets: tuple[Reference, ...]
     speaker: Phrase | None
     own: bool
+    feminine: bool | None = None
 
 
 @cache
@@ -66,9 +71,29 @@ def find(scene: Scene, paragraph: Paragraph) -> tuple[Credit, ...]:
             continue
         if (read := _read(scene, paragraph, k, bare)) is not None:
             credit = _widened(scene, read, paragraph.sentence_end(k))
+            if not opens(scene, paragraph, k):
+                credit = _with_tail(scene, credit, paragraph.sentence_end(k))
             out.append(credit)
             at = credit.last
     return tuple(out)
+
+
+def opens(scene: Scene, paragraph: Paragraph, k: int) -> bool:
+    """True where only marks and commas stand before token ``k`` in its sentence."""
+    first = paragraph.sentences[paragraph.sentence_of(k)].first
+    return all(scene.words[i] in MARKS or scene.words[i] in COMMAS for i in range(first, k))
+
+
+def _with_tail(scene: Scene, credit: Credit, hi: int) -> Credit:
+    """The credit with who was told, when and where: «على ما قال فلان لـ«كذا» قبيل الفجر»."""
+    if credit.own:
+        return credit
+    if credit.speaker is None and credit.last + 1 < hi and scene.words[credit.last] == "عن":
+        source = nominal(scene, credit.last + 1, hi)  # على ما نقلت وكالة كذا عن فلان
+        if source is not None and source.reference.kind != "outlet":
+            credit = credit._replace(last=source.last, speaker=source)
+    end, told = credit_tails.past(scene, credit.last, hi)
+    return credit._replace(last=end, outlets=(*credit.outlets, *told))
 
 
 def _read(scene: Scene, paragraph: Paragraph, k: int, bare: str) -> Credit | None:
@@ -107,7 +132,8 @@ def _with_verb(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
     if not cues and words[j] not in _relays():
         return None
     k_word = words[k].removeprefix("و")
-    bare_like = k_word in ("كما", "مثلما", "علي")
+    behind = k > 0 and (words[k - 1] in COMMAS or words[k - 1] in DASHES)
+    bare_like = k_word in ("كما", "مثلما", "علي") and not (k_word == "علي" and behind)
     verb_last = j + 1
     about = words[verb_last : verb_last + 1] in (("عنه",), ("عنها",), ("عنهم",))
     if verb_last < hi and words[verb_last] in _THROUGH:
@@ -121,9 +147,11 @@ def _with_verb(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
         if alone and cues and not (bare_like and k == 0):
             return Credit(k, verb_last, verb_last, (), None, own=True)
         return None
-    if bare_like and not suffixed and _content_follows(scene, found.last, hi):
+    told, _ = credit_tails.past(scene, found.last, hi)
+    if bare_like and not suffixed and _content_follows(scene, told, hi):
         return None
-    return found._replace(cue_last=j + 1)
+    shown = {c.feminine for c in cues if c.form == "perfect"}
+    return found._replace(cue_last=j + 1, feminine=shown.pop() if len(shown) == 1 else None)
 
 
 def _widened(scene: Scene, credit: Credit, hi: int) -> Credit:
@@ -166,7 +194,7 @@ def _with_name(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
     while j < hi and words[j] in COMMAS:
         j += 1
     start, found = j, []
-    outlet = outlet_at(scene, j, hi, loose=True)
+    outlet = None if _figures(scene, j, hi) else outlet_at(scene, j, hi, loose=True)
     while outlet is not None and outlet.reference.kind == "outlet":
         found.append(outlet.reference)
         j = outlet.last
@@ -189,10 +217,18 @@ def _with_name(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
     return Credit(k, phrase.last, start, tuple(of_sources(scene, phrase)), phrase, own=False)
 
 
+def _figures(scene: Scene, j: int, hi: int) -> bool:
+    """True for «أرقام الوزارة»: a document, though a newspaper is called so too."""
+    definite = j + 1 < hi and scene.words[j + 1].startswith("ال")
+    return j < hi and definite and head_kind(scene.words[j]) == "document"
+
+
 def _past_adjectives(scene: Scene, j: int, hi: int) -> int:
     """After an outlet: its adjectives and its place in brackets (فوكس نيوز الأمريكية)."""
     while j < hi and scene.text.kinds[j] == "w" and scene.words[j].startswith(("ال", "لل")):
         if j in scene.names or len(scene.words[j]) < 4 or readings_of(scene.words[j]):
+            break
+        if scene.words[j] in RELATIVES:
             break
         j += 1
     return j

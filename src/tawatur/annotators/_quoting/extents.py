@@ -22,6 +22,7 @@ from tawatur.annotators._quoting.words import (
     RELATIVES,
     SORTS,
     THAT,
+    head_kind,
     known,
     listed,
     phrases,
@@ -64,6 +65,7 @@ def clause_end(
         if stretch is not None and stretch.closed:
             fragment = stretch.close - k > 2
             k = stretch.close + 1
+            fragment = fragment and not _called(scene, stretch)
             if fragment and stretch.open > first and k < hi and words[k] in RELATIVES:
                 break  # the writer goes on about the words in marks
             hi = max(hi, min(k, paragraph.last))
@@ -85,6 +87,13 @@ def clause_end(
             break
         k += 1
     return trimmed(scene, first, k), again
+
+
+def _called(scene: Scene, stretch: Stretch) -> bool:
+    """True for a name in marks: «شركة «كذا وكذا» التي شهدت حادثا»."""
+    before = scene.words[stretch.open - 1] if stretch.open else ""
+    heads = (before, before[1:]) if before[:1] in ("ل", "ب", "و") else (before,)
+    return any(head_kind(head) in ("body", "media") for head in heads)
 
 
 def _subject_alone(scene: Scene, first: int, k: int) -> bool:

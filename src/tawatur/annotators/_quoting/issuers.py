@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tawatur.annotators._quoting.phrase import Phrase, words_span
 from tawatur.annotators._quoting.scene import Scene
-from tawatur.annotators._quoting.speakers import nominal
+from tawatur.annotators._quoting.speakers import headed, nominal
 from tawatur.annotators._quoting.words import (
     COMMAS,
     FULL_STOPS,
@@ -35,7 +35,7 @@ def of_document(scene: Scene, phrase: Phrase) -> Phrase | None:
     tokens = scene.text.tokens_in(phrase.reference)
     if not tokens or phrase.reference.kind in ("name", "outlet"):
         return None
-    found = _after(scene, phrase.last)
+    found = _within(scene, tokens) or _after(scene, phrase.last)
     if found is None and phrase.head in _OFFICIAL:
         return _earlier(scene, tokens.start, phrase.head)
     return found
@@ -81,11 +81,16 @@ def _body_of(scene: Scene, k: int) -> Phrase | None:
     """The body with ل written on to its head noun (لمؤسسة النقد)."""
     if _kind(scene, k) != "body":
         return None
-    words, e = scene.words, k + 1
-    while e < len(words) and e - k < PUBLISHED and words[e].startswith(("ال", "لل", "وال")):
-        e += 1
+    hi = min(k + ISSUED, len(scene.words))
+    e = headed(scene, k, hi, "body", frozenset()).last
     span = words_span(scene, k, e)
-    return Phrase(e, Reference(span.start + 1, span.end, "title"), words[k][1:])
+    return Phrase(e, Reference(span.start + 1, span.end, "title"), scene.words[k][1:])
+
+
+def _within(scene: Scene, tokens: range) -> Phrase | None:
+    """«بيان لاحق لوزارة كذا»: the body whose document it is called."""
+    at = next((k for k in tokens[1:] if scene.words[k][0] == "ل" and _kind(scene, k)), None)
+    return None if at is None or at in scene.names else _body_of(scene, at)
 
 
 def _earlier(scene: Scene, at: int, head: str) -> Phrase | None:

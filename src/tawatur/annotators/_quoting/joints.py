@@ -170,7 +170,7 @@ def _carries(walk: Walk, j: int, letter: str) -> bool:
     word = walk.scene.words[j]
     if word == letter:
         return True
-    if word[0] != letter or word in THAT:
+    if word[0] != letter or word in THAT or word in SORTS["circumstance"]:
         return False
     name = walk.scene.names.get(j)
     if name is not None:

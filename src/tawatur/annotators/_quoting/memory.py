@@ -125,7 +125,7 @@ def subject_of(
         if kind in ("name", "person", "body", "unnamed") and not (
             governed(scene, k, lo) or adjective(scene, k) or _possessor(scene, k, lo)
         ):
-            phrase = nominal(scene, k, hi)
+            phrase = nominal(scene, k, hi, _taken(scene, k, lo))
             if phrase is not None:
                 voice = Voice(phrase.reference, None, phrase.head, phrase.person)
                 titled = kind == "person" and phrase.reference.kind == "title"
@@ -140,6 +140,12 @@ def subject_of(
                 continue
         k += 1
     return body
+
+
+def _taken(scene: Scene, k: int, lo: int) -> frozenset[str]:
+    """What the verb right before ``k`` takes: its object is no part of its subject."""
+    readings = readings_of(scene.words[k - 1]) if k > lo else ()
+    return next((c.verb.takes | c.verb.nouns for c in readings if c.finite), frozenset())
 
 
 def _possessor(scene: Scene, k: int, lo: int) -> bool:

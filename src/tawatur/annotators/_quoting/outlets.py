@@ -163,6 +163,9 @@ def _spot(scene: Scene, k: int, hi: int) -> bool:
     e = k + 1
     if _bare(scene.words[k]) not in SORTS["also_place"] or e >= hi:
         return False
+    definite = scene.words[k].startswith("لل") or _bare(scene.words[k]).startswith("ال")
+    if definite and scene.words[e] in SORTS["circumstance"]:
+        return False  # قال للموقع قبيل الفجر
     if head_kind(scene.words[e]) in ("body", "person", "unnamed") and not listed_outlet(
         scene, e, hi
     ):
@@ -266,6 +269,8 @@ def _names_on(scene: Scene, e: int) -> bool:
     """True where the word at ``e`` can still belong to an outlet's name."""
     word = scene.words[e]
     if scene.text.kinds[e] not in "wl" or word in THAT or word in PREPOSITIONS:
+        return False
+    if word in SORTS["circumstance"]:
         return False
     ordinal = word in SORTS["channel_number"] and head_kind(_bare(scene.words[e - 1])) == "media"
     if (word in listed("speech_cues", "adverb") and not ordinal) or word[0] in "لو":

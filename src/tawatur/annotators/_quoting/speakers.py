@@ -11,6 +11,7 @@ from tawatur.annotators._quoting.bearers import (
     bearer_ahead,
     bearer_far,
     by_surname,
+    kin_of,
     is_person,
     marked_name,
     named,
@@ -30,6 +31,7 @@ from tawatur.annotators._quoting.words import (
     PREPOSITIONS,
     SORTS,
     THAT,
+    clitic_noun,
     head_kind,
     listed,
     nationalities,
@@ -38,9 +40,11 @@ from tawatur.annotators._quoting.words import (
 from tawatur.model.annotation import Reference
 from tawatur.model.text import ARABIC, LATIN, NUMBER
 
+LONG_OBJECT = 3  # letters of the shortest accusative that ends a subject
 LONGEST = 18  # tokens of a title before its name: the longest ones of Saudi officials have 15
 _INNER = SORTS["inner"]
 _QUALIFIERS = SORTS["qualifier"]
+_OWN = frozenset({"له", "لها", "لهم"})
 _REPORTERS = tuple(sorted(SORTS["reporters"]))
 
 
@@ -71,7 +75,7 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
         kind = "unnamed"  # قال فلسطينيون
     if kind is None or (means and "اعلام" not in scene.words[min(k + 1, hi - 1)]):
         return None
-    return _headed(scene, k, hi, kind, taken)
+    return headed(scene, k, hi, kind, taken)
 
 
 def _in_marks(scene: Scene, j: int, hi: int) -> Phrase | None:
@@ -117,7 +121,7 @@ def _from_name(scene: Scene, name: Name, hi: int) -> Phrase:
     return Phrase(end, named(scene, name), head, False, is_person(name))
 
 
-def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> Phrase:
+def headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> Phrase:
     """The phrase of the head noun at ``k``, with the name in apposition where there is one."""
     words = scene.words
     inner: Name | None = None
@@ -129,7 +133,8 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
     while e < hi and e - k < LONGEST:
         name = scene.names.get(e) or marked_name(scene, e, hi)
         if name is not None and not outlet_after_clitic(scene, e, strict=True):
-            if is_person(name) and kind != "media" and apposed(scene, k, e):
+            bears = kind != "media" and apposed(scene, k, e) and not kin_of(scene, k, e)
+            if is_person(name) and bears:
                 name = _last_of(scene, name, hi)
                 return Phrase(past_mark(scene, name), named(scene, name), head, False, True)
             inner = inner or name
@@ -146,6 +151,9 @@ def _headed(scene: Scene, k: int, hi: int, kind: str, taken: frozenset[str]) -> 
         honoured = past_honorifics(scene, e, hi)
         if honoured > e and honoured in scene.names:
             e = honoured
+            continue
+        if e == k + 1 and kind == "unnamed" and words[e] in _OWN:
+            e += 1  # زميل له
             continue
         governed = scene.words[e] in taken or scene.words[e] + "_to" in taken
         event = bool(taken & {"noun", "masdar"}) and event_at(scene, e)
@@ -228,6 +236,8 @@ def _complete(scene: Scene, k: int, e: int) -> bool:
         ending = alike and word.endswith(("ي", "يه", "يين", "يون"))
         adjective = ending or word in PREPOSITIONS
         return not adjective and not word.startswith(("ل", "ب", "و")) and not head_kind(word)
+    if last.endswith("ون") and word.endswith("ا") and e == k + 1 and len(word) > LONG_OBJECT:
+        return True  # تداول ناشطون مقطعا
     definite = last.startswith(("ال", "وال", "لل")) and e - 1 not in scene.inside
     loose = word.startswith(("ال", "ل", "ب", "و")) or head_kind(word) or word in PREPOSITIONS
     if definite and not loose:
@@ -300,8 +310,15 @@ def _prefixed(scene: Scene, e: int) -> bool:
         return not word.startswith(_REPORTERS) and not outlet_after_clitic(scene, e, strict=True)
     if word.startswith("ب"):
         seat = word[1:].removeprefix("ال") in listed("speaker_heads", "seat")
-        return seat or bool(head_kind(word[1:]) or head_kind(word)) or word in ("بن", "بنت", "بيت")
+        adjective = word.endswith(("ي", "يه", "يين", "يون")) and not _governs(word)
+        known = bool(head_kind(word[1:]) or head_kind(word)) or word in ("بن", "بنت", "بيت")
+        return seat or known or adjective
     return True
+
+
+def _governs(word: str) -> bool:
+    """True where the ب of a word is the preposition (بحزبي), not its own (بلدي, بحري)."""
+    return clitic_noun(word, "ب") and word[1:] not in PREPOSITIONS
 
 
 def opening_of_anonymity(scene: Scene, e: int) -> int:
@@ -336,7 +353,8 @@ def _reference(scene: Scene, k: int, e: int, kind: str, inner: Name | None) -> R
         several = scene.words[k].removeprefix("و").removeprefix("ال") in SORTS["several_media"]
         unnamed = several or _indefinite(scene, k, e)
         return Reference(span.start, span.end, "unnamed" if unnamed else "outlet")
-    if kind == "document" and inner is not None and not is_person(inner):
+    placed = inner is not None and inner.mention.type == "LOC" and inner.first > k + 1
+    if kind == "document" and inner is not None and not is_person(inner) and not placed:
         return named(scene, inner)
     anonymous = kind in ("unnamed", "quantity", "document")
     if kind in ("person", "body"):

@@ -13,6 +13,7 @@ from tawatur.lexicons import rows
 from tawatur.model.text import NUMBER
 
 _DAMMA = "\u064f"
+_GUARDIANS = frozenset({"ولي", "اولياء", "اوليا", "وليا", "وليي"})
 _EACH = frozenset({"كل", "لكل", "اي", "لاي", "الف", "مايه"})
 
 
@@ -40,6 +41,8 @@ def stands(scene: Scene, paragraph: Paragraph, at: int, cue: Cue) -> bool:
         alike = any(c.form == "masdar" for c in readings_of(scene.words[at]))  # ملاحظة
         if prior in SORTS["copula"]:
             return False  # لم يكن متوقعا
+        if scene.words[at] == "طالبا" and (prior in _EACH or scene.text.kinds[at - 1] == NUMBER):
+            return False  # 73 طالبا
         plain = (not cue.feminine and not cue.plural) or (_brings_that(scene, at) and not alike)
         several = cue.plural and not cue.feminine and prior.startswith(("ال", "وال", "لل", "بال"))
         if several and not cue.verb.weak:
@@ -113,6 +116,10 @@ def _verbal(scene: Scene, at: int, cue: Cue) -> bool:
         return False
     if cue.verb.lemma == "طالب" and cue.bare and _student(scene, at, cue):
         return False
+    if cue.verb.act == "claim" and cue.form == "imperfect" and spelled.endswith("ى"):
+        return False  # رجل يدعى فلانا
+    if cue.verb.lemma == "أمر" and at > 0 and scene.words[at - 1] in _GUARDIANS:
+        return False  # ولي أمر
     first_person = cue.bare and cue.verb.lemma.startswith("ا") and spelled.startswith(("أ", "وأ"))
     if first_person and cue.form == "perfect" and cue.prefix in ("", "و"):
         return at + 1 in scene.names  # أعتقد أن

@@ -14,7 +14,8 @@ def awaits_genitive(scene: Scene, k: int, e: int) -> bool:
     """True after «نائب وزير», «مدير إدارة»: a definite word that follows belongs to the title."""
     last = scene.words[e - 1]
     bare = not last.startswith(("ال", "وال")) and e - 1 not in scene.inside and e - 1 > k
-    return bare and scene.words[e].startswith("ال") and head_kind(last) in ("person", "body")
+    genitive = scene.words[e].startswith("ال") or scene.words[e] in SORTS["department"]
+    return bare and genitive and head_kind(last) in ("person", "body")  # في دائرة صحة كذا
 
 
 def event_at(scene: Scene, e: int) -> bool:
@@ -31,7 +32,9 @@ def told(scene: Scene, k: int, e: int, taken: frozenset[str]) -> bool:
         return True
     if e == k + 1 and taken & OBJECTS and _after_plural(scene, e):
         return True
-    if not taken & {"to", "obj"} or not (word.startswith("ال") and last.startswith("ال")):
+    named = e - 1 in scene.inside and head_kind(scene.words[k]) == "body"
+    closed = last.startswith("ال") or named  # طالبت نقابة كذا الحكومة
+    if not taken & {"to", "obj"} or not (word.startswith("ال") and closed):
         return False
     if e == k + 1 and head_kind(last) == "document":
         return head_kind(word) in ("person", "body", "unnamed")  # طالب البيان الحكومة
