@@ -27,6 +27,10 @@ _MEDIA = ("media-type", "institution")
 _DEFINITE = ("ال", "لل", "وال", "بال")
 _OWNED = ("ه", "ها", "هم", "هما", "نا")
 _GOVERNING = ("office", "institution", "unnamed", "topic")
+_KIN = titles.folded(
+    "والد والدة أب أبو أم أخ أخت شقيق شقيقة زوج زوجة أرملة خطيب خطيبة ابن ابنة نجل نجلة"
+    " عم عمة خال خالة جد جدة حفيد حفيدة قريب قريبة أقارب أقرباء صهر نسيب أسرة عائلة ذوو ذوي"
+)
 _ON_BEHALF = titles.folded("باسم لدى")
 
 
@@ -266,11 +270,14 @@ def _named_so(place: Place, tokens: range, start: int) -> str | None:
 
 
 def _is_genitive(place: Place, person: Named, tokens: range) -> bool:
-    """True for محامي فلان, مدير مكتب فلان, متحدثة باسم فلان: the person does not hold the title."""
+    """True for محامي فلان, مدير مكتب فلان, والدة المهندس فلان: the person has not the title."""
     k = person.first - 1
     if k < tokens.start or k in place.names:
         return False
     text = place.reading.text
+    owner = text.original[: text.ends[tokens.start]].endswith(_OWNED)  # شقيقه فلان
+    if text.words[tokens.start] in _KIN and k <= tokens.start + 1 and not owner:
+        return True  # والدة المهندس فلان
     before = text.words[k]
     owned = text.original[: text.ends[k]].endswith(_OWNED)  # رئيسة تحريرها فلانة
     apposed = owned or before.startswith(_DEFINITE) or not before.isalpha()

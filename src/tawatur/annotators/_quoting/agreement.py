@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from tawatur.annotators._quoting.cues import Cue
-from tawatur.annotators._quoting.words import SORTS, head_kind
+from tawatur.annotators._quoting.words import SORTS, head_kind, heads
 
 _PLURAL_ENDINGS = ("ون", "ين")
 
@@ -25,7 +25,7 @@ def agrees(cue: Cue | None, head: str, feminine: bool | None, *, person: bool) -
     if cue is None or cue.form == "masdar":
         return True
     if cue.plural:
-        return not person
+        return not person and heads().get(head) not in ("body", "document")
     if not cue.feminine and not person and people(head):
         return False
     return feminine is None or feminine == cue.feminine

@@ -148,6 +148,9 @@ def marked_name(scene: Scene, e: int, hi: int) -> Name | None:
 def apposed(scene: Scene, k: int, e: int) -> bool:
     """True where the name at ``e`` is the title's bearer, not its genitive (محامي فلان)."""
     before = scene.words[e - 1]
+    name = scene.names.get(e)
+    if name is not None and name.mention.start > scene.text.starts[e]:
+        return scene.words[e][0] != "ل"  # المدعية العامة لكذا
     if before in MARKS and e - 1 > k:
         opened = next((i for i in range(e - 2, max(k, e - 8), -1) if scene.words[i] in MARKS), 0)
         if opened and scene.words[opened - 1].startswith(("ال", "لل", "وال")):
@@ -166,7 +169,10 @@ def apposed(scene: Scene, k: int, e: int) -> bool:
 
 def kin_of(scene: Scene, k: int, e: int) -> bool:
     """True for «والدة المهندس فلان»: the name at ``e`` is of the one whose kin speaks."""
-    head = scene.words[k].removeprefix("و")
+    word = scene.words[k]
+    if scene.text.original[scene.text.ends[k] - 1] == "ه":
+        return False  # شقيقه فلان
+    head = word if word in SORTS["kin"] else word.removeprefix("و")
     return head in SORTS["kin"] and e <= k + 2 and scene.words[e - 1] not in COMMAS
 
 

@@ -27,6 +27,7 @@ from tawatur.annotators._quoting.words import (
 
 FRONTED = 8  # tokens of the longest phrase before a verb without a subject
 _TO_WHOM = frozenset({"له", "لها", "لهم", "لنا", "لي"})
+_COMMENTING = frozenset({"تعليقا", "ردا", "تعقيبا", "جوابا"})
 _EMBEDDED = frozenset({"انه", "انها", "انهم"})
 _BLAME = frozenset({"obj", "الي"})  # with a pronoun for its object such a verb has no content left
 CONTRAST = 12  # tokens from a comma and «بينما» to the verb of saying in its clause
@@ -73,7 +74,7 @@ def find(scene: Scene, paragraph: Paragraph, credits: tuple[Credit, ...]) -> lis
 
 def _of_anonymity(scene: Scene, at: int) -> bool:
     """True within the words that say a speaker would not be named."""
-    return any(opening_of_anonymity(scene, at - k) > k for k in (1, 2) if at >= k)
+    return any(opening_of_anonymity(scene, at - k) >= k for k in (1, 2) if at >= k)
 
 
 def _part_of_name(scene: Scene, at: int, cue: Cue) -> bool:
@@ -224,6 +225,7 @@ def _fronted(scene: Scene, paragraph: Paragraph, at: int) -> bool:
     word = words[k]
     bare = word[1:] if word[:1] in "وف" and len(word) > 2 else word
     opens = bare in PREPOSITIONS or word in PREPOSITIONS or clitic_noun(bare, "ب")
+    opens = opens or bare in _COMMENTING  # وتعليقا على كذا أوضح أن
     verbal = any(
         c.finite and not c.bare and not c.verb.weak
         for i in range(k, at)

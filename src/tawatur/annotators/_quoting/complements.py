@@ -241,7 +241,8 @@ def _at_that(walk: Walk, j: int) -> Frame | int:
         return framed(walk, "describe", j + 1, j)
     if _governed(walk, j):
         return framed(walk, "phrase", walk.noun or j, j)  # اقترح السماح بأن
-    if "that" not in walk.cue.verb.takes or not near(walk):
+    inner = joint and not own and walk.noun is not None and "noun" in takes
+    if inner or "that" not in takes or not near(walk):  # أعلن القبض على شخص يشتبه في أنه كذا
         return 0
     silent = walk.cue.verb.act == "reject" and words[j + 1] in SORTS["comment"]
     if silent:  # رفض أن يعلق says nothing

@@ -175,9 +175,7 @@ def _ends(telling: Telling, last: int, end: int, *, relative: bool = True) -> bo
     return len(rest) <= 3 and not any(w in THAT for w in rest)
 
 
-def _add(
-    telling: Telling, mine: list[Statement], made: Statement | None, credit: Credit
-) -> None:
+def _add(telling: Telling, mine: list[Statement], made: Statement | None, credit: Credit) -> None:
     if made is None or any(s.family == "credit" for s in mine):
         return
     speaker = credit.speaker

@@ -1,5 +1,5 @@
-"""Credit tails: what still belongs to a credit after whom it names: who was told («للموقع»، «لـ«كذا»»),
-when («الجمعة»، «قبيل منتصف الليل»), whom an outlet has it from («عن المتحدث باسم كذا»)."""
+"""Credit tails: what still belongs to a credit after whom it names: who was told («للموقع») and
+when or where («الجمعة»، «قبيل منتصف الليل»، «في بيان»)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from tawatur.model.annotation import Reference
 LONGEST = 16  # tokens after the name that say when, where or to whom
 
 
-def past(scene: Scene, j: int, hi: int) -> tuple[int, tuple[Reference, ...]]:
+def past(
+    scene: Scene, j: int, hi: int, *, strict: bool = False
+) -> tuple[int, tuple[Reference, ...]]:
     """The token after the tail of a credit that begins at ``j``, and the outlets told; ``j`` where
-    something is said there instead."""
+    something is said there instead. ``strict`` leaves circumstances: «كما أعلن فلان خلال الاجتماع
+    إطلاق كذا» is no credit."""
     words = scene.words
     through: list[Reference] = []
     while j < hi:
@@ -26,8 +29,7 @@ def past(scene: Scene, j: int, hi: int) -> tuple[int, tuple[Reference, ...]]:
             j += 1
         else:
             break
-    end = _circumstance(scene, j, hi)
-    return end, tuple(through)
+    return j if strict else _circumstance(scene, j, hi), tuple(through)
 
 
 def _circumstance(scene: Scene, j: int, hi: int) -> int:
@@ -37,7 +39,7 @@ def _circumstance(scene: Scene, j: int, hi: int) -> int:
     if j >= hi or not (words[j] in RELATIVES or words[j] in SORTS["circumstance"]):
         return j
     while end < hi and end - j < LONGEST and words[end] not in COMMAS | FULL_STOPS:
-        spoken = any(cue.finite and not cue.bare for cue in readings_of(words[end]))
+        spoken = any(cue.finite and not cue.verb.weak for cue in readings_of(words[end]))
         if words[end] in THAT or words[end] == ":" or spoken:
             return j
         end += 1

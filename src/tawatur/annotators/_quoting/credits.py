@@ -37,8 +37,8 @@ LONGEST = 24  # tokens of a credit: a title with its body and place, or three ou
 
 class Credit(NamedTuple):
     """A credit of the tokens ``first`` to ``last`` (exclusive): the outlets and the speaker it
-    names, its cue's tokens, whether it only points back at the speaker (على حد قوله), and the gender
-    that its verb shows."""
+    names, its cue's tokens, whether it only points back at the speaker (على حد قوله), and what
+    gender its verb shows."""
 
     first: int
     last: int
@@ -147,7 +147,7 @@ def _with_verb(scene: Scene, k: int, j: int, hi: int) -> Credit | None:
         if alone and cues and not (bare_like and k == 0):
             return Credit(k, verb_last, verb_last, (), None, own=True)
         return None
-    told, _ = credit_tails.past(scene, found.last, hi)
+    told, _ = credit_tails.past(scene, found.last, hi, strict=True)
     if bare_like and not suffixed and _content_follows(scene, told, hi):
         return None
     shown = {c.feminine for c in cues if c.form == "perfect"}

@@ -79,9 +79,10 @@ def _prepositional(walk: Walk, j: int, first: int, begin: int | None) -> Frame |
         return 1 if first < walk.hi else 0
     bare = words[first] if begin is None else words[first][1:]
     clause = bare == "ما" and words[first + 1].isalpha()  # لفت إلى ما يجده
-    if (bare in NO_CONTENT and not clause) or bare in PREPOSITIONS:
+    estimate = "obj" in cue.verb.takes and bare in listed("approximations", "words")
+    if ((bare in NO_CONTENT and not clause) or bare in PREPOSITIONS) and not estimate:
         return None
-    place = begin is None and words[j] not in ("عن", "من")  # كشفت عن تقرير, سخر من خطابه
+    place = begin is None and words[j] not in ("عن", "من", "الي")  # كشفت عن تقرير, سخر من خطابه
     if bare in listed("speech_cues", "occasion") and (place or words[j] == "في"):
         return None
     if _noun_came_first(walk, j) or governed(walk, j, words[j] if begin is None else words[j][0]):
@@ -91,7 +92,8 @@ def _prepositional(walk: Walk, j: int, first: int, begin: int | None) -> Frame |
     owned = cue.suffixed and not cue.verb.weak and j == walk.at + 1  # بإعلانه عن كذا
     owned = owned and words[walk.at - 1].lstrip("و") not in _OCCASIONAL  # في حديثه عن كذا
     if topic or deed or (cue.form == "masdar" and not owned) or _strays(walk, j):
-        return None
+        # أمرت النيابة بانتداب خبراء ... الذي أودى بحياة خمسة
+        return 0 if deed and walk.subject is not None else None
     start = _object_first(walk) if "obj" in cue.verb.takes else None
     if start is not None:
         return framed(walk, "phrase", start, j)

@@ -17,8 +17,8 @@ from tawatur.annotators._quoting.phrase import Phrase
 from tawatur.annotators._quoting.scene import Paragraph, Scene
 from tawatur.annotators._quoting.speakers import nominal
 from tawatur.annotators._quoting.statements import Statement
-from tawatur.annotators._quoting.subjects import adjective, governed
-from tawatur.annotators._quoting.words import PREPOSITIONS, SORTS, head_kind
+from tawatur.annotators._quoting.subjects import adjective, governed, possessor
+from tawatur.annotators._quoting.words import SORTS, head_kind
 from tawatur.model.annotation import Reference
 from tawatur.model.span import Span
 
@@ -123,7 +123,7 @@ def subject_of(
         name = scene.names.get(k)
         kind = head_kind(scene.words[k]) if name is None else "name"
         if kind in ("name", "person", "body", "unnamed") and not (
-            governed(scene, k, lo) or adjective(scene, k) or _possessor(scene, k, lo)
+            governed(scene, k, lo) or adjective(scene, k) or possessor(scene, k, lo)
         ):
             phrase = nominal(scene, k, hi, _taken(scene, k, lo))
             if phrase is not None:
@@ -146,10 +146,3 @@ def _taken(scene: Scene, k: int, lo: int) -> frozenset[str]:
     """What the verb right before ``k`` takes: its object is no part of its subject."""
     readings = readings_of(scene.words[k - 1]) if k > lo else ()
     return next((c.verb.takes | c.verb.nouns for c in readings if c.finite), frozenset())
-
-
-def _possessor(scene: Scene, k: int, lo: int) -> bool:
-    """True for «من حكم الرئيس فلان»: the phrase is the genitive of a noun that is governed."""
-    before = scene.words[k - 1] if k - 2 >= lo else ""
-    plain = before.isalpha() and not before.startswith("ال") and k - 1 not in scene.inside
-    return plain and scene.words[k - 2] in PREPOSITIONS and not readings_of(before)

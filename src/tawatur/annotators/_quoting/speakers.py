@@ -11,8 +11,8 @@ from tawatur.annotators._quoting.bearers import (
     bearer_ahead,
     bearer_far,
     by_surname,
-    kin_of,
     is_person,
+    kin_of,
     marked_name,
     named,
     past_honorifics,
@@ -67,7 +67,7 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     name = scene.names.get(k)
     if k > j and name is None and words[k] in MARKS:
         return _marked_person(scene, k, hi)
-    kind = head_kind(words[k])
+    kind = None if _before_them(scene, k) else head_kind(words[k])
     if name is not None and (name.mention.type == "PER" or kind is None or name.last > k + 1):
         return _from_name(scene, name, hi)
     means = scene.words[k].removeprefix("و").removeprefix("ال") in ("وسائل", "وسايل", "وسيله")
@@ -76,6 +76,11 @@ def nominal(scene: Scene, j: int, hi: int, taken: frozenset[str] = frozenset()) 
     if kind is None or (means and "اعلام" not in scene.words[min(k + 1, hi - 1)]):
         return None
     return headed(scene, k, hi, kind, taken)
+
+
+def _before_them(scene: Scene, k: int) -> bool:
+    """True for أمام, which folds like إمام."""
+    return scene.words[k] == "امام" and scene.text.original[scene.text.starts[k]] == "أ"
 
 
 def _in_marks(scene: Scene, j: int, hi: int) -> Phrase | None:

@@ -28,6 +28,7 @@ from tawatur.model.text import Text
 
 _AUXILIARY = SORTS["auxiliary"]
 _CLAUSE = SORTS["clause"]
+_OF_EVENTS = frozenset({"علي", "حول", "عن", "بشان", "بخصوص", "بعد", "قبل", "في"})
 _NO_ARTICLE = SORTS["no_article"]
 REACH = 14  # tokens back to the head of a long title
 
@@ -79,7 +80,8 @@ def before(scene: Scene, paragraph: Paragraph, i: int) -> Before:
     if words[lo] in SORTS["topic"] and first > lo and not _comma(scene, lo, first):
         return Before(None)  # وحول تأثير القرار يوضح فلان
     aside = commas > 0 and not phrase.person
-    if not relative and (aside or governed(scene, first, lo)):
+    event = possessor(scene, first, lo) and words[first - 2] in _OF_EVENTS  # على حادث كذا أوضح
+    if not relative and (aside or event or governed(scene, first, lo)):
         return Before(None)
     opens = first == lo or _opens(words[first - 1]) or words[first].startswith("و")
     return Before(phrase, clause=opens and not relative and not commas, first=first)
@@ -241,3 +243,10 @@ def governed(scene: Scene, first: int, lo: int) -> bool:
     if g > lo and scene.words[g] == "عن" and scene.words[g - 1] in ("اما", "واما"):
         return False  # «أما عن فلان، فقد ...» makes him the subject
     return g >= lo and scene.words[g] in PREPOSITIONS
+
+
+def possessor(scene: Scene, k: int, lo: int) -> bool:
+    """True for «من حكم الرئيس فلان»: the phrase is the genitive of a noun that is governed."""
+    before = scene.words[k - 1] if k - 2 >= lo else ""
+    plain = before.isalpha() and not before.startswith("ال") and k - 1 not in scene.inside
+    return plain and scene.words[k - 2] in PREPOSITIONS and not readings_of(before)

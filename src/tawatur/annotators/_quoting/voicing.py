@@ -66,6 +66,7 @@ def _in_sentence(
 def _from_before(telling: Telling, candidate: Candidate, n: int) -> Voice | None:
     cue = candidate.cue
     last = telling.memory.last(cue)
-    if cue.plural and last is not None and not last.fits(cue):
+    loose = cue.plural or (cue.finite and cue.feminine)  # وكانت الجماعة قد خطفته، وهددت بقتله
+    if loose and last is not None and not last.fits(cue):
         last = subject_of(telling.scene, telling.paragraph, n, candidate.at, cue) or last
     return last or subject_of(telling.scene, telling.paragraph, n, candidate.at)
