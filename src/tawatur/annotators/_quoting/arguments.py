@@ -141,7 +141,8 @@ def _placed(walk: Walk, j: int, phrase: Phrase) -> bool:
         walk.subject = _without_told(walk, phrase)
         return True
     governs = expects or cue.verb.takes & {"to", "obj", "describe"}
-    if governs and walk.object is None and walk.unknown is None:
+    deed = cue.verb.act == "order" and walk.noun is not None  # أمرت بانتداب خبراء
+    if governs and walk.object is None and walk.unknown is None and not deed:
         walk.object = phrase
         if cue.verb.tells and phrase.reference.kind == "outlet":
             walk.via.append(phrase.reference)  # أبلغ وكالة كذا
