@@ -205,7 +205,7 @@ def _noun(base: str) -> tuple[int, str] | None:
         return 7, base[2:4] + base[5]
     if base.startswith("ا") and len(base) == 6 and base[2] in "تطد" and base[4] == "ا":
         return 8, base[1] + base[3] + base[5]
-    if base.startswith("ا") and len(base) == 5 and base[3] == "ا":
+    if base.startswith("ا") and len(base) == 5 and base[3] == "ا" and base[1] != "ل":  # «العام»
         return 1, base[1:3] + base[4]
     if base.startswith("ت") and len(base) == 5 and base[3] == "ي":
         return 1, base[1:3] + base[4]

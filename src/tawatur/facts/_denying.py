@@ -192,13 +192,14 @@ def _is_untrue(row: Sequence[str], places: range) -> bool:
 
 
 def _lacking(text: Text, i: int, last: int) -> Iterator[Met]:
+    """What a word of lack denies; «عدم تقديم» of any verb says as often what should not be."""
     row, j = text.words, i + 1
     if row[j] in THAT:
         yield from _first(text, i, range(j + 1, min(last, j + 2)), PRESENT)
         return
     passed = words("every") | words("light")
     near = [k for k in range(j, min(last, j + _NEAR)) if row[k] not in passed]
-    yield from _first(text, i, near[:1], NOUN)
+    yield from (met for met in _first(text, i, near[:1], NOUN) if met.form.listed)
 
 
 def _refuted(text: Text, i: int, last: int) -> Iterator[Met]:

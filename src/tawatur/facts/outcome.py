@@ -20,6 +20,7 @@ caption = _phrases.caption
 
 _BREAKS = frozenset("،؛.:؟!")
 _SUPPOSING = 4  # words from a word of supposing to what it supposes
+_TELLING = 10  # words from a verb of telling to a definite masdar that is its object
 _GOVERNING = 4  # words from a verb of success or telling to the masdar that it governs
 _REACHED = frozenset(("agreement", "success"))  # keys of what may be reached
 
@@ -59,7 +60,8 @@ def _masdar() -> re.Pattern[str]:
 
 def _is_aimed_at(reading: Reading, claim: Claim) -> bool:
     """True where a masdar stands after a preposition and no verb of success or telling governs
-    it; also after «منذ», which tells of an earlier deal."""
+    it, or is the object of another verb («لم يستطع الوفد التوصل»); also after «منذ», which tells
+    of an earlier deal."""
     text = reading.text
     first = text.tokens_in(claim).start
     met = _masdar().fullmatch(text.words[first])
@@ -70,13 +72,22 @@ def _is_aimed_at(reading: Reading, claim: Claim) -> bool:
     before = before[cut + 1 :]
     leading = before[-1] if before else ""
     if met[1] is None and leading not in _prepositions():
-        return leading == "منذ"
+        is_governed = "ال" in text.words[first][:3] and bool(before) and leading not in _after()
+        told = text.words[max(0, first - _TELLING) : first]
+        is_told = any(_attesting().fullmatch(word) for word in told)
+        return leading == "منذ" or (is_governed and not is_told)
     return not any(_attesting().fullmatch(word) for word in before)
 
 
 @cache
 def _attesting() -> re.Pattern[str]:
     return re.compile(terms("attesting"))
+
+
+@cache
+def _after() -> frozenset[str]:
+    listed = (r["word"] for r in lexicons.rows("fact_terms") if r["list"] == "once")
+    return frozenset(fold(word) for word in listed)
 
 
 @cache
