@@ -85,7 +85,7 @@ def pages(draw: st.DrawFn) -> str:
 def is_straight(markup: str) -> bool:
     try:
         _, inner = _straight.parts(markup)
-        _straight.check_end(_blocks._along(_blocks._cut(inner), _straight.known).around)
+        _straight.check_end(_blocks._along(_straight.cut(inner), _straight.known).around)
     except (CrookedError, QuotedError):
         return False
     return True

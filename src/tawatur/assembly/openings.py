@@ -15,7 +15,7 @@ SENTENCES = 2  # of a report, after its title: what comes later is mostly backgr
 
 
 class Opening(NamedTuple):
-    """Where the opening of a part of a report ends, and its words, folded."""
+    """Where the opening of a part of a report ends, and its words, folded, without marks."""
 
     end: int
     words: str
@@ -37,7 +37,7 @@ def openings(readings: Sequence[Reading]) -> Openings:
                 span = reading.text.span(sentence.first, sentence.last)
                 before = out[at].words if at in out else ""
                 words = fold(span.of(reading.report.text))
-                out[at] = Opening(span.end, f"{before} {words} ")
+                out[at] = Opening(span.end, _MARK.sub(" ", f"{before} {words} "))
     return out
 
 
@@ -51,7 +51,7 @@ def opens(position: Position, known: Openings) -> bool:
             (e.document, e.part) in known and e.start < known[e.document, e.part].end
             for e in position.evidence
         )
-        or any(name in _MARK.sub(" ", one.words) for one in known.values())
+        or any(name in one.words for one in known.values())
     )
 
 

@@ -223,10 +223,7 @@ def _twinned(
     shown = [e for f in findings if f.status == "conflict" for p in f.positions for e in p.evidence]
     for figure in twins.figures(claims, context.texts, shown):
         some = [context.position(v, own) for v, own in by_value(figure.claims).items()]
-        asked = Bilingual(
-            f"أي رقم في «{figure.before} … {figure.after}»؟",
-            f"Which figure stands in “{figure.before} … {figure.after}”?",
-        )
+        asked = _which(figure.before, figure.after)
         reason = Bilingual(
             "جملة واحدة برقمين: " + " / ".join(p.value for p in some),
             "one sentence with two figures: " + " / ".join(p.value for p in some),
@@ -264,14 +261,20 @@ def _measured(
             continue
         out = [f for f in out if not measured.is_softer(asked, f)]
         some = [context.position(side[0].claim.value, side, asked.slot) for side in asked.sides]
-        words = Bilingual(
-            f"أي رقم في «{asked.before} … {asked.after}»؟",
-            f"Which figure stands in “{asked.before} … {asked.after}”?",
+        words = (
+            _which(asked.before, asked.after)
+            if asked.slot == measured.SLOT
+            else context.question(asked.slot, asked.key)
         )
-        if asked.slot != measured.SLOT:
-            words = context.question(asked.slot, asked.key)
         out.append(_made((asked.slot, asked.key), words, some, measured.judged(asked)))
     return out
+
+
+def _which(before: str, after: str) -> Bilingual:
+    """The question for the number that stands between some words."""
+    return Bilingual(
+        f"أي رقم في «{before} … {after}»؟", f"Which figure stands in “{before} … {after}”?"
+    )
 
 
 def _opening(claims: Sequence[ReportedClaim]) -> list[ReportedClaim]:

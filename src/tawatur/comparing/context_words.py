@@ -37,12 +37,9 @@ def stems_around(text: Text, sentence: Sentence, first: int, last: int) -> Mappi
     out: dict[str, float] = {}
     low, high = max(sentence.first, first - _WINDOW), min(sentence.last, last + _WINDOW)
     for i in (*range(low, first), *range(last, high)):
-        word = text.words[i]
-        if text.kinds[i] != ARABIC or word in function_words() or word in lookup():
+        if not _tells(text, i):
             continue
-        if word in forms("ordinary") or is_turning(word):
-            continue
-        rest, heavy = stem(word), weight(word)
+        rest, heavy = stem(text.words[i]), weight(text.words[i])
         if heavy > 0 and len(rest) > 1:
             out[rest] = max(out.get(rest, 0.0), heavy)
     return out
@@ -68,15 +65,17 @@ def near(reading: Reading, sentence: Sentence, first: int, last: int) -> Mapping
                     continue
             if word in _BREAKS:
                 break
-            is_plain = text.kinds[i] != ARABIC or word in function_words() or word in lookup()
-            if (
-                i not in named
-                and not is_plain
-                and not is_turning(word)
-                and word not in forms("ordinary")
-            ):
+            if i not in named and _tells(text, i):
                 out[root(word)] = max(out.get(root(word), 0.0), weight(word))
     return {r: w for r, w in out.items() if w > 0 and len(r) > 1}
+
+
+def _tells(text: Text, i: int) -> bool:
+    """True for a word that says something of what is counted."""
+    word = text.words[i]
+    if text.kinds[i] != ARABIC or word in function_words() or word in lookup():
+        return False
+    return not (word in forms("ordinary") or is_turning(word))
 
 
 def _aside_before(text: Text, sentence: Sentence, comma: int) -> int:

@@ -154,3 +154,10 @@ def _lead(claims: Sequence[ReportedClaim]) -> str:
 
 def _size(value: str) -> float:
     return float(value) if value.isdecimal() and value.isascii() else 0.0
+
+
+def touches(passage: Passage, reported: ReportedClaim) -> bool:
+    """True where a passage and a claim of a report share a character."""
+    claim = reported.claim
+    same = passage.document == reported.document
+    return same and passage.start < claim.end and claim.start < passage.end

@@ -17,6 +17,8 @@ from tawatur.arabic.content import weight
 from tawatur.arabic.deverbal import said_of
 from tawatur.comparing.clauses import in_period
 from tawatur.comparing.conflict import Judgement
+from tawatur.comparing.corroboration import touches
+from tawatur.comparing.joining import joined
 from tawatur.model.claim import ANY, NAMED, Deed, ReportedClaim
 from tawatur.model.finding import Bilingual, Finding
 from tawatur.model.text import Text
@@ -72,7 +74,7 @@ class Clash(NamedTuple):
                 for n, p in enumerate(finding.positions)
                 for e in p.evidence
                 for r in side
-                if e.document == r.document and e.start < r.claim.end and r.claim.start < e.end
+                if touches(e, r)
             }
             for side in self.sides
         ]
@@ -104,7 +106,9 @@ def clashes(
             for a, b in pairs
             if not _says_too(a, denied, names) and not _says_too(b, affirmed, names)
         ]
-        for one, other in _joined(apart):
+        for some_pairs in joined(apart, lambda pair: pair):
+            newest = some_pairs[::-1]
+            one, other = ([*dict.fromkeys(p[n] for p in newest)] for n in (0, 1))
             told, refused = (tuple(t.reported for t in side) for side in (one, other))
             yield Clash(key, told, refused, _judged(one, other))
 
@@ -188,19 +192,6 @@ def _go_on_otherwise(one: Deed, two: Deed) -> bool:
 def _are_other(here: set[str], there: set[str], names: Names, kind: str) -> bool:
     a, b = ({h for h in some if h in names and names[h].type == kind} for some in (here, there))
     return bool(a) and bool(b) and a.isdisjoint(b)
-
-
-def _joined(
-    pairs: Sequence[tuple[Telling, Telling]],
-) -> list[tuple[list[Telling], list[Telling]]]:
-    """The two sides of the pairs that hang together."""
-    groups: list[tuple[list[Telling], list[Telling]]] = []
-    for a, b in pairs:
-        met = [g for g in groups if a in g[0] or b in g[1]]
-        told = [a, *(t for g in met for t in g[0] if t != a)]
-        denied = [b, *(t for g in met for t in g[1] if t != b)]
-        groups = [g for g in groups if g not in met] + [(told, denied)]
-    return groups
 
 
 def _judged(told: Sequence[Telling], denied: Sequence[Telling]) -> Judgement:

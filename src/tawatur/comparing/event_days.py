@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from tawatur.comparing.days import is_pinned
+from tawatur.comparing.units import day_of
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.text import Text
 
@@ -18,7 +19,6 @@ SLOT, DAY, HAPPENED = "when", "day", "happened"
 _HARM = frozenset({"deaths", "injured", "damage", "target"})  # of what happens once, in a moment
 _SOON = timedelta(days=3)  # from the event to a report that knows its day
 _NEAR = timedelta(days=7)  # between the event and what follows from it: later is another event
-_ISO = 10  # characters of YYYY-MM-DD
 
 
 def of_the_event(claims: Sequence[ReportedClaim], texts: Mapping[str, Text]) -> list[ReportedClaim]:
@@ -59,7 +59,4 @@ def _day(reported: ReportedClaim) -> date | None:
 
 def _date(value: str | None) -> date | None:
     """The day of a value; None for a span of days, a month and a day of no known year."""
-    try:
-        return date.fromisoformat(value[:_ISO]) if value and "/" not in value else None
-    except ValueError:
-        return None
+    return day_of(value) if value and "/" not in value else None

@@ -11,16 +11,17 @@ from typing import NamedTuple
 
 from tawatur.comparing import spots
 from tawatur.comparing.conflict import Judgement
+from tawatur.comparing.corroboration import touches
 from tawatur.comparing.counterparts import Pair, pairs
+from tawatur.comparing.joining import joined
 from tawatur.comparing.measures import Measure, measures
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
-from tawatur.model.cluster import Passage
 from tawatur.model.finding import Bilingual, Finding
 
 Place = tuple[str, int]  # a document and its part
 Apart = Callable[[Place, Place], bool]
-SMALL = 12  # reports of a story, beyond which its figures are of many things
+LARGEST = 12  # reports of a story, beyond which its figures are of many things
 MOST = 3  # values of one thing: more are of several things
 SLOT, KEY = "context", "figure"
 _SHOWN = 60  # characters on either side of a figure that its question is taken from
@@ -46,7 +47,7 @@ def questions(
 ) -> list[Question]:
     """The questions that the figures of several reports answer differently; ``are_apart`` says
     which reports tell of incidents at different places."""
-    if len(readings) > SMALL:
+    if len(readings) > LARGEST:
         return []
     told: dict[str, list[ReportedClaim]] = defaultdict(list)
     for r in claims:
@@ -67,7 +68,7 @@ def questions(
     ]
     return [
         _question(some, measured, told, readings)
-        for some in _joined(found)
+        for some in joined(found, lambda p: (_same(p.one), _same(p.other)))
         if len({m.value for p in some for m in (p.one, p.other)}) <= MOST
     ]
 
@@ -81,19 +82,6 @@ def _are_elsewhere(pair: Pair, readings: Mapping[str, Reading]) -> bool:
     a, b = (_made(m, spots.COUNT, KEY) for m in (pair.one, pair.other))
     one, other = (readings[m.document].text for m in (pair.one, pair.other))
     return spots.are_apart(a, b, one, other)
-
-
-def _joined(found: Sequence[Pair]) -> list[list[Pair]]:
-    """The pairs, those that share a figure together."""
-    groups: list[list[Pair]] = []
-    for pair in found:
-        own = {_same(pair.one), _same(pair.other)}
-        met = [
-            g for g in groups if any(not own.isdisjoint({_same(p.one), _same(p.other)}) for p in g)
-        ]
-        groups = [g for g in groups if g not in met]
-        groups.append([p for g in met for p in g] + [pair])
-    return groups
 
 
 def _same(measure: Measure) -> tuple[str, str, str]:
@@ -195,12 +183,6 @@ def _touched(question: Question, finding: Finding) -> frozenset[int]:
     out: dict[str, int] = {}
     for n, position in enumerate(finding.positions):
         for side in question.sides:
-            if any(_meet(e, r) for e in position.evidence for r in side):
+            if any(touches(e, r) for e in position.evidence for r in side):
                 out.setdefault(side[0].claim.value, n)
     return frozenset(out.values())
-
-
-def _meet(passage: Passage, reported: ReportedClaim) -> bool:
-    claim = reported.claim
-    same = passage.document == reported.document
-    return same and passage.start < claim.end and claim.start < passage.end

@@ -33,6 +33,7 @@ _LIFE = 60  # years back: what is older is no year
 _SPAN_OF_YEARS = ("عامي", "سنتي", "اعوام", "سنوات")  # «بين عامي 2023 و2028»
 _OLD = 20  # days before publication: a sentence that names an earlier day tells of another time
 _OF_HIM = frozenset({"به", "بها", "فيه", "فيها"})
+_OF_THEM = frozenset("منهم منها منهن بينهم بينها بينهن اصل اخر".split())
 _PERSONS = frozenset({"person", "arrested", "injured", "dead", "child", "woman", "worker"})
 _TOWARDS = frozenset({fold("إلى"), fold("الى"), fold("حتى")})
 _AGAINST = ("مقابل",)
@@ -67,17 +68,10 @@ def is_aside(text: Text, sentence: Sentence, first: int, last: int) -> bool:
     """True for a part, a figure of another time, and one that is denied."""
     before = text.words[max(sentence.first, first - 3) : first]
     after = text.words[last : min(sentence.last, last + _AFTER)]
-    shares = listed("share") | {
-        "منهم",
-        "منها",
-        "منهن",
-        "بينهم",
-        "بينها",
-        "بينهن",
-        "اصل",
-        "اخر",
-    }
-    if any(w.removeprefix("و") in shares for w in (*before, *after[:2])) or before[-1:] in _UP_TO:
+    if (
+        any(w.removeprefix("و") in _shares() for w in (*before, *after[:2]))
+        or before[-1:] in _UP_TO
+    ):
         return True
     if any(w == "منذ" for w in after):
         return True
@@ -87,6 +81,11 @@ def is_aside(text: Text, sentence: Sentence, first: int, last: int) -> bool:
     ahead = approximations.before(text.words, first, sentence.first)
     pairs = pairwise([*before, ""])
     return ahead is None and any(is_negation(w, n) for w, n in pairs)
+
+
+@cache
+def _shares() -> frozenset[str]:
+    return frozenset(listed("share")) | _OF_THEM
 
 
 def is_wished(text: Text, sentence: Sentence, first: int) -> bool:

@@ -18,6 +18,7 @@ from tawatur.arabic.numerals import Numeral, numeral
 from tawatur.arabic.phrases import clitic_forms
 from tawatur.arabic.stems import stem
 from tawatur.comparing.incident_words import listed
+from tawatur.comparing.joining import joined
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.cluster import Passage
 from tawatur.model.text import ARABIC, NUMBER, Text
@@ -107,20 +108,10 @@ def _figure(
 
 def _joined(pairs: Iterable[tuple[Place, Place]]) -> list[list[Place]]:
     """The places of the numbers, those of one sentence's twins together."""
-    root: dict[Place, Place] = {}
-
-    def top(place: Place) -> Place:
-        while root.setdefault(place, place) != place:
-            place = root[place]
-        return place
-
-    for one, other in pairs:
-        a, b = sorted((top(one), top(other)), key=_where)
-        root[b] = a
-    groups: dict[Place, list[Place]] = defaultdict(list)
-    for place in sorted(root, key=_where):
-        groups[top(place)].append(place)
-    return [groups[first] for first in sorted(groups, key=_where)]
+    groups = (
+        {place for pair in some for place in pair} for some in joined(pairs, lambda pair: pair)
+    )
+    return sorted((sorted(group, key=_where) for group in groups), key=lambda g: _where(g[0]))
 
 
 def _where(place: Place) -> tuple[str, int, int]:

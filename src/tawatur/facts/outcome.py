@@ -12,6 +12,7 @@ from tawatur.facts._patterns import terms
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict
+from tawatur.model.text import Text
 from tawatur.roles import Names
 
 SLOT = "outcome"
@@ -36,18 +37,23 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
 
 
 @cache
-def _conditions() -> frozenset[str]:
-    listed = (r["word"] for r in lexicons.rows("fact_terms") if r["list"] == "supposing")
+def _listed(name: str) -> frozenset[str]:
+    """The words of a list of terms, folded."""
+    listed = (r["word"] for r in lexicons.rows("fact_terms") if r["list"] == name)
     return frozenset(fold(word) for word in listed)
 
 
+def _before(text: Text, first: int, last: int, most: int) -> tuple[str, ...]:
+    """Up to so many words before a token and on to another, of the same clause."""
+    words = text.words[max(0, first - most) : last]
+    cut = max((i for i, word in enumerate(words) if word in _BREAKS), default=-1)
+    return words[cut + 1 :]
+
+
 def _is_conditional(reading: Reading, claim: Claim) -> bool:
-    text = reading.text
-    first = text.tokens_in(claim).start
-    before = text.words[max(0, first - _SUPPOSING) : first + 1]
-    cut = max((i for i, word in enumerate(before) if word in _BREAKS), default=-1)
-    before = before[cut + 1 :]
-    return any(word.removeprefix("و") in _conditions() for word in before)
+    first = reading.text.tokens_in(claim).start
+    before = _before(reading.text, first, first + 1, _SUPPOSING)
+    return any(word.removeprefix("و") in _listed("supposing") for word in before)
 
 
 @cache
@@ -67,12 +73,12 @@ def _is_aimed_at(reading: Reading, claim: Claim) -> bool:
     met = _masdar().fullmatch(text.words[first])
     if met is None or claim.polarity == "-":
         return False
-    before = text.words[max(0, first - _GOVERNING) : first]
-    cut = max((i for i, word in enumerate(before) if word in _BREAKS), default=-1)
-    before = before[cut + 1 :]
+    before = _before(text, first, first, _GOVERNING)
     leading = before[-1] if before else ""
-    if met[1] is None and leading not in _prepositions():
-        is_governed = "ال" in text.words[first][:3] and bool(before) and leading not in _after()
+    if met[1] is None and leading not in _listed("aimed_by"):
+        is_governed = (
+            "ال" in text.words[first][:3] and bool(before) and leading not in _listed("once")
+        )
         told = text.words[max(0, first - _TELLING) : first]
         is_told = any(_attesting().fullmatch(word) for word in told)
         return leading == "منذ" or (is_governed and not is_told)
@@ -82,18 +88,6 @@ def _is_aimed_at(reading: Reading, claim: Claim) -> bool:
 @cache
 def _attesting() -> re.Pattern[str]:
     return re.compile(terms("attesting"))
-
-
-@cache
-def _after() -> frozenset[str]:
-    listed = (r["word"] for r in lexicons.rows("fact_terms") if r["list"] == "once")
-    return frozenset(fold(word) for word in listed)
-
-
-@cache
-def _prepositions() -> frozenset[str]:
-    listed = (r["word"] for r in lexicons.rows("fact_terms") if r["list"] == "aimed_by")
-    return frozenset(fold(word) for word in listed)
 
 
 def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:

@@ -10,7 +10,6 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from itertools import repeat
 from typing import NamedTuple
 
 import msgspec
@@ -86,7 +85,7 @@ def walk(markup: str, location: str) -> Shown:
     _fragment.check(markup, location)
     try:
         head, inner = _straight.parts(markup)
-        walked = _along(_cut(inner), _straight.known)
+        walked = _along(_straight.cut(inner), _straight.known)
         _straight.check_end(walked.around)
     except (CrookedError, QuotedError):
         head, inner = _heads.parsed(_fragment.tree(markup))
@@ -112,16 +111,11 @@ class _Walked(NamedTuple):
     around: list[Tag]
 
 
-def _cut(markup: str) -> Pieces:
-    """What each tag says, its closing mark, if it has one, and the words after it."""
-    return map(str.partition, markup.split("<")[1:], repeat(">"))
-
-
 def _walked(markup: str) -> _Walked:
     """The walk of the tags in the markup, cut at their marks; where a mark stands in quotes, which
     is rare, by the pattern, which takes twice as long to find them."""
     try:
-        return _along(_cut(markup), _tags.known)
+        return _along(_straight.cut(markup), _tags.known)
     except QuotedError:
         found = _TOKEN.findall(_without_unshown(markup))
         walked = _along(((written, ">", words) for written, words in found), _tags.known)

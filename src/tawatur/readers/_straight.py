@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from tawatur.readers import _heads, _tags
 from tawatur.readers._heads import Head
-from tawatur.readers._tags import PARAGRAPH, RULED, Tag
+from tawatur.readers._tags import PARAGRAPH, RULED, Attributes, Tag
 
 Pieces = Iterator[tuple[str, str, str]]  # what a tag says, its closing mark, the words after it
 
@@ -28,7 +27,6 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(rf"{_SPACE}([a-zA-Z@][\w.:@-]*+)(?:=({_VALUE}))?", re.ASCII)
 _PLAIN = re.compile(r'[a-z][a-z0-9:-]*+(?: [a-z@][a-z0-9_.:@-]*+="[^"&\xa0]*+")*+ ?/?')
-_HREF = re.compile(r' href="([^"]*+)"')
 _ANY = r"""(?:[ \n][^<>"']*+(?:"[^"]*+"[^<>"']*+)*+)?+>"""  # the rest of a tag that is not asked
 _TOP = re.compile(
     rf"(?:<!(?:DOCTYPE|doctype)[ ][^<>]*+>{_SPACE}*+)?<html{_ANY}{_SPACE}*+<head{_ANY}"
@@ -65,6 +63,11 @@ class CrookedError(Exception):
     """Markup of which only the parser can tell what it means."""
 
 
+def cut(markup: str) -> Pieces:
+    """What each tag says, its closing mark, if it has one, and the words after it."""
+    return map(str.partition, markup.split("<")[1:], repeat(">"))
+
+
 def parts(markup: str) -> tuple[Head, str]:
     """What the straight head of a page states, and its body with its tag, which is looked at when
     it is walked."""
@@ -90,8 +93,7 @@ def _settled(markup: str) -> str:
 def _headed(markup: str) -> Head:
     """What a head states, looked at tag by tag."""
     head = Head(None, [], [], [])
-    before, *rest = markup.split("<")
-    pieces = map(str.partition, rest, repeat(">"))
+    pieces = cut(markup)
     for written, mark, after in pieces:
         words, name = after, written.partition(" ")[0].rstrip("/")
         if name in ("meta", "link", "base"):
@@ -111,6 +113,7 @@ def _headed(markup: str) -> Head:
             raise CrookedError
         if not mark or (words and not words.isspace()):
             raise CrookedError
+    before = markup.partition("<")[0]
     if before and not before.isspace():
         raise CrookedError
     return head
@@ -126,17 +129,9 @@ def _note(head: Head, name: str, written: str) -> None:
         known[written]
 
 
-def _attributes(written: str) -> Mapping[str, str]:
-    """The attributes of a start tag, names in lower case."""
-    return _remembered(written) if len(written) <= _tags.MAX_SITES else _taken_apart(written)
-
-
-@lru_cache(2048)
-def _remembered(written: str) -> Mapping[str, str]:
-    return _taken_apart(written)
-
-
-def _taken_apart(written: str) -> Mapping[str, str]:
+@_tags.remembering
+def _attributes(written: str) -> Attributes:
+    """The attributes of a start tag as a page has it, names in lower case."""
     if not _TAG.fullmatch(written) or _STRANGE.search(written):
         raise CrookedError
     found = _ATTRIBUTE.findall(written)
@@ -150,23 +145,15 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if value[:1] in ('"', "'") else value
 
 
-class _Straight(dict[str, Tag]):
+class _Straight(_tags.Remembering):
     """Tags as a page has them, described as the parser would write them."""
-
-    def __missing__(self, written: str) -> Tag:
-        tag = self._new(written)
-        if len(written) <= _tags.MAX_REMEMBERED:
-            if len(self) >= _tags.MAX_TAGS:
-                self.clear()
-            self[written] = tag
-        return tag
 
     def _new(self, written: str) -> Tag:
         if written.startswith(("/", "!--")):
             if written in ("!--", "!---"):
                 raise CrookedError
             return _tags.known[written]
-        link = _HREF.search(written) if written.startswith("a ") else None
+        link = _tags.HREF.search(written) if written.startswith("a ") else None
         if link is None:
             tag = _tags.known[_canonical(written)]
             if tag.name in _REFUSED:

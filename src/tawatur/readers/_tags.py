@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 import msgspec
@@ -48,11 +48,12 @@ _FLOW = frozenset(
     " footer header hgroup hr main menu nav ol pre search section summary ul".split()
 )
 _RULED = _HEADINGS | frozenset("body li dt dd form button".split())
-_HREF = re.compile(r' href="([^"]*+)"')
+HREF = re.compile(r' href="([^"]*+)"')
 _STATES = re.compile(r" (?:datetime|content|title|data-[a-z]+)=")
 
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 
+Attributes = Mapping[str, str]
 Written = list[tuple[str, str]]  # the attributes of a tag as written: name, value
 
 
@@ -90,7 +91,7 @@ class QuotedError(Exception):
     """A tag that was cut at a mark in its quotes."""
 
 
-class _Tags(dict[str, Tag]):
+class Remembering(dict[str, Tag]):
     """Tags as written, described when they are first met; a look-up of one known is what the
     walk does most."""
 
@@ -103,13 +104,20 @@ class _Tags(dict[str, Tag]):
         return tag
 
     def _new(self, written: str) -> Tag:
+        raise NotImplementedError
+
+
+class _Tags(Remembering):
+    """Tags as the parser writes them."""
+
+    def _new(self, written: str) -> Tag:
         if written.startswith("!--"):
             return _COMMENT
         if written.count('"') % 2 or not _BEGIN.match(written):
             raise QuotedError
         if written[0] == "/":
             return Tag(written, END)
-        link = _HREF.search(written) if written.startswith("a ") else None
+        link = HREF.search(written) if written.startswith("a ") else None
         if link is None or _STATES.search(written):
             return _described(written)
         tag = self[written[: link.start()] + written[link.end() :]]
@@ -121,17 +129,15 @@ _COMMENT = Tag("", COMMENT)
 known = _Tags()
 
 
-def attributes(written: str) -> Mapping[str, str]:
+def remembering(read: Callable[[str], Attributes]) -> Callable[[str], Attributes]:
+    """A reader of attributes that keeps those of tags short enough to be the site's own."""
+    kept = lru_cache(2048)(read)
+    return lambda written: kept(written) if len(written) <= MAX_SITES else read(written)
+
+
+@remembering
+def attributes(written: str) -> Attributes:
     """The attributes of a start tag, names in lower case."""
-    return _remembered(written) if len(written) <= MAX_SITES else _attributes(written)
-
-
-@lru_cache(2048)
-def _remembered(written: str) -> Mapping[str, str]:
-    return _attributes(written)
-
-
-def _attributes(written: str) -> Mapping[str, str]:
     found = _ATTRIBUTE.findall(written)
     if "&" not in written:
         return dict(found)
