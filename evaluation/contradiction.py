@@ -26,9 +26,9 @@ from regression import fit  # noqa: E402
 
 from tawatur.arabic.content import content, denied, likeness, opposed  # noqa: E402
 from tawatur.arabic.tokens import tokenise  # noqa: E402
-from tawatur.comparing._contradiction.judging import contradicts  # noqa: E402
+from tawatur.comparing.words._contradiction.judging import contradicts  # noqa: E402
 
-CLASHING = 0.55  # likeness from which the rules speak, as in comparing/wording.py
+CLASHING = 0.55  # likeness from which the rules speak, as in comparing/words/wording.py
 PUBLISHED = 0.767  # BERT, Khouja 2020, «Stance Prediction and Claim Verification: An Arabic ...»
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tawatur.comparing.agreement import agreeing, is_said_of_both
+from tawatur.comparing.words.agreement import agreeing, is_said_of_both
 from tawatur.model.claim import Claim, ReportedClaim
 
 SAME = [

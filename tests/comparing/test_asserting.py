@@ -5,11 +5,11 @@ import pytest
 from tawatur import comparing, registry
 from tawatur.arabic.content import denied
 from tawatur.arabic.tokens import tokenise
-from tawatur.comparing import twins
-from tawatur.comparing.incidents import are_far, are_other_persons, may_count_attacker
-from tawatur.comparing.misread import is_to_the_deal
-from tawatur.comparing.sites import sites
-from tawatur.comparing.wishes import is_asked, is_dispelled, is_wished
+from tawatur.comparing.incidents.people import are_far, are_other_persons, may_count_attacker
+from tawatur.comparing.incidents.sites import sites
+from tawatur.comparing.questions import twins
+from tawatur.comparing.words.misread import is_to_the_deal
+from tawatur.comparing.words.wishes import is_asked, is_dispelled, is_wished
 from tawatur.model.claim import Claim, ReportedClaim
 
 MEMBERS = registry.members("facts")

@@ -5,18 +5,18 @@ import pytest
 from tawatur import comparing, registry
 from tawatur.arabic.content import denied
 from tawatur.arabic.tokens import tokenise
-from tawatur.comparing.bystanders import is_of_bystanders, leaves_out
-from tawatur.comparing.clauses import (
+from tawatur.comparing.figures.lengths import are_lengths_apart, are_notice_and_event
+from tawatur.comparing.incidents.bystanders import is_of_bystanders, leaves_out
+from tawatur.comparing.incidents.people import are_same_people
+from tawatur.comparing.incidents.towns import are_of_two_towns
+from tawatur.comparing.withdrawal import is_withdrawn
+from tawatur.comparing.words.clauses import (
     are_stages,
     denies_deed,
     is_of_one_subject,
     is_refused,
     unclashing,
 )
-from tawatur.comparing.incidents import are_same_people
-from tawatur.comparing.lengths import are_lengths_apart, are_notice_and_event
-from tawatur.comparing.towns import are_of_two_towns
-from tawatur.comparing.withdrawal import is_withdrawn
 from tawatur.model.claim import Claim, ReportedClaim
 
 MEMBERS = registry.members("facts")

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tawatur.arabic.contrasts import across, sides, together
 from tawatur.arabic.skeletons import skeleton, spelling_likeness
 from tawatur.arabic.stems import stem
-from tawatur.comparing._contradiction.judging import LIKELY, contradicts
-from tawatur.comparing._contradiction.matching import match
-from tawatur.comparing._contradiction.wording import wording
+from tawatur.comparing.words._contradiction.judging import LIKELY, contradicts
+from tawatur.comparing.words._contradiction.matching import match
+from tawatur.comparing.words._contradiction.wording import wording
 
 CLASH = [
     ("وزير الري يعلن افتتاح سد الوادي", "وزير الري يعلن إغلاق سد الوادي", "opposites"),

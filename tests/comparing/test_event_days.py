@@ -1,7 +1,7 @@
 """The days of an event: what comes after a report that told of it is of something else."""
 
 from tawatur.arabic.tokens import tokenise
-from tawatur.comparing.event_days import of_the_event
+from tawatur.comparing.incidents.event_days import of_the_event
 from tawatur.model.claim import Claim, ReportedClaim
 
 

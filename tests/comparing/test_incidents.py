@@ -4,10 +4,10 @@ import pytest
 
 from tawatur import comparing, registry
 from tawatur.arabic.tokens import tokenise
-from tawatur.comparing import company, twins
-from tawatur.comparing.incidents import are_other_days, is_elsewhere, whom
-from tawatur.comparing.misread import is_of_equals, is_to_the_deal
-from tawatur.comparing.wishes import is_wished
+from tawatur.comparing.incidents.people import are_other_days, is_elsewhere, whom
+from tawatur.comparing.questions import company, twins
+from tawatur.comparing.words.misread import is_of_equals, is_to_the_deal
+from tawatur.comparing.words.wishes import is_wished
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.cluster import Passage
 
@@ -134,7 +134,7 @@ def figures(*texts, shown=()):
 def test_one_sentence_with_two_figures_is_found():
     (found,) = figures(FOUND.format(63), FOUND.format(36), FOUND.format("ثلاثة وستين"))
     assert [r.claim.value for r in found.claims] == ["63", "36", "63"]
-    assert "صندوقا" in found.after
+    assert "صندوقا" in found.asked.ar
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ import pytest
 
 from tawatur import comparing, registry
 from tawatur.arabic.tokens import tokenise
-from tawatur.comparing.hosts import are_other_hosts
-from tawatur.comparing.incidents import are_same_people
-from tawatur.comparing.parts import are_part_and_whole, is_of_one_degree, is_raised
+from tawatur.comparing.incidents.hosts import are_other_hosts
+from tawatur.comparing.incidents.parts import are_part_and_whole, is_of_one_degree, is_raised
+from tawatur.comparing.incidents.people import are_same_people
+from tawatur.comparing.incidents.surroundings import is_explained, scene
 from tawatur.comparing.revision import is_update
-from tawatur.comparing.surroundings import is_explained, scene
-from tawatur.comparing.wording import is_of_else, words_verdict
+from tawatur.comparing.words.wording import is_of_else, words_verdict
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Position
 

@@ -4,7 +4,7 @@ import pytest
 
 from tawatur import comparing, registry
 from tawatur.arabic.tokens import tokenise
-from tawatur.comparing.series import are_of_a_series, days_told, happened_apart
+from tawatur.comparing.incidents.series import are_of_a_series, days_told, happened_apart
 from tawatur.model.claim import Claim, ReportedClaim
 
 MEMBERS = registry.members("facts")

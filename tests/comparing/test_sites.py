@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.arabic.tokens import tokenise
-from tawatur.comparing.sites import are_several, sites
+from tawatur.comparing.incidents.sites import are_several, sites
 
 ROAD = "مصرع شخصين في حادث على طريق السدرة. لقي شابان مصرعهما قرب محافظة الوهدة."
 HILL = "وفاة أربعة أشخاص في حادث بقرية النخلتين بعد سقوط سيارتهم."

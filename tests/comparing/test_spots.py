@@ -3,7 +3,7 @@
 import pytest
 
 from tawatur.arabic.tokens import tokenise
-from tawatur.comparing import spots
+from tawatur.comparing.incidents import spots
 from tawatur.model.claim import Claim, ReportedClaim
 
 BRIDGE = "لقي شخصان مصرعهما في حادث تصادم على طريق دلونا – مرسانا بعد كوبري الفخار."

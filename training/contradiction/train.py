@@ -1,4 +1,4 @@
-"""Learns the weights of comparing/_contradiction from ANS train, and measures every approach.
+"""Learns the weights of comparing/words/_contradiction from ANS train, and measures every approach.
 
 python training/contradiction/train.py --shared ../shared [--dev]
 
@@ -17,7 +17,6 @@ from pathlib import Path
 import numpy as np
 from pairs import Pair, Vector, folds, macro, read, surest
 from regression import Rows, fit
-
 from tawatur.comparing._contradiction.matching import match
 from tawatur.comparing._contradiction.signs import signs
 from tawatur.comparing._contradiction.wording import wording

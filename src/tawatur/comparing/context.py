@@ -10,9 +10,9 @@ import msgspec
 
 from tawatur.comparing.conflict import Judgement, judge, taking_part
 from tawatur.comparing.corroboration import Origins, position
-from tawatur.comparing.surroundings import Scene, in_place, is_explained
+from tawatur.comparing.incidents.surroundings import Scene, in_place, is_explained
 from tawatur.comparing.withdrawal import revising
-from tawatur.comparing.wording import words_verdict
+from tawatur.comparing.words.wording import words_verdict
 from tawatur.model.claim import ReportedClaim
 from tawatur.model.finding import Bilingual, Position
 from tawatur.model.text import Text

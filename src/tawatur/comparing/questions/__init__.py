@@ -1,0 +1,1 @@
+"""Questions: what reports can answer differently, a file for each kind of question."""

@@ -1,0 +1,1 @@
+"""Words: whether two wordings say one thing, and whether one denies the other."""
