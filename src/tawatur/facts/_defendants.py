@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tawatur.facts._lines import Line
-from tawatur.facts._patterns import terms
+from tawatur.facts._terms import terms
 from tawatur.model.annotation import Mention
 
 _STEP = 7  # words from the word that leads to a name, or from one name to the next

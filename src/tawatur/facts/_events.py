@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from tawatur import lexicons
 from tawatur.facts._lines import lines
-from tawatur.facts._patterns import _matcher
+from tawatur.facts._terms import begun, is_term
 from tawatur.model.annotation import Reading
 
 _LEAD = 6  # sentences that count twice: a report says what it is about at its head
@@ -20,14 +20,14 @@ _SHARE = 0.34  # of the strongest kind's weight that a second kind needs, to kee
 
 
 @cache
-def _kinds() -> tuple[str, ...]:
-    named = {row["list"] for row in lexicons.rows("fact_terms") if row["list"].startswith("event_")}
-    return tuple(sorted(named))
+def _kinds() -> frozenset[str]:
+    named = (row["list"] for row in lexicons.rows("fact_terms"))
+    return frozenset(name for name in named if name.startswith("event_"))
 
 
 @lru_cache(maxsize=200_000)
 def _kinds_of(word: str) -> tuple[str, ...]:
-    return tuple(name[6:] for name in _kinds() if _matcher(name).fullmatch(word))
+    return tuple(sorted(name[6:] for name in begun(word) & _kinds() if is_term(word, name)))
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,8 @@ import msgspec
 
 from tawatur.facts._claims import line_of
 from tawatur.facts._lines import Line
-from tawatur.facts._patterns import clause_end, terms
+from tawatur.facts._patterns import clause_end
+from tawatur.facts._terms import terms
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim
 from tawatur.model.span import Span

@@ -5,10 +5,7 @@ A report holds many times; those of its event stand beside the event's noun or v
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
-
-from tawatur.facts._patterns import terms
+from tawatur.facts._terms import is_term
 from tawatur.model.text import Sentence, Text
 
 HAPPENINGS = "blow+mishap+calamity+meeting+meet+befall+strike+gathering+begin+receive"
@@ -19,17 +16,6 @@ _COMMA = 3  # what a comma between counts, in tokens
 _AHEAD = 2  # what a token counts when the event's word follows the time
 FAR = 99
 _MARKS = frozenset("،,؛:")
-
-
-@cache
-def _regex(lists: str) -> re.Pattern[str]:
-    return re.compile(terms(lists))
-
-
-@lru_cache(maxsize=200_000)
-def is_term(word: str, lists: str) -> bool:
-    """True where a folded word is a form of a word of these lists of ``fact_terms``."""
-    return _regex(lists).fullmatch(word) is not None
 
 
 def distance(text: Text, sentence: Sentence, first: int, last: int, lists: str) -> int:

@@ -17,7 +17,8 @@ kind), modality and polarity.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 import msgspec
@@ -26,16 +27,13 @@ from tawatur import lexicons
 from tawatur.arabic.folding import fold_word
 from tawatur.arabic.vocabulary import document_frequency
 from tawatur.facts._lines import Line
+from tawatur.facts._needs import Need, needs, rarity
+from tawatur.facts._terms import begun, is_term, terms
 
-_PROCLITICS = "(?:[وف]?(?:بال|كال|لل|ال|[بلك])?)"
-_SUFFIXES = "(?:هما|هم|ها|نا|ه|ي)?"
-_PLURAL = "(?:ات|ين|ون|ان|ا)?"
 _BOUND = r"(?:(?<!\S)|\b)"  # an open value begins, and a cue ends, where a word does
 _MACRO = re.compile(r"\{([a-z_+]+)\}")
 _GAP = re.compile(r"\{(gap|any|tail)(\d+)\}")
 _LETTERS = re.compile(r"[\u0621-\u064a]+")
-_TYPES = frozenset("POLNTD")  # the letters that stand for names, numbers and times
-_CLASS = re.compile(r"\[([^\]]*)\](?![?*])")
 _WORD = r"[^\s،,.;:؛!؟?]+"
 _STOP_MARKS = frozenset("،,.;:؛!؟?\n…")
 LONGEST = 12  # words of an open value: longer clauses say more than one thing
@@ -50,8 +48,7 @@ class Pattern(msgspec.Struct, frozen=True):
     events: frozenset[str]
     modality: str
     polarity: str
-    needs: tuple[str, ...]
-    letters: tuple[frozenset[str], ...]
+    needs: tuple[Need, ...]
     regex: re.Pattern[str]
     open: bool
     prefixed: bool
@@ -68,57 +65,9 @@ class Found(msgspec.Struct, frozen=True):
 
 
 @cache
-def terms(name: str) -> str:
-    """A regular expression of all written forms of the words of one list."""
-    lists = name.split("+")
-    rows = (row for row in lexicons.rows("fact_terms") if row["list"] in lists)
-    forms = [_forms(row["kind"], row["word"]) for row in rows]
-    if not forms:
-        raise KeyError(f"fact_terms: no list {name!r}")
-    return "(?:" + "|".join(sorted(set(forms), key=lambda f: (-len(f), f))) + ")"
-
-
-def _forms(kind: str, word: str) -> str:
-    if kind == "v":
-        past, _, present = word.partition("/")
-        forms = [f"(?:{fold_word(p)})(?:تا|وا|نا|ت|ا|ن|و)?" for p in past.split("|") if p]
-        forms += [f"[سل]?[يتنا]{fold_word(p)}(?:ون|وا|ان|ين|ا|ن)?" for p in present.split("|") if p]
-        return f"[وف]?(?:{'|'.join(forms)}){_SUFFIXES}"
-    if kind == "n":
-        folded = fold_word(word)
-        if folded.endswith("ه") and " " not in folded:
-            folded = f"{folded[:-1]}(?:ه|ت|ات|تين|تان)"
-            return f"{_PROCLITICS}{folded}{_SUFFIXES}"
-        return f"{_PROCLITICS}{folded}{_PLURAL}{_SUFFIXES}"
-    return f"[وف]?{fold_word(word)}"
-
-
-@cache
-def _matcher(name: str) -> re.Pattern[str]:
-    return re.compile(terms(name))
-
-
-@cache
-def _head(name: str) -> re.Pattern[str]:
-    """Any form of the first word of any entry of a list: what must stand in a line at least."""
-    lists = name.split("+")
-    rows = (row for row in lexicons.rows("fact_terms") if row["list"] in lists)
-    return re.compile("|".join(sorted({_first(row["kind"], row["word"]) for row in rows})))
-
-
-def _first(kind: str, word: str) -> str:
-    return _forms(kind, word if kind == "v" else word.split(maxsplit=1)[0])
-
-
-@lru_cache(maxsize=200_000)
-def _lists_of(word: str) -> frozenset[str]:
-    return frozenset(name for name in _needed() if _head(name).fullmatch(word))
-
-
-@cache
-def patterns(slot: str) -> tuple[Pattern, ...]:
-    """The compiled rows of a slot, in file order."""
-    return tuple(_compile(row) for row in lexicons.rows("fact_patterns") if row["slot"] == slot)
+def _rows() -> tuple[Pattern, ...]:
+    """The compiled rows of all slots, in file order."""
+    return tuple(_compile(row) for row in lexicons.rows("fact_patterns"))
 
 
 def _compile(row: lexicons.Row) -> Pattern:
@@ -128,9 +77,6 @@ def _compile(row: lexicons.Row) -> Pattern:
     body = source.replace("‹", "(?P<v>)(?=\\S)" if is_open else "(?P<v>").replace("›", ")")
     body = _GAP.sub(_gap, body.replace("{w}", _WORD))
     body = _MACRO.sub(lambda m: terms(m.group(1)), body)
-    needs = tuple(
-        m.group(1) for m in _MACRO.finditer(_without_optional(source)) if m.group(1) != "w"
-    )
     return Pattern(
         slot=row["slot"],
         key=row["key"],
@@ -138,8 +84,7 @@ def _compile(row: lexicons.Row) -> Pattern:
         events=frozenset(row["events"].split()),
         modality=row["modality"] or "happened",
         polarity=row["polarity"] or "+",
-        needs=needs,
-        letters=_letters(source),
+        needs=needs(source),
         regex=re.compile(
             f"(?<= )[وف]?(?:{body})" + ("(?= )" if not is_open else _BOUND if whole else "")
         ),
@@ -156,39 +101,11 @@ def _gap(met: re.Match[str]) -> str:
     return f"(?:{word} ){{0,{met.group(2)}}}?"
 
 
-def _without_optional(source: str) -> str:
-    """The pattern without its optional groups and alternatives: what is left must be there."""
-    previous = ""
-    while previous != source:
-        previous = source
-        source = re.sub(r"\((?:\?:|\?!|\?=|\?<!|\?<=)?[^()]*\)(?:\?|\*|\{0,\d+\})", "", source)
-        source = re.sub(r"\((?:\?:)[^()|]*\|[^()]*\)(?![?*]|\{0)", "", source)
-        source = re.sub(r"\((?:\?!|\?<!)[^()]*\)", "", source)
-        source = re.sub(r"\((?:\?:)([^()|]*)\)(?![?*]|\{0)", r"\1", source)
-    return source
-
-
-def _letters(source: str) -> tuple[frozenset[str], ...]:
-    """The names and numbers a line must hold for a pattern: one letter of every set."""
-    rest = _MACRO.sub("", _without_optional(source))
-    sets = [c for c in _CLASS.findall(rest) if set(c) <= _TYPES]
-    single = set(_CLASS.sub("", re.sub(r"\[[^\]]*\]\??|\S[?*]|\\\S", "", rest))) & _TYPES
-    return tuple(frozenset(c) for c in [*sets, *sorted(single)])
-
-
 def find(line: Line, slot: str, events: frozenset[str]) -> Iterator[Found]:
     """Every pattern of the slot met in the line, for a report of these kinds of event."""
-    here: frozenset[str] | None = None
-    for pattern in patterns(slot):
+    for pattern in _possible(line).get(slot, ()):
         if pattern.events and not pattern.events & events:
             continue
-        if not all(map(_typed(line).intersection, pattern.letters)):
-            continue
-        if pattern.needs:
-            if here is None:
-                here = _line_lists(line)
-            if not here.issuperset(pattern.needs):
-                continue
         for met in pattern.regex.finditer(line.text):
             start, end = met.span("v")
             if pattern.prefixed and not _is_prefixed(line.text[start : line.text.find(" ", start)]):
@@ -199,31 +116,46 @@ def find(line: Line, slot: str, events: frozenset[str]) -> Iterator[Found]:
                 yield Found(line, pattern, start, end, met.start())
 
 
+@lru_cache(maxsize=4096)  # every slot asks for the lines of one report
+def _possible(line: Line) -> Mapping[str, list[Pattern]]:
+    """By slot: the patterns whose needs a line meets, in file order."""
+    marks = frozenset[str]().union(*map(_marks, line.words))
+    rows, by_mark = _rows(), _by_mark()
+    wanted = {number for mark in ("", *marks) for number in by_mark.get(mark, ())}
+    out: dict[str, list[Pattern]] = {}
+    for number in sorted(wanted):
+        pattern = rows[number]
+        if not any(map(marks.isdisjoint, pattern.needs)):
+            out.setdefault(pattern.slot, []).append(pattern)
+    return out
+
+
+@cache
+def _by_mark() -> Mapping[str, list[int]]:
+    """By mark: the patterns whose rarest need it meets; under the empty mark, those without."""
+    out: defaultdict[str, list[int]] = defaultdict(list)
+    for number, pattern in enumerate(_rows()):
+        for mark in max(pattern.needs, key=rarity, default=("",)):
+            out[mark].append(number)
+    return out
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset().union(*(need for pattern in _rows() for need in pattern.needs))
+
+
+@lru_cache(maxsize=200_000)
+def _marks(word: str) -> frozenset[str]:
+    """The marks of a word that some pattern needs."""
+    ends = range(1, len(word) + 1)
+    return _known() & {*begun(word), *(word[i:j] for j in ends for i in range(j))}
+
+
 @lru_cache(maxsize=50_000)
 def _is_prefixed(word: str) -> bool:
     """True where the first letter is a preposition: the rest is the commoner word of the two."""
     return document_frequency(word[1:]) > document_frequency(word)
-
-
-@cache
-def _needed() -> tuple[str, ...]:
-    slots = sorted({row["slot"] for row in lexicons.rows("fact_patterns")})
-    return tuple(sorted({name for slot in slots for p in patterns(slot) for name in p.needs}))
-
-
-@lru_cache(maxsize=4096)  # every slot asks for the lines of one report
-def _line_lists(line: Line) -> frozenset[str]:
-    return frozenset().union(*(_lists_of(word) for word in line.words))
-
-
-@lru_cache(maxsize=4096)
-def _typed(line: Line) -> frozenset[str]:
-    return _TYPES.intersection(line.text)
-
-
-@lru_cache(maxsize=100_000)
-def _ends_clause(word: str) -> bool:
-    return _matcher("clause_start").fullmatch(word) is not None
 
 
 def clause_end(line: Line, start: int, past: int, longest: int = LONGEST) -> int:
@@ -234,7 +166,7 @@ def clause_end(line: Line, start: int, past: int, longest: int = LONGEST) -> int
         after = line.text.find(" ", at)
         after = len(line.text) if after < 0 else after
         word = line.text[at:after]
-        if word[:1] in _STOP_MARKS or (at >= past and count and _ends_clause(word)):
+        if word[:1] in _STOP_MARKS or (at >= past and count and is_term(word, "clause_start")):
             break
         if count >= longest:
             break

@@ -14,7 +14,8 @@ from re import Pattern, compile
 from tawatur.arabic.sentences import sentence_at
 from tawatur.facts._claims import line_of
 from tawatur.facts._lists import place
-from tawatur.facts._patterns import clause_end, terms
+from tawatur.facts._patterns import clause_end
+from tawatur.facts._terms import terms
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim
 from tawatur.model.span import Span

@@ -18,8 +18,8 @@ from tawatur.arabic.future import is_future_word
 from tawatur.arabic.skeletons import skeleton
 from tawatur.arabic.vocabulary import document_frequency
 from tawatur.facts import _claims, _phrases, _verdicts
-from tawatur.facts._near_events import is_term
 from tawatur.facts._patterns import Found
+from tawatur.facts._terms import is_term
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim
 from tawatur.model.span import Span

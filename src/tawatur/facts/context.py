@@ -9,7 +9,7 @@ from functools import cache, partial
 import msgspec
 
 from tawatur.facts import _amounts, _claims, _counts, _fates, _figures, _phrases, _verdicts
-from tawatur.facts._patterns import terms
+from tawatur.facts._terms import terms
 from tawatur.model.annotation import Reading, TimeExpression
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict

@@ -16,7 +16,8 @@ from tawatur.arabic.phrases import PhraseIndex
 from tawatur.arabic.sentences import sentence_at
 from tawatur.facts import _phrases
 from tawatur.facts._claims import ordered
-from tawatur.facts._near_events import GATHERINGS, NOUNS, is_term
+from tawatur.facts._near_events import GATHERINGS, NOUNS
+from tawatur.facts._terms import is_term
 from tawatur.lexicons import rows
 from tawatur.model.annotation import Reading, TimeExpression
 from tawatur.model.claim import Claim, ReportedClaim

@@ -11,8 +11,8 @@ import msgspec
 from tawatur.arabic.content import is_negation
 from tawatur.arabic.future import is_future_word
 from tawatur.facts import _claims, _phrases, _verdicts
-from tawatur.facts._near_events import is_term
 from tawatur.facts._patterns import Found
+from tawatur.facts._terms import is_term
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict

@@ -15,7 +15,8 @@ from tawatur.facts import _claims, _phrases, _verdicts
 from tawatur.facts._defendants import defendants
 from tawatur.facts._events import events
 from tawatur.facts._lines import Line, Piece, lines
-from tawatur.facts._patterns import clause_end, terms
+from tawatur.facts._patterns import clause_end
+from tawatur.facts._terms import terms
 from tawatur.model.annotation import Mention, Reading
 from tawatur.model.claim import Claim
 

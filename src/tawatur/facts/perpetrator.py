@@ -9,7 +9,8 @@ import msgspec
 
 from tawatur.arabic.folding import fold_word
 from tawatur.facts import _claims, _phrases, _verdicts
-from tawatur.facts._patterns import Found, terms
+from tawatur.facts._patterns import Found
+from tawatur.facts._terms import terms
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict

@@ -8,7 +8,7 @@ from functools import cache, partial
 import msgspec
 
 from tawatur.facts import _claims, _lists, _phrases, _verdicts
-from tawatur.facts._patterns import terms
+from tawatur.facts._terms import terms
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim
 

@@ -17,7 +17,8 @@ from tawatur.arabic.sentences import sentence_at
 from tawatur.facts import _phrases
 from tawatur.facts._claims import ordered
 from tawatur.facts._events import events
-from tawatur.facts._near_events import HAPPENINGS, HARM, distance, is_term
+from tawatur.facts._near_events import HAPPENINGS, HARM, distance
+from tawatur.facts._terms import is_term
 from tawatur.model.annotation import Reading, TimeExpression
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Verdict

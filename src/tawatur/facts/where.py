@@ -16,7 +16,8 @@ import msgspec
 from tawatur import lexicons
 from tawatur.arabic.folding import fold
 from tawatur.facts import _claims, _phrases, _verdicts
-from tawatur.facts._patterns import Found, terms
+from tawatur.facts._patterns import Found
+from tawatur.facts._terms import terms
 from tawatur.model.annotation import Mention, Reading
 from tawatur.model.claim import Claim
 
