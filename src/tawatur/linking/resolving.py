@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from tawatur.arabic.folding import fold_word
+from tawatur.lexicons import rows
 from tawatur.linking import groups, offices, publishers, titles, unlisted
 from tawatur.linking.demonyms import demonym
 from tawatur.linking.gazetteer import words_of
@@ -27,9 +28,11 @@ _MEDIA = ("media-type", "institution")
 _DEFINITE = ("ال", "لل", "وال", "بال")
 _OWNED = ("ه", "ها", "هم", "هما", "نا")
 _GOVERNING = ("office", "institution", "unnamed", "topic")
-_KIN = titles.folded(
-    "والد والدة أب أبو أم أخ أخت شقيق شقيقة زوج زوجة أرملة خطيب خطيبة ابن ابنة نجل نجلة"
-    " عم عمة خال خالة جد جدة حفيد حفيدة قريب قريبة أقارب أقرباء صهر نسيب أسرة عائلة ذوو ذوي"
+_KIN = frozenset(
+    word
+    for row in rows("speech_cues")
+    if row.get("sort") == "kin"
+    for word in titles.folded(row["members"])
 )
 _ON_BEHALF = titles.folded("باسم لدى")
 
