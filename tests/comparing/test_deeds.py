@@ -59,6 +59,13 @@ CLASH = [
 ]
 
 
+def test_what_comes_back_daily_is_another_on_another_day():
+    one = "قال المدرب إن رئيس نادي الصخرة لم يحضر تدريبات الفريق."
+    other = "حضر رئيس نادي الصخرة تدريبات الفريق."
+    assert clashing(one, other) == {("attend", "contradiction")}
+    assert not clashing(one, other, days=("2033-03-02T10:00", "2033-03-03T10:00"))
+
+
 @pytest.mark.parametrize(("deed", "one", "other"), CLASH)
 def test_what_one_tells_and_another_denies_clashes(deed, one, other):
     assert clashing(one, other) == {(deed, "contradiction")}

@@ -19,6 +19,7 @@ from tawatur.facts._denying import Met
 from tawatur.model.text import PUNCT, Sentence, Text
 
 _COMING = 12  # tokens after a deed in which «غدا» makes it one to come
+_PENDING = 5  # tokens after a verbal noun in which it is called undecided: «على طاولة المجلس»
 _BEFORE = 3  # tokens before a deed in which what denies or asserts it stands
 _SHAPES = (PAST, PRESENT, NOUN, STATE)
 
@@ -49,6 +50,8 @@ def _is_asserted(text: Text, i: int, form: Form, sentence: Sentence) -> bool:
     if form.shape == PAST:
         return form.listed or row[i].endswith(("وا", "ت")) or _opens_clause(text, i, sentence)
     if form.shape == NOUN:
+        if not words("pending").isdisjoint(row[i + 1 : min(sentence.last, i + _PENDING)]):
+            return False
         if i == sentence.first and sentence.region == "title":
             return form.listed and form.bare
         return not words("asserting").isdisjoint(before)

@@ -20,6 +20,7 @@ _OPENING = 500  # characters in which a report says whose the thing is
 _WHOLE = 6000  # characters of a report searched for the other's host
 _PASSED = 2  # titles before a name: «جامعة الملك خالد»
 _SHORTEST = 3  # letters of the stem of a name
+_ADJECTIVE = re.compile(r"(?!ال)[^\W\d_]{2,}يه")  # «مدرسة ثانوية» names none
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -51,7 +52,8 @@ def _hosts(whole: str) -> tuple[_Named, _Named]:
         at = i + 1
         while at < len(words) and at <= i + _PASSED and words[at] in _titles():
             at += 1
-        name = stem(words[at]) if at < len(words) else ""
+        is_named = at < len(words) and not _ADJECTIVE.fullmatch(words[at])
+        name = stem(words[at]) if is_named else ""
         if len(name) >= _SHORTEST:
             every.setdefault(noun, set()).add(name)
             if i < opening:

@@ -21,6 +21,8 @@ _BACK = 40  # words before a count in which the whole stands
 _ENDS = frozenset(".؟!\n")
 _MARKS = 3  # words after a count in which it is marked as a part
 _RAISED = 60  # characters around a count in which the words of its rise stand
+_FOLLOWED = 160  # characters after a toll in which a later death of its sentence stands
+_SENTENCE = re.compile(r"[\n.؟!]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -49,6 +51,23 @@ def is_part_of(a: ReportedClaim, b: ReportedClaim, text: Text) -> bool:
         return False
     rest = float(values[1]) - float(values[0])
     return any(n == rest and is_share for n, is_share in before)
+
+
+def has_one_more(a: ReportedClaim, b: ReportedClaim, text: Text) -> bool:
+    """True where the sentence of a toll tells that one of those hurt has died too, who makes it the
+    other one: «قتل اثنان وأصيب ثلاثة، فارق أحدهم الحياة»."""
+    values = (a.claim.value, b.claim.value)
+    if a.claim.slot != "deaths" or not all(v.isdecimal() for v in values):
+        return False
+    if int(values[1]) - int(values[0]) != 1:
+        return False
+    after = fold(text.original[a.claim.end : a.claim.end + _FOLLOWED])
+    return _dying().search(_SENTENCE.split(after)[0]) is not None
+
+
+@cache
+def _dying() -> re.Pattern[str]:
+    return re.compile(rf"\b[وفثل]?(?:{any_of('dying')})\b")
 
 
 def _before(text: Text, at: int) -> list[tuple[float, bool]]:

@@ -18,7 +18,7 @@ from tawatur.comparing.figures.lengths import are_lengths_apart, are_notice_and_
 from tawatur.comparing.incidents import hosts, spots
 from tawatur.comparing.incidents.bystanders import is_of_bystanders, leaves_out
 from tawatur.comparing.incidents.days import NEXT_DAY, is_next_day, is_night, is_pinned
-from tawatur.comparing.incidents.parts import are_part_and_whole
+from tawatur.comparing.incidents.parts import are_part_and_whole, has_one_more
 from tawatur.comparing.incidents.people import (
     LEAD,
     are_far,
@@ -34,8 +34,9 @@ from tawatur.comparing.incidents.people import (
 )
 from tawatur.comparing.incidents.series import are_of_a_series, days_told, happened_apart
 from tawatur.comparing.incidents.sites import Sites, sites
+from tawatur.comparing.incidents.tolls import Tolls, are_of_two_incidents, opening_tolls
 from tawatur.comparing.incidents.towns import are_of_two_towns
-from tawatur.comparing.words.clauses import BULLETINS, unclashing
+from tawatur.comparing.words.clauses import BULLETINS, are_of_periods, unclashing
 from tawatur.comparing.words.misread import ATTITUDE
 from tawatur.comparing.words.wishes import (
     ASKED,
@@ -102,7 +103,7 @@ class Scene(msgspec.Struct, frozen=True):
     first: Mapping[tuple[str, int], int]  # where each report's first claim begins
     seats: Mapping[tuple[str, int], frozenset[str]]  # the words for the places a report opens with
     sites: Mapping[tuple[str, int], Sites]
-    tolls: Mapping[tuple[str, int], str]  # the number of dead a report opens with
+    tolls: Tolls  # the numbers of dead and injured that each report opens with
     counted: Mapping[tuple[str, str, str, str], Sequence[ReportedClaim]]
     # by document, slot, key and value: the counts of each report
     dated: Mapping[
@@ -136,17 +137,12 @@ def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Tex
         if place[0] in texts
     }
     people = name_words({id: entity for id, entity in names.items() if entity.type == "PER"})
-    tolls: dict[tuple[str, int], str] = {}
-    for r in some:
-        place = (r.document, r.claim.part)
-        is_toll = (r.claim.slot, r.claim.key) == ("deaths", "toll") and r.claim.value.isdecimal()
-        if is_toll and r.claim.start - first[place] <= LEAD:
-            tolls.setdefault(place, r.claim.value)
     counted: dict[tuple[str, str, str, str], list[ReportedClaim]] = {}
     for r in some:
         if r.claim.value.isdecimal():
             place_of = (r.document, r.claim.slot, r.claim.key, r.claim.value)
             counted.setdefault(place_of, []).append(r)
+    tolls = opening_tolls(some, first)
     dated = days_told(some)
     return Scene(texts, spoken, people, days, first, seats, told, tolls, counted, dated)
 
@@ -188,8 +184,9 @@ def _unheld(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict | None:
     if one.key == two.key == ATTITUDE and a.document == b.document:
         return _SHARES
     if one.slot == CLAIMING:
-        tolls = [scene.tolls.get((r.document, r.claim.part)) for r in (a, b)]
-        if all(tolls) and max(map(float, tolls)) >= FAR * min(map(float, tolls)):  # type: ignore[arg-type]
+        opened = [scene.tolls.get((r.document, r.claim.part), {}) for r in (a, b)]
+        tolls = [float(dead) for some in opened if (dead := some.get("deaths"))]
+        if len(tolls) > 1 and max(tolls) >= FAR * min(tolls):
             return _ELSEWHERE
     return None
 
@@ -221,13 +218,15 @@ def _share_people(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
     return not one.isdisjoint(two)
 
 
-def _are_apart(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> bool:
-    return are_at_two_sites(scene, (a.document, a.claim.part), (b.document, b.claim.part))
+def are_of_two_rescues(scene: Scene, a: ReportedClaim, b: ReportedClaim) -> bool:
+    """True for counts of crews of two incidents."""
+    one, two = scene.texts[a.document], scene.texts[b.document]
+    return are_of_two_incidents(a, b, one, two, scene.tolls)
 
 
-def are_at_two_sites(scene: Scene, one: tuple[str, int], other: tuple[str, int]) -> bool:
+def are_at_two_sites(scene: Scene, a: ReportedClaim, b: ReportedClaim) -> bool:
     """True where two reports, or parts of them, open with incidents at different places."""
-    here, there = scene.sites.get(one), scene.sites.get(other)
+    here, there = (scene.sites.get((r.document, r.claim.part)) for r in (a, b))
     return here is not None and there is not None and here.are_apart(there)
 
 
@@ -287,7 +286,7 @@ def _of_figures(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Sce
     """The verdict on two figures, softened where they stand in different surroundings."""
     hour = a.claim.key == "hour" and _day_of(a, scene) != _day_of(b, scene)
     far = are_lengths_apart(a.claim, b.claim) or are_notice_and_event(a, b, scene.texts)
-    if hour or far or _are_apart(a, b, scene):
+    if hour or far or are_at_two_sites(scene, a, b):
         return _ELSEWHERE
     if are_of_a_series(a, b, scene.texts):
         return BULLETINS
@@ -324,7 +323,11 @@ def _counted(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene)
         return _OTHERS
     if are_rounded(a.claim, b.claim):
         return _ROUNDED
+    same = (_given(scene, r.document, r) or [r] for r in (a, b))
+    if are_of_periods(next(same), next(same), scene.texts):
+        return BULLETINS
     apart = spots.are_apart(a, b, one, two) or are_of_two_towns(a, b, one, two)
+    apart = apart or are_of_two_incidents(a, b, one, two, scene.tolls)
     if apart or are_far(a.claim.value, b.claim.value):
         return _ELSEWHERE
     turned = (
@@ -346,6 +349,8 @@ def _counted(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Scene)
 def _are_beside(a: ReportedClaim, b: ReportedClaim, one: Text, two: Text) -> bool:
     """True where one of two counts leaves one person out, or is of people who were not hurt."""
     if leaves_out(a, b, one) or leaves_out(b, a, two):
+        return True
+    if has_one_more(a, b, one) or has_one_more(b, a, two):
         return True
     return is_of_bystanders(a, one) != is_of_bystanders(b, two)
 

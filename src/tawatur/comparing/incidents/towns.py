@@ -21,7 +21,9 @@ from tawatur.model.text import Text
 TOLLS = frozenset({"deaths", "injured"})
 LATER = timedelta(hours=12)  # between two reports of two days, from which the one is later news
 _REACH = 110  # characters on either side of a toll in which its clause ends
-_BREAK = re.compile(r"[\n.؟!؛،]\s*|\s+كما\s+|\s+فيما\s+|\s+بينما\s+")
+_BREAK = re.compile(  # «سقوط قذائف على بلدة دلونا، إلى مقتل ثلاثة» is one clause
+    r"[\n.؟!؛]\s*|،\s*(?!(?:ال[يى]|مما|ما اد[يى]|واد[يى]|واسفر|ما اسفر)\b)|\s+(?:كما|فيما|بينما)\s+"
+)
 _SHORTEST = 3  # letters of the stem of a town
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -47,6 +49,11 @@ def _has_fallen(
     if not _is_next_news(earlier.published, later.published):
         return False
     return towns.isdisjoint(_stems(text.original))
+
+
+def are_hours_apart(one: str | None, other: str | None) -> bool:
+    """True for two times of two days that are hours apart."""
+    return _is_next_news(one, other) or _is_next_news(other, one)
 
 
 def _is_next_news(one: str | None, other: str | None) -> bool:

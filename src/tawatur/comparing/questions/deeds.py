@@ -13,14 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from tawatur.arabic.content import weight
+from tawatur.arabic.content import holds_negation, weight
 from tawatur.arabic.deverbal import said_of
+from tawatur.arabic.stems import stem
 from tawatur.comparing.conflict import Judgement
 from tawatur.comparing.context import Context
 from tawatur.comparing.corroboration import touches
 from tawatur.comparing.joining import joined
+from tawatur.comparing.kinds import forms
 from tawatur.comparing.making import made
-from tawatur.comparing.words.clauses import in_period
+from tawatur.comparing.words.clauses import in_period, is_daily
 from tawatur.model.claim import ANY, NAMED, Deed, ReportedClaim
 from tawatur.model.finding import Bilingual, Finding
 from tawatur.model.text import Text
@@ -34,6 +36,7 @@ _STANDING_IN = 0.5  # of a word that stands for others of its kind
 _OF_NAME = 0.2  # of a word of a name that both have
 _MANY = 2  # words in common beyond which the second word after a deed may be what it is said of
 _MOST = 40  # tellings of one deed in a story that are held against each other
+_ONWARD = 25  # words from a telling in which its report denies all of a kind as well
 _EXIST = "exist"  # that something is there or not: said of many things
 _PARTY = f"{ANY}party"
 _LASTED = Bilingual("حال في تقرير تغيّرت في آخر", "a state of one report that ended in another")
@@ -101,6 +104,7 @@ def clashes(
             for b in denied
             if _may_clash(a, b)
             and not _are_of_two_days(a, b, texts)
+            and not _denies_as_well(a, b, texts)
             and is_of_one_thing(a.deed, b.deed, names)
         ]
         apart = [
@@ -127,10 +131,31 @@ def _may_clash(a: Telling, b: Telling) -> bool:
 
 
 def _are_of_two_days(a: Telling, b: Telling, texts: Mapping[str, Text]) -> bool:
-    """True for two days one of which is told in a bulletin's own period: «خلال 24 ساعة»."""
+    """True for two days one of which is told in a bulletin's own period («خلال 24 ساعة»), or both
+    of which tell of what comes back daily: a training, a session of the market."""
     days = {(t.reported.published or "")[:10] for t in (a, b)}
-    told = [(t.reported, texts.get(t.reported.document)) for t in (a, b)]
-    return len(days) > 1 and any(text is not None and in_period(r, text) for r, text in told)
+    told = [
+        (t.reported, texts[t.reported.document]) for t in (a, b) if t.reported.document in texts
+    ]
+    if len(days) < 2:
+        return False
+    return any(in_period(r, text) for r, text in told) or (
+        len(told) > 1 and all(is_daily(r, text) for r, text in told)
+    )
+
+
+def _denies_as_well(telling: Telling, denial: Telling, texts: Mapping[str, Text]) -> bool:
+    """True where the sentences of a telling deny all of the kind that the denial denies, with
+    another verb: «استلمنا ثلاث بطاقات ولم تطلب بطاقة أي لاعب محلي»."""
+    text, what = texts.get(telling.reported.document), denial.deed.what
+    if text is None or not (denial.deed.every and what):
+        return False
+    first = text.tokens_in(telling.reported.claim).start
+    row = text.words[first : first + _ONWARD]
+    return any(
+        word in forms("any") and stem(row[i + 1]) == what and holds_negation(" ".join(row[: i + 2]))
+        for i, word in enumerate(row[:-1])
+    )
 
 
 def _may_be_past(a: Telling, b: Telling) -> bool:

@@ -14,20 +14,27 @@ from tawatur.comparing.context import Context
 from tawatur.comparing.corroboration import touches
 from tawatur.comparing.figures.counterparts import Pair, pairs
 from tawatur.comparing.figures.measures import Measure, measures
-from tawatur.comparing.incidents import spots
-from tawatur.comparing.incidents.surroundings import are_at_two_sites
+from tawatur.comparing.incidents import hosts, spots
+from tawatur.comparing.incidents.surroundings import are_at_two_sites, are_of_two_rescues
 from tawatur.comparing.joining import joined
 from tawatur.comparing.making import made, which
+from tawatur.comparing.words.clauses import are_of_periods
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.finding import Bilingual, Finding
 
-Place = tuple[str, int]  # a document and its part
-Apart = Callable[[Place, Place], bool]
 LARGEST = 12  # reports of a story, beyond which its figures are of many things
 MOST = 3  # values of one thing: more are of several things
 SLOT, KEY = "context", "figure"
 _ASIDE = frozenset({"wider"})  # keys of claims that answer another question
+
+
+class Apart(NamedTuple):
+    """Whether two figures are of two incidents: by the sites that their reports open with, or by
+    their tolls."""
+
+    by_site: Callable[[ReportedClaim, ReportedClaim], bool]
+    by_toll: Callable[[ReportedClaim, ReportedClaim], bool]
 
 
 class Question(NamedTuple):
@@ -45,7 +52,7 @@ def questions(
     claims: Sequence[ReportedClaim], readings: Mapping[str, Reading], are_apart: Apart
 ) -> list[Question]:
     """The questions that the figures of several reports answer differently; ``are_apart`` says
-    which reports tell of incidents at different places."""
+    which of them are of two incidents."""
     if len(readings) > LARGEST:
         return []
     told: dict[str, list[ReportedClaim]] = defaultdict(list)
@@ -63,7 +70,7 @@ def questions(
     found = [
         p
         for p in pairs(measured, named)
-        if p.is_told or not (_are_elsewhere(p, readings) or are_apart(*_places(p)))
+        if not _are_of_others(p, readings, are_apart) and not _are_of_periods(p, measured, readings)
     ]
     return [
         _question(some, measured, told, readings)
@@ -72,15 +79,29 @@ def questions(
     ]
 
 
-def _places(pair: Pair) -> tuple[Place, Place]:
-    return (pair.one.document, pair.one.part), (pair.other.document, pair.other.part)
-
-
-def _are_elsewhere(pair: Pair, readings: Mapping[str, Reading]) -> bool:
-    """True where two counts are of accidents at two spots."""
-    a, b = (_made(m, spots.COUNT, KEY) for m in (pair.one, pair.other))
+def _are_of_others(pair: Pair, readings: Mapping[str, Reading], are_apart: Apart) -> bool:
+    """True where two figures are of the things of two hosts or two incidents."""
     one, other = (readings[m.document].text for m in (pair.one, pair.other))
-    return spots.are_apart(a, b, one, other)
+    a, b = (_made(m, spots.COUNT, KEY) for m in (pair.one, pair.other))
+    if are_apart.by_toll(a, b):
+        return True
+    has_turned = pair.one.turn or pair.other.turn  # its words say that it was another
+    if not has_turned and hosts.are_other_hosts(one, other, (0, 0)):
+        return True
+    if pair.is_told:
+        return False
+    return spots.are_apart(a, b, one, other) or are_apart.by_site(a, b)
+
+
+def _are_of_periods(
+    pair: Pair, measured: Sequence[Measure], readings: Mapping[str, Reading]
+) -> bool:
+    """True for two counts of which one is of a bulletin's period."""
+    if pair.one.kind != "amount":
+        return False
+    texts = {m.document: readings[m.document].text for m in pair[:2]}
+    same = ([_made(m, SLOT, KEY) for m in measured if _same(m) == _same(end)] for end in pair[:2])
+    return are_of_periods(next(same), next(same), texts)
 
 
 def _same(measure: Measure) -> tuple[str, str, str]:
@@ -192,7 +213,9 @@ def findings(
     """The findings so far, with one for each question that figures of several reports answer
     differently and no conflict shows, in place of those that let these values stand together."""
     out = list(found)
-    for asked in questions(claims, readings, partial(are_at_two_sites, context.scene)):
+    scene = context.scene
+    apart = Apart(partial(are_at_two_sites, scene), partial(are_of_two_rescues, scene))
+    for asked in questions(claims, readings, apart):
         if is_shown(asked, out):
             continue
         out = [f for f in out if not is_softer(asked, f)]

@@ -11,7 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from tawatur.arabic.content import function_words, weight
 from tawatur.arabic.numerals import Numeral, numeral
@@ -20,11 +23,15 @@ from tawatur.arabic.stems import stem
 from tawatur.comparing.conflict import Judgement
 from tawatur.comparing.context import Context
 from tawatur.comparing.corroboration import by_value
+from tawatur.comparing.incidents.hosts import are_other_hosts
 from tawatur.comparing.incidents.parts import are_raised
+from tawatur.comparing.incidents.spots import COUNT
+from tawatur.comparing.incidents.surroundings import are_of_two_rescues
 from tawatur.comparing.joining import joined
 from tawatur.comparing.kinds import listed
 from tawatur.comparing.making import made, which
 from tawatur.comparing.revision import revised
+from tawatur.comparing.words.clauses import are_of_periods
 from tawatur.model.claim import Claim, ReportedClaim
 from tawatur.model.cluster import Passage
 from tawatur.model.finding import Bilingual, Finding
@@ -137,6 +144,8 @@ def _twins(
     for line in lines:
         held[line.document].update(u.value for u in line.units)
     for a, b in _pairs([line for line in lines if not _is_bulletin(line)]):
+        if are_other_hosts(texts[a.document], texts[b.document], (0, 0)):
+            continue
         for one, other in _differing(a, b, texts):
             if not (one[1].value in held[other[0]] and other[1].value in held[one[0]]):
                 yield one, other  # reports that hold both numbers list several things
@@ -266,6 +275,8 @@ def findings(
     """A finding for each number in which one sentence of several reports differs."""
     shown = [e for f in found if f.status == "conflict" for p in f.positions for e in p.evidence]
     for figure in figures(claims, context.texts, shown):
+        if _are_of_others(figure.claims, context):
+            continue
         some = [context.position(v, own) for v, own in by_value(figure.claims).items()]
         reason = Bilingual(
             "جملة واحدة برقمين: " + " / ".join(p.value for p in some),
@@ -276,3 +287,13 @@ def findings(
         if are_raised(own, context.texts):
             judged = revised(judged, some, is_told=True)
         yield made((SLOT, KEY), figure.asked, some, judged)
+
+
+def _are_of_others(claims: Sequence[ReportedClaim], context: Context) -> bool:
+    """True where every two values count the crews of two incidents, or are of two periods."""
+    counts = [replace(r, claim=replace(r.claim, slot=COUNT)) for r in claims]
+    return all(
+        are_of_two_rescues(context.scene, a, b) or are_of_periods([a], [b], context.texts)
+        for a, b in combinations(counts, 2)
+        if a.claim.value != b.claim.value
+    )

@@ -9,6 +9,7 @@ before it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from tawatur.arabic.content import denied, function_words, is_negation, opposed
@@ -24,6 +25,8 @@ SUBJECT = 2  # content words after an opposite in which that of which it is said
 _REFUSED = 3  # words before a claim, or before a deed in it, in which its refusal stands
 _TYPICAL = 2  # words of forecasts and prices in both wordings that make them bulletins
 _WIDE = 200  # characters on either side of a claim in which the period of a bulletin stands
+_DAILY = 120  # the same in which the word of what comes back daily stands
+_SENTENCE = re.compile(r"[\n.؟!]")
 _LEST = re.compile(r"\bأل[ّ]?ا\b")  # «أن لا» in one word: folded it reads as «إلا»
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -184,11 +187,38 @@ def _are_of_two_periods(a: ReportedClaim, b: ReportedClaim, one: Text, two: Text
     return in_period(a, one) and in_period(b, two)
 
 
+def are_of_periods(
+    ones: Iterable[ReportedClaim], others: Iterable[ReportedClaim], texts: Mapping[str, Text]
+) -> bool:
+    """True for two counts, each as often as its report gives it, of which one alone is of a day's
+    period («خلال 24 ساعة»), or both are and were told on two days."""
+    here, there = list(ones), list(others)
+    periods = [any(_is_of_period(r, texts) for r in some) for some in (here, there)]
+    days = {(r.published or "")[:10] for r in (*here, *there)}
+    return any(periods) and (not all(periods) or len(days) > 1)
+
+
+def _is_of_period(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
+    """True for a count whose sentence names the period of a bulletin."""
+    text = texts[reported.document]
+    claim = reported.claim
+    before = _SENTENCE.split(text.original[max(0, claim.start - _WIDE) : claim.start])[-1]
+    after = _SENTENCE.split(text.original[claim.end : claim.end + _WIDE])[0]
+    return _period().search(fold(f"{before} {after}")) is not None
+
+
 def in_period(reported: ReportedClaim, text: Text) -> bool:
     """True for a claim among words for the period of a bulletin: «خلال 24 ساعة»."""
     claim = reported.claim
     around = fold(text.original[max(0, claim.start - _WIDE) : claim.end + _WIDE])
     return _period().search(around) is not None
+
+
+def is_daily(reported: ReportedClaim, text: Text) -> bool:
+    """True for a claim among words for what comes back daily: a training, a session, a prayer."""
+    claim = reported.claim
+    near = text.original[max(0, claim.start - _DAILY) : claim.end + _DAILY]
+    return not forms("daily").isdisjoint(_WORD.findall(fold(near)))
 
 
 @cache
