@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.arabic.vocabulary import document_frequency
 from tawatur.linking import bodies, gazetteer, titles
@@ -34,7 +34,7 @@ def seeds(pile: Pile) -> Iterator[Spot]:
     yield from bodies.bodies(pile)
     index = _by_first_word()
     for word in sorted(pile.places):
-        for cut, bare in _bares(word):
+        for cut, bare in _begun(word):
             for words, thing in index.get(bare, ()):
                 for reading, first in pile.places[word]:
                     yield from _seed(pile, (reading, first, cut), words, thing)
@@ -62,6 +62,12 @@ def _is_loose(words: tuple[str, ...], thing: Known) -> bool:
         return True
     national = demonym(words[-1]) is not None and words[:-1] in gazetteer.by_words()
     return thing.type == "ORG" and national
+
+
+@lru_cache(maxsize=100_000)
+def _begun(word: str) -> tuple[tuple[int, str], ...]:
+    """The word itself and what stands behind its clitics, where some name begins so."""
+    return tuple((cut, b) for cut, b in _bares(word) if b in _by_first_word() or b in _MINISTRY)
 
 
 def _bares(word: str) -> Iterator[tuple[int, str]]:

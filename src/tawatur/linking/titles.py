@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tawatur.arabic.folding import fold
@@ -42,6 +42,7 @@ def bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 3 else word
 
 
+@lru_cache(maxsize=100_000)
 def roles(word: str) -> tuple[Role, ...]:
     """The roles of a folded word, with or without its article."""
     return _roles().get((bare(word),), ()) or _roles().get((word,), ())
@@ -49,7 +50,12 @@ def roles(word: str) -> tuple[Role, ...]:
 
 def is_a(word: str, *kinds: str) -> bool:
     """True where the folded word is listed under one of the kinds."""
-    return any(role.kind in kinds for role in roles(word))
+    return not _kinds(word).isdisjoint(kinds)
+
+
+@lru_cache(maxsize=100_000)
+def _kinds(word: str) -> frozenset[str]:
+    return frozenset(role.kind for role in roles(word))
 
 
 def phrase_length(words: tuple[str, ...] | list[str], at: int, *kinds: str) -> int:
@@ -72,6 +78,7 @@ def without_possessive(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A folded word without article, clitics and possessive, where what remains is listed."""
     if roles(word) or demonym(word):

@@ -7,7 +7,7 @@ before its bearer's name it is an adjective of nationality, though no list knows
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tawatur.arabic.folding import fold_word
 from tawatur.arabic.vocabulary import document_frequency
@@ -180,12 +180,14 @@ def places(pile: Pile, spots: Iterable[Spot]) -> Iterator[Spot]:
     and its bearer (رئيس س فلان), buildings (قصر س), and listed towns after a preposition."""
     starts = {(spot.reading, spot.first) for spot in spots if spot.type == "PER"}
     held = {(s.reading, t): s for s in spots for t in range(s.first, s.last)}
+    free = {word for word in pile.places if _may_be(word)}
     for number, reading in enumerate(pile.readings):
         words, ends = reading.text.words, pile.ends[number]
         for token in ends:
-            word, spot = words[token], held.get((number, token))
-            if reading.text.kinds[token] != "w" or not _may_be(word):
+            word = words[token]
+            if word not in free or reading.text.kinds[token] != "w":
                 continue
+            spot = held.get((number, token))
             if token in pile.timed[number] or (spot is not None and len(spot.words) > 1):
                 continue
             before = pile.before(number, token)
@@ -219,6 +221,7 @@ def _is_typed_twice(pile: Pile, word: str) -> bool:
     return sum(_is_typed(w) or w in _INSIDE for w in before) > 1
 
 
+@lru_cache(maxsize=100_000)
 def _may_be(word: str) -> bool:
     return len(word) >= _SHORTEST and _is_free(word) and not is_common_noun(word)
 
