@@ -4,7 +4,7 @@ import pytest
 
 from tawatur import lexicons
 from tawatur.arabic.folding import fold_word
-from tawatur.facts._needs import needs, rarity
+from tawatur.facts._needs import first, needs, rarity
 from tawatur.facts._terms import begun, is_term
 
 
@@ -22,6 +22,25 @@ from tawatur.facts._terms import begun, is_term
 )
 def test_a_pattern_needs_what_is_not_optional(pattern, expected):
     assert list(needs(pattern)) == [frozenset(words.split()) for words in expected]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("{strike} {gap7}‹L›", "strike"),
+        ("(?<!كان )‹(?!N ){city+site} (?:في|ب)", "city site"),
+        ("‹(?:في بلد|{strike} N|[PO]) قرب", "في strike P O"),
+        ("‹O {gap2}", "O"),
+        ("‹تبني {strike}", "تبني"),
+        ("‹{gap2}{strike}", ""),
+        ("‹{w} {strike}", ""),
+        ("‹(?:ال)?{strike}", ""),
+        ("‹(?:{gap2}في|{strike}) N", ""),
+        ("‹(?:في |ب){strike}", ""),
+    ],
+)
+def test_the_first_word_of_a_pattern(pattern, expected):
+    assert first(pattern) == frozenset(expected.split())
 
 
 def test_longer_letters_and_fewer_marks_are_rarer():

@@ -3,7 +3,8 @@
 A need is a set of marks one of which must be there. A mark is the name of a list of ``fact_terms``
 an entry of which begins with a word, or letters that stand in a word: those of the pattern itself,
 and the capitals that stand for names, numbers and times. Almost every pattern needs something that
-few lines hold, so a line is read by the patterns alone whose rarest need it meets.
+few lines hold, so a line is read by the patterns alone whose rarest need it meets, and from those
+words alone that a pattern may begin with.
 """
 
 from __future__ import annotations
@@ -16,6 +17,12 @@ _TYPES = "POLNTD"  # the letters that stand for names, numbers and times
 _LIST = 3  # letters that make a mark as rare as a list
 _OPTIONAL = re.compile(r"(?:\\.|\[[^\]]*\]|[^\\\]])(?:[?*]|\{0,\d*\})\??")
 _GROUP = re.compile(r"\(\?([:!=]|<[!=])([^()]*)\)([?*]|\{0,\d*\})?")  # one that holds no other
+_WORD = rf"(?:\{{[a-z]{{2,}}[a-z_+]*\}}|\[[{_TYPES}]+\]|[{_TYPES}]|[\u0621-\u064a]{{2,}})"
+_HEAD = re.compile(  # what a pattern begins with: a list, letters, or a group of such
+    rf"(?:‹|\(\?(?:[!=]|<[!=])[^()]*\))*"
+    rf"({_WORD}|\(\?:{_WORD}[^()|]*(?:\|{_WORD}[^()|]*)*\))(?![?*]|\{{0)"
+)
+_LATER = re.compile(r" [^|()]*")  # what follows the first word of each side of a group
 _MARK = re.compile(
     rf"<(?P<group>\d+)>|\{{(?P<lists>[a-z_+]+)\}}|\[(?P<one>[{_TYPES}]+)\]|\[[^\]]*\]|\\."
     rf"|(?P<letters>[\u0621-\u064a]{{2,}}|[{_TYPES}])"
@@ -38,6 +45,13 @@ def needs(source: str) -> tuple[Need, ...]:
     while rest != source:
         rest, source = source, _GROUP.sub(reduced, source)
     return tuple(_of_sequence(source, groups))
+
+
+def first(source: str) -> Need:
+    """The need of the word with which a pattern begins; empty where it may be any word."""
+    head = _HEAD.match(source)
+    found = needs(_LATER.sub("", head[1])) if head else ()
+    return found[0] if found else frozenset()
 
 
 def _of_sequence(source: str, groups: list[Need]) -> list[Need]:

@@ -27,8 +27,8 @@ from tawatur import lexicons
 from tawatur.arabic.folding import fold_word
 from tawatur.arabic.vocabulary import document_frequency
 from tawatur.facts._lines import Line
-from tawatur.facts._needs import Need, needs, rarity
-from tawatur.facts._terms import begun, is_term, terms
+from tawatur.facts._needs import Need, first, needs, rarity
+from tawatur.facts._terms import begun, compound, is_term, terms
 
 _BOUND = r"(?:(?<!\S)|\b)"  # an open value begins, and a cue ends, where a word does
 _MACRO = re.compile(r"\{([a-z_+]+)\}")
@@ -49,6 +49,7 @@ class Pattern(msgspec.Struct, frozen=True):
     modality: str
     polarity: str
     needs: tuple[Need, ...]
+    first: Need
     regex: re.Pattern[str]
     open: bool
     prefixed: bool
@@ -77,6 +78,7 @@ def _compile(row: lexicons.Row) -> Pattern:
     body = source.replace("‹", "(?P<v>)(?=\\S)" if is_open else "(?P<v>").replace("›", ")")
     body = _GAP.sub(_gap, body.replace("{w}", _WORD))
     body = _MACRO.sub(lambda m: terms(m.group(1)), body)
+    begins = first(source)
     return Pattern(
         slot=row["slot"],
         key=row["key"],
@@ -85,6 +87,7 @@ def _compile(row: lexicons.Row) -> Pattern:
         modality=row["modality"] or "happened",
         polarity=row["polarity"] or "+",
         needs=needs(source),
+        first=begins if begins.isdisjoint(compound()) else frozenset(),
         regex=re.compile(
             f"(?<= )[وف]?(?:{body})" + ("(?= )" if not is_open else _BOUND if whole else "")
         ),
@@ -106,7 +109,7 @@ def find(line: Line, slot: str, events: frozenset[str]) -> Iterator[Found]:
     for pattern in _possible(line).get(slot, ()):
         if pattern.events and not pattern.events & events:
             continue
-        for met in pattern.regex.finditer(line.text):
+        for met in _places(line, pattern):
             start, end = met.span("v")
             if pattern.prefixed and not _is_prefixed(line.text[start : line.text.find(" ", start)]):
                 continue
@@ -114,6 +117,21 @@ def find(line: Line, slot: str, events: frozenset[str]) -> Iterator[Found]:
                 end = clause_end(line, start, met.end())
             if end > start:
                 yield Found(line, pattern, start, end, met.start())
+
+
+def _places(line: Line, pattern: Pattern) -> Iterator[re.Match[str]]:
+    """Where a pattern is met in a line; it is tried at the words alone that it may begin with."""
+    if not pattern.first:
+        yield from pattern.regex.finditer(line.text)
+        return
+    at, past = 1, 0
+    for word in line.text[1:].split(" "):
+        if at >= past and not _marks(word).isdisjoint(pattern.first):
+            met = pattern.regex.match(line.text, at)
+            if met is not None:
+                past = met.end()
+                yield met
+        at += len(word) + 1
 
 
 @lru_cache(maxsize=4096)  # every slot asks for the lines of one report
@@ -142,7 +160,7 @@ def _by_mark() -> Mapping[str, list[int]]:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset().union(*(need for pattern in _rows() for need in pattern.needs))
+    return frozenset().union(*(need for p in _rows() for need in (p.first, *p.needs)))
 
 
 @lru_cache(maxsize=200_000)

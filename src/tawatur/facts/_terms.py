@@ -87,9 +87,16 @@ def _heads() -> dict[str, list[tuple[str, str]]]:
     return {stem: sorted(entries) for stem, entries in heads.items()}
 
 
+@cache
+def compound() -> frozenset[str]:
+    """The lists that hold a verb of several words (قام به)."""
+    rows = lexicons.rows("fact_terms")
+    return frozenset(row["list"] for row in rows if row["kind"] == "v" and " " in row["word"])
+
+
 @lru_cache(maxsize=200_000)
 def begun(word: str) -> frozenset[str]:
-    """The lists that a folded word may begin an entry of."""
+    """The lists that a folded word may begin an entry of; verbs of several words are left out."""
     heads, size, out = _heads(), len(word), set()
     for start in range(min(_BEFORE, size) + 1):
         for end in range(max(start, size - _AFTER), size + 1):
