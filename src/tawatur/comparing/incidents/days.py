@@ -29,6 +29,8 @@ NEXT_DAY = Verdict(
 )
 _HELD = 6  # words before the day in which the noun of what was held stands
 _BEFORE = 2  # words from the verb to the day: «التقيا في يوم الجمعة»
+_WEEKS = 14  # days between two printings of one text
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -38,6 +40,28 @@ def is_next_day(one: str, other: str) -> bool:
         return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) == 1
     except ValueError:
         return False
+
+
+def are_of_two_weeks(a: ReportedClaim, b: ReportedClaim, texts: Mapping[str, Text]) -> bool:
+    """True for one weekday of two weeks, named without a date: «الخميس الماضي» in a text that is
+    printed again is counted from the day of the printing."""
+    try:
+        between = date.fromisoformat(a.claim.value) - date.fromisoformat(b.claim.value)
+    except ValueError:
+        return False
+    named = all(names_weekday(r, texts) and not _DIGIT.search(_words(r, texts)) for r in (a, b))
+    return named and 0 < abs(between.days) <= _WEEKS and between.days % 7 == 0
+
+
+def names_weekday(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
+    """True where the words of a day name its weekday."""
+    found = _WORD.findall(fold(_words(reported, texts)))
+    return any(word.removeprefix("و") in _weekdays() for word in found)
+
+
+def _words(reported: ReportedClaim, texts: Mapping[str, Text]) -> str:
+    text = texts.get(reported.document)
+    return reported.claim.of(text.original) if text is not None else ""
 
 
 def is_pinned(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:

@@ -17,7 +17,13 @@ from tawatur.comparing.corroboration import is_figure
 from tawatur.comparing.figures.lengths import are_lengths_apart, are_notice_and_event
 from tawatur.comparing.incidents import hosts, spots
 from tawatur.comparing.incidents.bystanders import is_of_bystanders, leaves_out
-from tawatur.comparing.incidents.days import NEXT_DAY, is_next_day, is_night, is_pinned
+from tawatur.comparing.incidents.days import (
+    NEXT_DAY,
+    are_of_two_weeks,
+    is_next_day,
+    is_night,
+    is_pinned,
+)
 from tawatur.comparing.incidents.parts import are_part_and_whole, has_one_more
 from tawatur.comparing.incidents.people import (
     LEAD,
@@ -38,12 +44,14 @@ from tawatur.comparing.incidents.tolls import Tolls, are_of_two_incidents, openi
 from tawatur.comparing.incidents.towns import are_of_two_towns
 from tawatur.comparing.words.clauses import BULLETINS, are_of_periods, unclashing
 from tawatur.comparing.words.misread import ATTITUDE
+from tawatur.comparing.words.views import are_of_one_holder
 from tawatur.comparing.words.wishes import (
     ASKED,
     DENIED,
     OUTCOME,
     WISHED,
     both_deny,
+    is_aside,
     is_asked,
     is_wished,
     names_known_deal,
@@ -181,7 +189,7 @@ def _unheld(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict | None:
         return _WANTING
     if any((c.attributed_to or "")[:1].isdigit() for c in (one, two)):
         return _SHARES
-    if one.key == two.key == ATTITUDE and a.document == b.document:
+    if one.key == two.key == ATTITUDE and not are_of_one_holder(a, b, scene.texts):
         return _SHARES
     if one.slot == CLAIMING:
         opened = [scene.tolls.get((r.document, r.claim.part), {}) for r in (a, b)]
@@ -198,6 +206,8 @@ def _unsaid(a: ReportedClaim, b: ReportedClaim, scene: Scene) -> Verdict | None:
         return None
     if is_asked(a, one) or is_asked(b, two):
         return ASKED
+    if is_aside(a, one) or is_aside(b, two):
+        return _NO_NEWS
     if both_deny(a, b, one, two):
         return DENIED
     if is_of_else(a.claim.value, b.claim.value):
@@ -291,7 +301,10 @@ def _of_figures(verdict: Verdict, a: ReportedClaim, b: ReportedClaim, scene: Sce
     if are_of_a_series(a, b, scene.texts):
         return BULLETINS
     pinned = is_pinned(a, scene.texts) and is_pinned(b, scene.texts)
-    if is_next_day(a.claim.value, b.claim.value) and not (pinned and not _nights(a, b, scene)):
+    next_day = is_next_day(a.claim.value, b.claim.value)
+    if are_of_two_weeks(a, b, scene.texts) or (
+        next_day and not (pinned and not _nights(a, b, scene))
+    ):
         return NEXT_DAY
     one, two = around(a, scene.texts), around(b, scene.texts)
     if not one or not two:

@@ -25,6 +25,7 @@ SUBJECT = 2  # content words after an opposite in which that of which it is said
 _REFUSED = 3  # words before a claim, or before a deed in it, in which its refusal stands
 _TYPICAL = 2  # words of forecasts and prices in both wordings that make them bulletins
 _WIDE = 200  # characters on either side of a claim in which the period of a bulletin stands
+_HEADLINE, _OPENING = 60, 450  # characters of a headline, and of it with the first paragraph
 _DAILY = 120  # the same in which the word of what comes back daily stands
 _SENTENCE = re.compile(r"[\n.؟!]")
 _LEST = re.compile(r"\bأل[ّ]?ا\b")  # «أن لا» in one word: folded it reads as «إلا»
@@ -208,9 +209,13 @@ def _is_of_period(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
 
 
 def in_period(reported: ReportedClaim, text: Text) -> bool:
-    """True for a claim among words for the period of a bulletin: «خلال 24 ساعة»."""
+    """True for a claim among words for a bulletin's period («خلال 24 ساعة»), or in the headline
+    over them."""
     claim = reported.claim
-    around = fold(text.original[max(0, claim.start - _WIDE) : claim.end + _WIDE])
+    end = claim.end + _WIDE
+    if claim.start < _HEADLINE and not claim.part:
+        end = max(end, _OPENING)
+    around = fold(text.original[max(0, claim.start - _WIDE) : end])
     return _period().search(around) is not None
 
 

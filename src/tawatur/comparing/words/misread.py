@@ -71,6 +71,11 @@ def is_to_the_deal(reported: ReportedClaim, texts: Mapping[str, Text]) -> bool:
     return _deal().search(f"{before} {own} {after}") is not None
 
 
+def speaks_of_deal(folded: str) -> bool:
+    """True where some folded words name a deal."""
+    return _deal().search(folded) is not None
+
+
 @cache
 def _deal() -> re.Pattern[str]:
     listed = {fold(r["word"]) for r in lexicons.rows("fact_terms") if r["list"] == "deal"}

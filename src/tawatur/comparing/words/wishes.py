@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from tawatur import lexicons
-from tawatur.arabic.content import content, negated
+from tawatur.arabic.content import content, is_negation, negated
 from tawatur.arabic.folding import fold
 from tawatur.arabic.phrases import clitic_forms
 from tawatur.comparing.kinds import any_of, forms
@@ -86,6 +87,28 @@ def is_asked(reported: ReportedClaim, text: Text) -> bool:
         if text.words[i] in _STOPS:
             return text.words[i] == "؟"
     return False
+
+
+def is_aside(reported: ReportedClaim, text: Text) -> bool:
+    """True for what only defines a thing, or is only to be spared."""
+    return is_defining(reported, text) or is_prevented(reported, text)
+
+
+def is_defining(reported: ReportedClaim, text: Text) -> bool:
+    """True where a claim is denied of a thing to say which: «الأجهزة التي لا تعتمد على»."""
+    first = text.tokens_in(reported.claim).start
+    near = text.words[max(0, first - 2) : first + 2]
+    return any(a in forms("relative") and is_negation(b, "") for a, b in pairwise(near))
+
+
+def is_prevented(reported: ReportedClaim, text: Text) -> bool:
+    """True where the words before a target say that it is to be spared: «لمنع تنفيذ غارات على»."""
+    if reported.claim.slot != "target":
+        return False
+    first = text.tokens_in(reported.claim).start
+    before = text.words[max(0, first - _ASKING) : first]
+    cut = max((i for i, word in enumerate(before) if word in _STOPS), default=-1)
+    return not forms("prevent").isdisjoint(before[cut + 1 :])
 
 
 def both_deny(a: ReportedClaim, b: ReportedClaim, one: Text, two: Text) -> bool:
