@@ -38,9 +38,9 @@ def test_a_size_is_not_what_happened():
 
 
 def test_a_bare_figure_is_told_in_its_clause():
-    written = "أخلى الدفاع المدني مدرستين ومئتي عائلة من محيط المعمل. وساد الهدوء."
+    written = "وقع حريق. ثم أخلى الدفاع المدني مدرستين ومئتي عائلة من محيط المعمل. وساد الهدوء."
     report = make(written)
     start = written.index("مدرستين")
     held = placed("مدرستين", report.report.id, start, start + len("مدرستين"), "2 schools")
     (told,) = account([found("count", "of:مدرس", held)], {}, [report])
-    assert told.ar == "«أخلى الدفاع المدني مدرستين ومئتي عائلة من محيط المعمل»."
+    assert told.ar == "«ثم أخلى الدفاع المدني مدرستين ومئتي عائلة من محيط المعمل»."

@@ -1,8 +1,9 @@
 """The account: what a reader would tell of the story, each sentence ending in its passages.
 
-What happened, where and when comes first, then who took part, how long it lasted, how the figures
-grew, what came of it, and what the reports dispute. Findings that several reports agree on or
-clash over are told; where they make too few sentences, what the single reports say. Named and
+What happened comes first, in the opening words of one report, then where and when, who took part,
+how long it lasted, how the figures grew, what came of it, and what the reports dispute. Findings
+that several reports agree on or clash over are told; where they make too few sentences, what the
+single reports say. Named and
 numeric values stand plainly, every other value in the reports' own words between guillemets, beside
 whoever said them. No words are told twice, and no bare fragment. The phrases are a lexicon,
 ``account_phrases``.
@@ -10,6 +11,7 @@ whoever said them. No words are told twice, and no bare fragment. The phrases ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -19,6 +21,7 @@ from tawatur import lexicons
 from tawatur.arabic import spoken
 from tawatur.arabic.content import content, likeness
 from tawatur.assembly.clauses import clause
+from tawatur.assembly.gist import gist
 from tawatur.assembly.headline import one_each
 from tawatur.assembly.openings import Openings, opening, openings
 from tawatur.model.annotation import Entity, Reading
@@ -34,10 +37,11 @@ NAMED = 6  # participants one sentence names
 CLAUSE = 3  # words a value in the reports' own words has at least: fewer say nothing alone
 WORDIEST = 30  # words of such a value at most
 REPEATED = 0.6  # likeness of two passages from which the second is left out
-_LEAD = ("method", "where", "when")  # what the first sentence is made of
-_SHOWN = frozenset({"where", "venue", "participant", "when", "method", "topic", "format"})
+_LEAD = ("method", "where", "when")  # the slots of the sentence that says what, where and when
+_SHOWN = frozenset({"where", "venue", "participant", "when", "topic", "format"})
 BARE = frozenset({"count", "money", "percentage"})  # slots whose values do not say of what
 _OWN = frozenset({"sum", "wider"})  # disputes of a figure told otherwise too
+_QUOTED = re.compile("«(.+?)»")
 Names = Mapping[str, Entity]
 
 
@@ -73,20 +77,22 @@ def account(
     findings: Sequence[Finding], names: Names, readings: Sequence[Reading] = ()
 ) -> tuple[AccountSentence, ...]:
     """The sentences, in the order a reader asks: when, where, who, what came of it."""
-    lead, used = _lead(findings, openings(readings))
+    opened = gist(readings, findings)
+    asked = _LEAD[1:] if opened else _LEAD
+    lead, used = _lead(findings, openings(readings), asked)
     rest = [f for f in findings if f.id not in used and not _is_participant(f)]
     texts = {r.report.id: r.report.text for r in readings}
     told = [
         (f, sentence)
-        for f in _chosen(rest, names, LONGEST - 2)
+        for f in _chosen(rest, names, LONGEST - 2 - (opened is not None))
         for sentence in [_figured(f, names, texts) or _sentence(f, names)]
         if not (texts and f.status == "single" and f.slot in BARE and _is_bare(sentence))
     ]
     ranked = sorted(told, key=lambda one: (_rank(one[0]), -_reach(one[0]), one[1].ar))
     body = [sentence for _, sentence in ranked]
     members = [f for f in findings if _is_participant(f)]
-    first = [*([lead] if lead else []), *([_participants(members)] if members else [])]
-    return tuple(_unlike([*first, *body]))
+    first = [one for one in (opened, lead, members and _participants(members)) if one]
+    return tuple(_unlike([*first, *(one for one in body if not _is_in(one, opened))]))
 
 
 @cache
@@ -104,6 +110,12 @@ def _rank(finding: Finding) -> int:
 def _unlike(sentences: Iterable[AccountSentence]) -> list[AccountSentence]:
     """The sentences, each once."""
     return list({sentence.ar: sentence for sentence in sentences}.values())
+
+
+def _is_in(sentence: AccountSentence, opened: AccountSentence | None) -> bool:
+    """True for a sentence that quotes nothing but words the first sentence quotes too."""
+    quoted = _QUOTED.findall(sentence.ar)
+    return opened is not None and bool(quoted) and all(words in opened.ar for words in quoted)
 
 
 def _is_bare(sentence: AccountSentence) -> bool:
@@ -128,15 +140,17 @@ def _figured(finding: Finding, names: Names, texts: Mapping[str, str]) -> Accoun
     return None
 
 
-def _lead(findings: Sequence[Finding], known: Openings) -> tuple[AccountSentence | None, set[str]]:
-    """What, where and when in one sentence, and the findings it tells whole."""
+def _lead(
+    findings: Sequence[Finding], known: Openings, asked: Sequence[str]
+) -> tuple[AccountSentence | None, set[str]]:
+    """What, where and when, as far as ``asked``, in one sentence, and the findings it tells."""
     parts: dict[str, tuple[Finding, Position]] = {}
     disputed = {f.slot for f in findings if f.status == "conflict"}
     for finding in findings:
         place = finding.slot != "where" or finding.key in ("", "place")
         kind = finding.slot != "method" or finding.key == "kind"
         hour = finding.key == "hour"
-        if finding.slot not in _LEAD or hour or not (place and kind):
+        if finding.slot not in asked or hour or not (place and kind):
             continue
         late = finding.slot == "when"
         told = finding.positions if late else opening(finding.positions, known)

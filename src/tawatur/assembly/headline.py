@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from tawatur.arabic.content import function_words
@@ -29,6 +29,7 @@ BESIDE = frozenset({("who", "target", "site"), ("what", "format", "size")})
 # questions with slots and keys that answer another: what was hit is nobody, a size is no event
 LONGEST_TITLE = 14  # words of a title made from a first sentence
 SHORT_TITLE = 8  # words by which a headline that tells much is not put behind a short one
+TITLE_AT_MOST = 20  # words of a headline: a longer first line is a paragraph
 FIRST, ASIDE = 1.2, 0.7  # what the first headline counts, and one that is an aside
 ASIDES = re.compile(r"[؟?«\"“]|^.{0,40}:")  # questions, and words of somebody
 
@@ -41,21 +42,32 @@ def title(readings: Sequence[Reading]) -> str:
     Of 61 invented stories of three to six independent reports this chose the headline that tells
     the event in some 30 where a count of words that the headlines share did not, and lost 5.
     """
-    often = Counter(word for r in readings for word in _stems(r, _kept(r)))
+    common = often(readings)
     best, best_score, is_first = "", -1.0, True
     for reading in readings:
         span = reading.report.title
         if span is None:
             continue
         headline = " ".join(span.of(reading.report.text).split())
-        words = _stems(reading, reading.text.tokens_in(span))
-        score = sum(often[word] - 1 for word in words) / (len(words) + SHORT_TITLE)
-        score *= ASIDE if ASIDES.search(headline) else 1.0
+        score = telling(reading, reading.text.tokens_in(span), common)
+        is_aside = ASIDES.search(headline) or len(headline.split()) > TITLE_AT_MOST
+        score *= ASIDE if is_aside else 1.0
         score *= FIRST if is_first else 1.0
         is_first = False
         if score > best_score:
             best, best_score = headline, score
     return best or next((t for t in map(_opening, readings) if t), "")
+
+
+def often(readings: Sequence[Reading]) -> Counter[str]:
+    """In how many reports each stem of a story stands."""
+    return Counter(word for r in readings for word in _stems(r, _kept(r)))
+
+
+def telling(reading: Reading, tokens: Iterable[int], common: Mapping[str, int]) -> float:
+    """How much of what most reports tell some tokens of one tell."""
+    words = _stems(reading, tokens)
+    return sum(common[word] - 1 for word in words) / (len(words) + SHORT_TITLE)
 
 
 def _kept(reading: Reading) -> Iterable[int]:
