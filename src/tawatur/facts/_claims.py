@@ -21,9 +21,7 @@ _NESTED = frozenset({"date", "members", "attitude"})  # keys of claims that stan
 
 def found(reading: Reading, slot: str) -> Iterator[Found]:
     """Everything the slot's patterns meet in the reading, in order of the lines."""
-    kinds = events(reading)
-    for line in lines(reading):
-        yield from find(line, slot, kinds)
+    return find(reading, slot, events(reading))
 
 
 def claims(reading: Reading, slot: str, *, titles: bool = True) -> tuple[Claim, ...]:

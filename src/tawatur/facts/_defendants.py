@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from tawatur.facts._lines import Line
-from tawatur.facts._terms import terms
+from tawatur.facts._terms import may_hold, terms
 from tawatur.model.annotation import Mention
 
 _STEP = 7  # words from the word that leads to a name, or from one name to the next
+_DOING = "penalty+charge+rule"  # what a court does
 _STOPS = frozenset(".:؛")
 
 
 @cache
 def _doing() -> re.Pattern[str]:
-    return re.compile(f"(?<= )(?:{terms('penalty+charge+rule')})(?= )")
+    return re.compile(f"(?<= )(?:{terms(_DOING)})(?= )")
 
 
 @cache
@@ -35,7 +36,7 @@ def _saying() -> re.Pattern[str]:
 
 def defendants(line: Line) -> Iterator[Mention]:
     """The persons who stand trial in a line, each once, in order."""
-    if _doing().search(line.text) is None:
+    if not may_hold(line.words, _DOING) or _doing().search(line.text) is None:
         return
     seen: set[int] = set()
     for cue in _cue().finditer(line.text):

@@ -85,9 +85,10 @@ def _marks(reading: Reading) -> dict[int, tuple[Span, str]]:
 def _line(text: Text, sentence: Sentence, marks: dict[int, tuple[Span, str]]) -> Line:
     out: list[str] = [" "]
     pieces: list[Piece] = []
+    words, starts, ends = text.words, text.starts, text.ends
     length, token = 1, sentence.first
     while token < sentence.last:
-        word, start, end = text.words[token], text.starts[token], text.ends[token]
+        word, start, end = words[token], starts[token], ends[token]
         marked = marks.get(token)
         after = token + 1
         if marked is not None:

@@ -26,9 +26,10 @@ import msgspec
 from tawatur import lexicons
 from tawatur.arabic.folding import fold_word
 from tawatur.arabic.vocabulary import document_frequency
-from tawatur.facts._lines import Line
+from tawatur.facts._lines import Line, lines
 from tawatur.facts._needs import Need, first, needs, rarity
 from tawatur.facts._terms import begun, compound, is_term, terms
+from tawatur.model.annotation import Reading
 
 _BOUND = r"(?:(?<!\S)|\b)"  # an open value begins, and a cue ends, where a word does
 _MACRO = re.compile(r"\{([a-z_+]+)\}")
@@ -104,9 +105,9 @@ def _gap(met: re.Match[str]) -> str:
     return f"(?:{word} ){{0,{met.group(2)}}}?"
 
 
-def find(line: Line, slot: str, events: frozenset[str]) -> Iterator[Found]:
-    """Every pattern of the slot met in the line, for a report of these kinds of event."""
-    for pattern in _possible(line).get(slot, ()):
+def find(reading: Reading, slot: str, events: frozenset[str]) -> Iterator[Found]:
+    """Every pattern of the slot met in a report of these kinds of event, line by line."""
+    for line, pattern in _possible(reading).get(slot, ()):
         if pattern.events and not pattern.events & events:
             continue
         for met in _places(line, pattern):
@@ -134,17 +135,18 @@ def _places(line: Line, pattern: Pattern) -> Iterator[re.Match[str]]:
         at += len(word) + 1
 
 
-@lru_cache(maxsize=4096)  # every slot asks for the lines of one report
-def _possible(line: Line) -> Mapping[str, list[Pattern]]:
-    """By slot: the patterns whose needs a line meets, in file order."""
-    marks = frozenset[str]().union(*map(_marks, line.words))
+@lru_cache(maxsize=4)  # every slot asks for the lines of one report
+def _possible(reading: Reading) -> Mapping[str, list[tuple[Line, Pattern]]]:
+    """By slot: the lines of a report in order, with the patterns whose needs they meet."""
     rows, by_mark = _rows(), _by_mark()
-    wanted = {number for mark in ("", *marks) for number in by_mark.get(mark, ())}
-    out: dict[str, list[Pattern]] = {}
-    for number in sorted(wanted):
-        pattern = rows[number]
-        if not any(map(marks.isdisjoint, pattern.needs)):
-            out.setdefault(pattern.slot, []).append(pattern)
+    out: dict[str, list[tuple[Line, Pattern]]] = {}
+    for line in lines(reading):
+        marks = frozenset[str]().union(*map(_marks, line.words))
+        wanted = {number for mark in ("", *marks) for number in by_mark.get(mark, ())}
+        for number in sorted(wanted):
+            pattern = rows[number]
+            if not any(map(marks.isdisjoint, pattern.needs)):
+                out.setdefault(pattern.slot, []).append((line, pattern))
     return out
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from tawatur import lexicons
 from tawatur.arabic.folding import fold_word
@@ -105,6 +106,14 @@ def begun(word: str) -> frozenset[str]:
                 if before.fullmatch(word, 0, start) and after.fullmatch(word, end):
                     out.add(name)
     return frozenset(out)
+
+
+def may_hold(words: Iterable[str], name: str) -> bool:
+    """False where no word begins an entry of a list, or of several joined by ``+``: a quick look
+    before a search."""
+    lists = set(name.split("+"))
+    begins = chain.from_iterable(map(begun, words))
+    return not (lists.isdisjoint(compound()) and lists.isdisjoint(begins))
 
 
 @lru_cache(maxsize=200_000)

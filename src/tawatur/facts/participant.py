@@ -16,7 +16,7 @@ from tawatur.facts._defendants import defendants
 from tawatur.facts._events import events
 from tawatur.facts._lines import Line, Piece, lines
 from tawatur.facts._patterns import clause_end
-from tawatur.facts._terms import terms
+from tawatur.facts._terms import may_hold, terms
 from tawatur.model.annotation import Mention, Reading
 from tawatur.model.claim import Claim
 
@@ -25,6 +25,7 @@ question = partial(_phrases.question, SLOT)
 compare = _verdicts.entities
 caption = _phrases.caption
 
+_ATTENDING, _MEETING = "attend", "meet+meeting"  # lists of ``fact_terms``
 _LIST = 30  # words after a word of attendance in which its list of names must stand
 _NEAR = 14  # words before a body of officials in which the word of meeting stands
 _BEFORE = 160  # characters that hold those words
@@ -34,12 +35,12 @@ _HEAD = 4  # lines from the top in which a report names the main parties
 
 @cache
 def _attendance() -> re.Pattern[str]:
-    return re.compile(f"(?<= )(?:{terms('attend')})(?= )")
+    return re.compile(f"(?<= )(?:{terms(_ATTENDING)})(?= )")
 
 
 @cache
 def _meeting() -> re.Pattern[str]:
-    return re.compile(f"(?<= )(?:{terms('meet+meeting')})(?= )")
+    return re.compile(f"(?<= )(?:{terms(_MEETING)})(?= )")
 
 
 @cache
@@ -70,12 +71,13 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
 
 
 def _of_line(reading: Reading, line: Line, *, head: bool) -> Iterator[tuple[Claim, bool]]:
-    for cue in _attendance().finditer(line.text):
+    attended = _attendance().finditer(line.text) if may_hold(line.words, _ATTENDING) else ()
+    for cue in attended:
         end = max(clause_end(line, cue.start(), len(line.text), _LIST), _list_end(line, cue.end()))
         first, last = bisect_right(line.places, cue.start()), bisect_left(line.places, end)
         for claim in _people(reading, line, line.pieces[first:last]):
             yield claim, True
-    if not _meeting().search(line.text):
+    if not may_hold(line.words, _MEETING) or not _meeting().search(line.text):
         return
     if head:
         for claim in _people(reading, line, line.pieces):
