@@ -21,9 +21,9 @@ _PERSONS = "يتن"
 _SUBJECTS = ("تا", "وا", "نا", "تم", "ت", "ا", "ن", "")
 _MOODS = ("ون", "ان", "ين", "وا", "ا", "ن", "")
 _OBJECTS = ("هما", "هم", "ها", "ني", "نا", "كم", "ه", "ي", "ك", "")
-_PREFIXES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "ب", "ل", "و", "ف")
-_ENDINGS = ("تين", "تان", "تهما", "تهم", "تها", "ته", "ات", "ين", "ون", "ان", "هما", "هم", "ها")
-_SHORT_ENDINGS = ("ه", "ت", "ا", "ي", "نا")
+_PREFIXES = frozenset("وبال وال فال بال كال ولل لل ال وب ول ب ل و ف".split())
+_ENDINGS = frozenset("تين تان تهما تهم تها ته ات ين ون ان هما هم ها ه ت ا ي نا".split())
+_LONGEST = 5  # letters of the longest of the endings and prefixes, joined
 _ROOT = 3  # letters of a root
 _FEWEST = 3  # letters of a past or a noun; a present cut short may keep two
 _COMPANY = 5  # tokens after a verb in which the noun that goes with it stands
@@ -48,12 +48,13 @@ def forms(word: str) -> frozenset[Form]:
     """Every verb that a folded word may be a form of; none for most words."""
     found: set[Form] = set()
     known = _listed()
-    for shape, base in _bases(word):
+    bases = list(_bases(word))
+    for shape, base in bases:
         bare = shape in (PAST, PRESENT) or word.removeprefix("و").startswith(base[:_ROOT])
         found.update(Form(d, s, shape, True, bare, c) for d, s, c in known.get((shape, base), ()))
     if any(not form.company for form in found):
         return frozenset(found)
-    for shape, base in _bases(word):
+    for shape, base in bases:
         deed = _pattern(shape, base)
         if deed:
             bare = shape != NOUN or word.removeprefix("و").startswith(base[:_ROOT])
@@ -111,42 +112,48 @@ def _bases(word: str) -> Iterator[tuple[str, str]]:
     for joined in _CONJUNCTIONS:
         if word.startswith(joined) and len(word) - len(joined) >= _FEWEST:
             bare = word[len(joined) :]
-            for rest in _without(bare, _OBJECTS, _SUBJECTS):
+            for rest in _without(bare, _past_endings()):
                 yield PAST, rest
             if bare[0] in _PERSONS:
-                for rest in _without(bare[1:], _OBJECTS, _MOODS, 2):
+                for rest in _without(bare[1:], _present_endings(), _FEWEST - 1):
                     yield PRESENT, rest
     for bare in _nouns(word):
         yield NOUN, bare
         yield STATE, bare
 
 
-def _without(
-    word: str, objects: tuple[str, ...], endings: tuple[str, ...], fewest: int = _FEWEST
-) -> Iterator[str]:
-    for behind in objects:
-        if behind and not word.endswith(behind):
-            continue
-        rest = word[: len(word) - len(behind)]
-        for ending in (*endings, "و") if behind else endings:
-            if rest.endswith(ending) and len(rest) - len(ending) >= fewest:
-                yield rest[: len(rest) - len(ending)]
+@cache
+def _past_endings() -> frozenset[str]:
+    return _with_objects(_SUBJECTS)
 
 
-@lru_cache(maxsize=50_000)
-def _nouns(word: str) -> tuple[str, ...]:
-    out = {word}
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _FEWEST:
-            out.add(word[len(prefix) :])
-    for bare in sorted(out):
-        for ending in (*_ENDINGS, *_SHORT_ENDINGS):
-            if bare.endswith(ending) and len(bare) - len(ending) >= _FEWEST:
-                rest = bare[: len(bare) - len(ending)]
-                out.add(rest)
-                if ending.startswith("ت"):
-                    out.add(f"{rest}ه")
-    return tuple(sorted(out))
+@cache
+def _present_endings() -> frozenset[str]:
+    return _with_objects(_MOODS)
+
+
+def _with_objects(endings: tuple[str, ...]) -> frozenset[str]:
+    """What may end a verb: an ending, an object pronoun, or both; before a pronoun وا is و."""
+    joined = (ending + behind for ending in (*endings, "و") for behind in _OBJECTS if behind)
+    return frozenset((*endings, *joined))
+
+
+def _without(word: str, endings: frozenset[str], fewest: int = _FEWEST) -> Iterator[str]:
+    """What is left of a word before each of some endings, itself where one of them is empty."""
+    for end in range(max(fewest, len(word) - _LONGEST), len(word) + 1):
+        if word[end:] in endings:
+            yield word[:end]
+
+
+def _nouns(word: str) -> set[str]:
+    starts = range(min(_LONGEST, len(word) - _FEWEST) + 1)
+    out = {word} | {word[start:] for start in starts if word[:start] in _PREFIXES}
+    for bare in tuple(out):
+        for rest in _without(bare, _ENDINGS):
+            out.add(rest)
+            if bare[len(rest) :].startswith("ت"):
+                out.add(f"{rest}ه")
+    return out
 
 
 def _pattern(shape: str, base: str) -> str | None:
