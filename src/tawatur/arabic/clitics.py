@@ -9,9 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-_CONJUNCTIONS = ("و", "ف", "")
-_PREPOSITIONS = ("بال", "كال", "لل", "ال", "ب", "ل", "ك", "س", "")
 SHORTEST = 2  # letters that must remain
+_WHOLE = (("", 0),)
+
+
+def _fronts() -> dict[str, tuple[tuple[str, int], ...]]:
+    """By first letter: what may stand before a word, longest first, and the letters of it that
+    are cut off; the article stays."""
+    fronts: dict[str, tuple[tuple[str, int], ...]] = {}
+    for conjunction in ("و", "ف", ""):
+        for preposition in ("بال", "كال", "لل", "ال", "ب", "ل", "ك", "س", ""):
+            front = conjunction + preposition
+            cut = len(front.removesuffix("ال"))
+            if front:
+                fronts[front[0]] = (*fronts.get(front[0], ()), (front, cut))
+    return {letter: found + _WHOLE for letter, found in fronts.items()}
+
+
+_FRONTS = _fronts()
 
 
 def cuts(word: str) -> Iterator[tuple[str, str]]:
@@ -19,13 +34,9 @@ def cuts(word: str) -> Iterator[tuple[str, str]]:
 
     The prefix leaves the article ال with the remainder, except in لل, where its alef is gone.
     """
-    for conjunction in _CONJUNCTIONS:
-        for preposition in _PREPOSITIONS:
-            prefix = conjunction + preposition
-            if preposition in ("بال", "كال", "ال"):
-                prefix = prefix[:-2]
-            if word.startswith(conjunction + preposition) and len(word) - len(prefix) >= SHORTEST:
-                yield prefix, word[len(prefix) :]
+    for front, cut in _FRONTS.get(word[:1], _WHOLE):
+        if word.startswith(front) and len(word) - cut >= SHORTEST:
+            yield word[:cut], word[cut:]
 
 
 def split(word: str, known: Callable[[str], bool]) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,47 +25,46 @@ LONGEST = 200  # tokens looked at together; a longer sentence is cut
 REMEMBERED = 200_000  # words kept
 SHARES = {"ner": 0.5, "fane": 0.5}
 _SIZE = len(LABELS)
+WIDTH = (2 * REACH + 1) * _SIZE  # what a word says: of each label of itself and its neighbours
 
 
-class Field:
-    """One conditional random field: weights by attribute row, pairs of groups, moves."""
+class Fields:
+    """Conditional random fields side by side: weights by attribute row, pairs of groups, moves."""
 
-    def __init__(self, stored: dict[str, NDArray[np.generic]], head: str, rows: int) -> None:
-        width = (2 * REACH + 1) * _SIZE
-        self.weights = np.zeros((rows + 1, width), dtype=np.float32)  # the last row: unknown
-        cells = stored[f"{head}_rows"], stored[f"{head}_columns"]
-        self.weights[cells] = stored[f"{head}_weights"]
-        self.pairs = np.zeros((2, GROUPS, GROUPS, _SIZE), dtype=np.float32)
-        side, first, second, label = stored[f"{head}_pairs"].T
-        self.pairs[side, first, second, label] = stored[f"{head}_pair_weights"]
-        self.moves: Floats = stored[f"{head}_moves"].astype(np.float32)
+    def __init__(self, stored: dict[str, NDArray[np.generic]], heads: Sequence[str]) -> None:
+        rows = len(names(stored))
+        weights = np.zeros((rows, len(heads), WIDTH), dtype=np.float32)
+        self.pairs = np.zeros((len(heads), 2, GROUPS, GROUPS, _SIZE), dtype=np.float32)
+        for field, head in enumerate(heads):
+            cells = stored[f"{head}_rows"], field, stored[f"{head}_columns"]
+            weights[cells] = stored[f"{head}_weights"]
+            side, first, second, label = stored[f"{head}_pairs"].T
+            self.pairs[field, side, first, second, label] = stored[f"{head}_pair_weights"]
+        self.weights: Floats = weights.reshape(rows, -1)
+        self.moves: Floats = np.stack([stored[f"{head}_moves"] for head in heads], dtype=np.float32)
 
 
 class FastTagger:
     """Tags sentences; remembers words, never text."""
 
     def __init__(self, stored: dict[str, NDArray[np.generic]]) -> None:
-        names = stored["names"].tobytes().decode().split("\t")
-        self._rows = {name: i for i, name in enumerate(names)}
-        self._fields = [(Field(stored, head, len(names)), share) for head, share in SHARES.items()]
+        self._rows = {name: i for i, name in enumerate(names(stored))}
+        self._fields = Fields(stored, tuple(SHARES))
         self._forget()
 
     def _forget(self) -> None:
         self._ids: dict[tuple[str, str], int] = {}
         self._groups = np.zeros(1024, dtype=np.intp)
-        self._sums = [
-            np.zeros((1024, f.weights.shape[1]), dtype=np.float32) for f, _ in self._fields
-        ]
+        self._sums = np.zeros((1024, self._fields.weights.shape[1]), dtype=np.float32)
 
     def _id(self, key: tuple[str, str]) -> int:
         number = len(self._ids)
         if number == len(self._groups):
             self._groups = np.concatenate([self._groups, np.zeros_like(self._groups)])
-            self._sums = [np.concatenate([s, np.zeros_like(s)]) for s in self._sums]
+            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
         known = [self._rows.get(name, -1) for name in attributes(*key)]
         rows = [row for row in known if row >= 0]
-        for (field, _), sums in zip(self._fields, self._sums, strict=True):
-            sums[number] = field.weights[rows].sum(0)
+        np.add.reduce(self._fields.weights[rows], 0, out=self._sums[number])
         self._groups[number] = group(key[0])
         self._ids[key] = number
         return number
@@ -76,12 +76,11 @@ class FastTagger:
         pieces = [
             s.part(i, i + LONGEST) for s in sentences for i in range(0, len(s.folded), LONGEST)
         ]
-        flat = self._stream(pieces)
         lengths = [len(p.folded) for p in pieces]
+        posteriors = _marginals(self._scores(self._stream(pieces)), lengths, self._fields.moves)
         total: Floats = np.zeros((sum(lengths), _SIZE), dtype=np.float32)
-        for (field, share), sums in zip(self._fields, self._sums, strict=True):
-            scores = self._scores(flat, field, sums)
-            total += share * _marginals(scores, lengths, field.moves)
+        for posterior, share in zip(posteriors, SHARES.values(), strict=True):
+            total += share * posterior
         out, at = [], 0
         for sentence in sentences:
             out.append(total[at : at + len(sentence.folded)])
@@ -101,52 +100,56 @@ class FastTagger:
             numbers.append(self._id(key) if number is None else number)
         return np.array(numbers, dtype=np.intp)
 
-    def _scores(self, flat: NDArray[np.intp], field: Field, sums: Floats) -> Floats:
-        said = sums[flat].reshape(len(flat), 2 * REACH + 1, _SIZE)
-        size = len(flat) - 2 * REACH
-        scores: Floats = np.zeros((max(size, 0), _SIZE), dtype=np.float32)
+    def _scores(self, flat: NDArray[np.intp]) -> Floats:
+        """What is said for each label of each word, by field."""
+        fields, size = len(SHARES), max(len(flat) - 2 * REACH, 0)
+        said = self._sums[flat].reshape(len(flat), fields, 2 * REACH + 1, _SIZE)
+        scores: Floats = np.zeros((size, fields, _SIZE), dtype=np.float32)
         for offset in range(-REACH, REACH + 1):
             first = REACH + offset
-            scores += said[first : first + size, offset + REACH]
+            scores += said[first : first + size, :, offset + REACH]
         groups = self._groups[flat]
         here = groups[REACH : REACH + size]
-        scores += field.pairs[0, groups[REACH - 1 : REACH - 1 + size], here]
-        scores += field.pairs[1, here, groups[REACH + 1 : REACH + 1 + size]]
-        kept: Floats = scores[flat[REACH : REACH + size] != self._ids[EDGE, "p"]]
+        scores = scores.swapaxes(0, 1)
+        scores += self._fields.pairs[:, 0, groups[REACH - 1 : REACH - 1 + size], here]
+        scores += self._fields.pairs[:, 1, here, groups[REACH + 1 : REACH + 1 + size]]
+        kept: Floats = scores[:, flat[REACH : REACH + size] != self._ids[EDGE, "p"]]
         return kept
 
 
 def _marginals(scores: Floats, lengths: Sequence[int], moves: Floats) -> Floats:
-    """Forward and backward over all sentences together, shortest dropping out first."""
-    if not lengths:
-        return scores
-    order = np.argsort(-np.array(lengths), kind="stable")
-    sizes = np.array(lengths)[order]
-    starts = (np.cumsum(lengths) - lengths)[order]
-    longest = int(sizes[0])
-    alive = [int((sizes > step).sum()) for step in range(longest)]
-    top = scores.max(1, keepdims=True)
-    local = np.exp(scores - top)
+    """Forward and backward over all fields and sentences together. The words stand in the order
+    of their place in the sentence, so that a step is one stretch; the shortest drop out first."""
+    sizes = np.array(lengths, dtype=np.intp)
+    places = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    ranks = np.repeat(np.argsort(np.argsort(-sizes, kind="stable")), sizes)
+    order = np.lexsort((ranks, places))
+    bounds = list(pairwise([0, *np.cumsum(np.bincount(places)).tolist()]))
+    local = np.exp(scores - scores.max(-1, keepdims=True))[:, order]
     steps = np.exp(np.maximum(moves, -50.0))
-    forward, backward = np.empty_like(local), np.empty_like(local)
-    current = local[starts]
-    for step in range(longest):
-        count = alive[step]
-        if step:
-            current = (current[:count] @ steps) * local[starts[:count] + step]
-        current /= current.sum(1, keepdims=True)
-        forward[starts[:count] + step] = current
-    after = np.zeros((0, _SIZE), dtype=np.float32)
-    for step in range(longest - 1, -1, -1):
-        here = np.ones((alive[step], _SIZE), dtype=np.float32)
-        if len(after):
-            here[: len(after)] = (after * local[starts[: len(after)] + step + 1]) @ steps.T
-        here /= here.sum(1, keepdims=True)
-        backward[starts[: alive[step]] + step] = here
-        after = here
+    forward, backward = np.empty_like(local), np.ones_like(local)
+    current = local[:, :0]
+    for first, last in bounds:
+        here = local[:, first:last]
+        if first:
+            here = (current[:, : last - first] @ steps) * here
+        current = here / np.add.reduce(here, -1, keepdims=True)
+        forward[:, first:last] = current
+    steps, after = steps.swapaxes(-1, -2), local[:, :0]
+    for first, last in reversed(bounds):
+        here = backward[:, first:last]
+        here[:, : after.shape[1]] = after @ steps
+        here /= np.add.reduce(here, -1, keepdims=True)
+        after = here * local[:, first:last]
     joint = forward * backward
-    out: Floats = joint / joint.sum(1, keepdims=True)
+    out: Floats = np.empty_like(joint)
+    out[:, order] = joint / joint.sum(-1, keepdims=True)
     return out
+
+
+def names(stored: dict[str, NDArray[np.generic]]) -> list[str]:
+    """The attributes that have weights, by row."""
+    return stored["names"].tobytes().decode().split("\t")
 
 
 @cache
