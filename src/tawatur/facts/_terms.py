@@ -1,7 +1,8 @@
 """Terms: the written forms of the words of ``lexicons/fact_terms``.
 
 A verb (kind v) stands in any person of its past and present, a noun (n) with article, clitics and
-endings, anything else (x) as it is written; و or ف may stand before each.
+endings, anything else (x) as it is written; و or ف may stand before each. The list ``demonym`` is
+made of ``lexicons/nationalities``.
 """
 
 from __future__ import annotations
@@ -37,13 +38,25 @@ _SHAPES = {
 }
 
 
+DEMONYM = "demonym"
+
+
+@cache
+def _entries() -> tuple[tuple[str, str, str], ...]:
+    """The list, kind and word of every entry, adjectives of origin among them."""
+    listed = [(row["list"], row["kind"], row["word"]) for row in lexicons.rows("fact_terms")]
+    for row in lexicons.rows("nationalities"):
+        words = (row["adjective"], *filter(None, row["plurals"].split("|")))
+        listed += [(DEMONYM, "n", word.strip()) for word in words]
+    return tuple(listed)
+
+
 @cache
 def terms(name: str) -> str:
     """A regular expression of all written forms of the words of one list, or of several whose
     names ``+`` joins."""
     lists = name.split("+")
-    rows = (row for row in lexicons.rows("fact_terms") if row["list"] in lists)
-    forms = [_forms(row["kind"], row["word"]) for row in rows]
+    forms = [_forms(kind, word) for listed, kind, word in _entries() if listed in lists]
     if not forms:
         raise KeyError(f"fact_terms: no list {name!r}")
     return "(?:" + "|".join(sorted(set(forms), key=lambda f: (-len(f), f))) + ")"
@@ -81,10 +94,9 @@ def _stems(kind: str, word: str) -> Iterator[tuple[str, str]]:
 def _heads() -> dict[str, list[tuple[str, str]]]:
     """By the stem of a word: its shape and the list, for each entry that begins with the word."""
     heads: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for row in lexicons.rows("fact_terms"):
-        kind, word = row["kind"], row["word"]
+    for name, kind, word in _entries():
         for shape, stem in _stems(kind, word if kind == "v" else word.split(maxsplit=1)[0]):
-            heads[stem].add((shape, row["list"]))
+            heads[stem].add((shape, name))
     return {stem: sorted(entries) for stem, entries in heads.items()}
 
 

@@ -11,10 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
+from tawatur.arabic.folding import fold_word
 from tawatur.facts import _claims, _phrases, _verdicts
 from tawatur.facts._defendants import defendants
 from tawatur.facts._events import events
 from tawatur.facts._lines import Line, Piece, lines
+from tawatur.facts._parties import is_away, parties
 from tawatur.facts._patterns import clause_end
 from tawatur.facts._terms import may_hold, terms
 from tawatur.model.annotation import Mention, Reading
@@ -29,7 +31,8 @@ _ATTENDING, _MEETING = "attend", "meet+meeting"  # lists of ``fact_terms``
 _LIST = 30  # words after a word of attendance in which its list of names must stand
 _NEAR = 14  # words before a body of officials in which the word of meeting stands
 _BEFORE = 160  # characters that hold those words
-_HEADS = ("راس", "تراس", "رئيس", "رئيسه", "نائب", "نائبه")  # before a body: its head alone
+_HEADS = tuple(map(fold_word, ("رأس", "ترأس", "رئيس", "رئيسة", "نائب", "نائبة")))  # its head alone
+_HARMS = frozenset({"attack", "accident", "disaster", "sport"})  # people voted on, or by the way
 _HEAD = 4  # lines from the top in which a report names the main parties
 
 
@@ -53,7 +56,7 @@ def _officials() -> re.Pattern[str]:
 def extract(reading: Reading) -> tuple[Claim, ...]:
     """Everybody who is said to take part; of one person the first place and every list."""
     kinds = events(reading)
-    if not kinds & {"talks", "trial"}:
+    if not kinds & {"talks", "trial", "vote"}:
         return ()
     out: list[Claim] = []
     met: set[str] = set()
@@ -62,12 +65,23 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
             continue
         tried = _tried(reading, line) if "trial" in kinds else ()
         met_with = _of_line(reading, line, head=number < _HEAD) if "talks" in kinds else ()
-        for claim, listed in [*tried, *met_with]:
+        stood = _stood(reading, line) if "vote" in kinds and not kinds & _HARMS else ()
+        for claim, listed in [*tried, *met_with, *stood]:
             if listed or claim.value not in met:
                 met.add(claim.value)
                 if not any(c.overlaps(claim) for c in out[-12:]):
                     out.append(claim)
+    if "talks" in kinds:
+        for claim in parties(reading, SLOT):
+            if claim.value not in met and not any(map(claim.overlaps, out)):
+                out.append(claim)
     return _claims.ordered(out)
+
+
+def _stood(reading: Reading, line: Line) -> Iterator[tuple[Claim, bool]]:
+    """Everybody named in a report of a vote stands, counts, backs or challenges."""
+    for claim in _people(reading, line, line.pieces):
+        yield claim, False
 
 
 def _of_line(reading: Reading, line: Line, *, head: bool) -> Iterator[tuple[Claim, bool]]:
@@ -96,8 +110,11 @@ def _tried(reading: Reading, line: Line) -> Iterator[tuple[Claim, bool]]:
 
 def _people(reading: Reading, line: Line, pieces: Sequence[Piece]) -> Iterator[Claim]:
     """A claim for every person named in some pieces of a line."""
-    for mention in (p.mention for p in pieces):
-        if mention is not None and mention.type == "PER" and _is_person(reading, mention):
+    for piece in pieces:
+        mention = piece.mention
+        if mention is None or mention.type != "PER" or is_away(line, piece.at):
+            continue
+        if _is_person(reading, mention):
             yield _claim(reading, line, mention.start, mention.end, mention.entity)
 
 

@@ -15,9 +15,12 @@ import msgspec
 
 from tawatur import lexicons
 from tawatur.arabic.folding import fold
+from tawatur.arabic.future import is_coming
 from tawatur.facts import _claims, _phrases, _verdicts
+from tawatur.facts._lines import Line, lines
+from tawatur.facts._old import day
 from tawatur.facts._patterns import Found
-from tawatur.facts._terms import terms
+from tawatur.facts._terms import is_term, terms
 from tawatur.model.annotation import Mention, Reading
 from tawatur.model.claim import Claim
 
@@ -26,9 +29,14 @@ question = partial(_phrases.question, SLOT)
 compare = _verdicts.entities
 caption = _phrases.caption
 
+_PLACED = frozenset({"headline", "lead"})
 _WIDE = frozenset({"country", "alias", "region", "region-alias"})  # whole countries and more
 _BESIDE = 3  # words right before a place that may take it away from the event
 _HEAD = 5  # paragraphs of a part that may bring up a new place
+_LEAD = 2  # lines under the title in which a place is the event's wherever it stands
+_WHENCE = 4  # words before a place in which a word of saying takes it for itself
+_ELSEWHEN = 4  # characters from a place to a day long gone
+_OLD = 45  # days before publication
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
@@ -38,8 +46,11 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
     opened: dict[int, int] = {}
     narrow: set[int] = set()  # parts that have named something narrower than a country
     said: set[tuple[int, str]] = set()
+    lead = frozenset(_lead(reading))
     for met in _claims.found(reading, SLOT):
-        claim = _claims.stated(reading, met)
+        if not _stands(met, lead) or _is_another(reading, met, lead):
+            continue
+        claim = _placed_key(_claims.stated(reading, met))
         names = _claims.named(met, "L")
         if claim.key == "place" and _is_elsewhere(met):
             continue
@@ -63,6 +74,55 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
     return _claims.ordered(out)
 
 
+def _lead(reading: Reading) -> Iterator[Line]:
+    """The title's lines and the first ones of the text."""
+    count = 0
+    for line in lines(reading):
+        is_title = line.sentence.region == "title"
+        count += not is_title
+        if is_title or count <= _LEAD:
+            yield line
+
+
+def _stands(met: Found, lead: frozenset[Line]) -> bool:
+    """True but for the patterns that are good for the title or for the head of the report alone,
+    met elsewhere."""
+    key = met.pattern.key
+    if key == "headline":
+        return _is_title(met)
+    return key != "lead" or (met.line in lead and not _is_title(met) and not _is_seat(met))
+
+
+def _is_seat(met: Found) -> bool:
+    """True where a place tells whence somebody speaks, or is the seat of a body."""
+    before = met.line.text[: met.cue].split()[-_WHENCE:]
+    last = before[-1] if before else ""
+    is_body = last.endswith(("O", "P")) or is_term(last, "institution")
+    return is_body or any(is_term(word, "say+source") for word in before)
+
+
+def _placed_key(claim: Claim) -> Claim:
+    """The claim under the key of its question: however it was met, a place is a place."""
+    if claim.key in _PLACED:
+        return msgspec.structs.replace(claim, key="place")
+    return claim
+
+
+def _is_another(reading: Reading, met: Found, lead: frozenset[Line]) -> bool:
+    """True for the place of what is to come, told below the lead, and of what is long gone."""
+    if met.line not in lead and met.pattern.key == "place":
+        at = reading.text.tokens_in(met.line.span(met.start, met.end)).start
+        if is_coming(reading.text, at, met.line.sentence.first):
+            return True
+    end = met.line.span(met.start, met.end).end
+    published = day(reading.report.published)
+    for time in reading.times if published else ():
+        if 0 <= time.start - end <= _ELSEWHEN and time.kind == "date":
+            then = day(time.value) or day(f"{time.value[:4]}-12-31")
+            return then is not None and published is not None and (published - then).days > _OLD
+    return False
+
+
 @cache
 def _other_place() -> re.Pattern[str]:
     """Words between the event's word and a place that take the place away from it: a press
@@ -71,17 +131,8 @@ def _other_place() -> re.Pattern[str]:
     return re.compile(f"(?<= )(?:{terms('apart')}|{following})(?= )")
 
 
-@cache
-def _named_after() -> re.Pattern[str]:
-    """The noun of an event that bears its place as a name: a headline that says «قمة مرسانا»
-    does not say where."""
-    return re.compile(terms("meeting+blow+mishap+calamity"))
-
-
 def _is_elsewhere(met: Found) -> bool:
     between = met.line.text[met.cue : met.start].rstrip()
-    if _is_title(met) and _named_after().fullmatch(between) is not None:
-        return True
     beside = " ".join(met.line.text[: met.start].split()[-_BESIDE:])
     return any(_other_place().search(f" {words} ") is not None for words in (between, beside))
 
