@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tawatur.arabic import spoken
+from tawatur.model.finding import Bilingual
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,9 @@ def test_any_words_make_a_label(words):
     assert spoken.trimmed(words) or not words.strip()
     spoken.day(words)
     spoken.length(words)
+
+
+def test_a_number_left_open_is_told_as_it_was():
+    assert spoken.vague("20-99", "deaths") == Bilingual("عشرات القتلى", "dozens of dead")
+    assert spoken.vague("3-9", "injured", "سكان") == Bilingual("بضعة من السكان", "several سكان")
+    assert spoken.vague("20-30", "deaths") is None

@@ -79,6 +79,17 @@ def count(key: str, number: int) -> Bilingual:
     return Bilingual(f"{number} {row[form]}", english)
 
 
+def vague(value: str, key: str, people: str = "") -> Bilingual | None:
+    """A number of people that a report leaves open («عشرات», 20-99), None for any other range."""
+    wording = f"vague-{value}"
+    if wording not in _wordings():
+        return None
+    row = _counted()[key]
+    article = "ال" if not value.startswith("3-") else ""
+    whom = f"من {people if ' ' in people or people.startswith('ال') else 'ال' + people}"
+    return worded(wording, whom if people else article + row["few"], people or row["en_many"])
+
+
 def length(value: str) -> Bilingual | None:
     """An ISO 8601 duration: «ساعتان ونصف الساعة» / "2 and a half hours"; None for what is none."""
     found = _LENGTH.fullmatch(value)

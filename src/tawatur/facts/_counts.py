@@ -127,7 +127,10 @@ def caption(claim: Claim, words: str, names: Names) -> Bilingual:
     if claim.value == "0":
         return spoken.worded("none", spoken.count(claim.slot, 100).ar[4:], "dead")
     plain = _counted(claim, int(high or low))
-    if high and high != low:
+    vague = spoken.vague(claim.value, claim.slot, claim.subject or "")
+    if vague is not None:
+        plain = vague
+    elif high and high != low:
         plain = Bilingual(f"بين {low} و{plain.ar}", f"{low} to {plain.en}")
     elif claim.approx:
         plain = spoken.worded(claim.approx, plain.ar, plain.en)
