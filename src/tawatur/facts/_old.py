@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
+from functools import cache
 
+from tawatur.arabic.folding import fold
 from tawatur.facts._parts import Toll
+from tawatur.lexicons import rows
 from tawatur.model.annotation import Reading
 from tawatur.model.span import Span
 from tawatur.model.text import Text
@@ -16,8 +19,19 @@ _LIFE = 60  # years back: what is older is no year
 _IN = frozenset(
     {"في", "وفي", "ففي", "عام", "وعام", "سنه", "العام", "والعام", "خلال", "وخلال", "منذ", "ومنذ"}
 )
-_SINCE = frozenset({"منذ", "خلال"})  # after a count: of a war or a year, not of the event
+_SINCE = frozenset({"منذ"})  # after a count: of a war or a year, not of the event
+_DURING = "خلال"  # the same before a length of time: «خلال عامين», not «خلال المباراة»
+_LENGTH = 3  # tokens from there to the word of time
+_WIDE = ("الحرب", "النزاع", "الصراع", "الأزمة", "الثورة", "الفترة")
 _OLD_REACH = 80  # characters between a count and the old day it belongs to
+
+
+@cache
+def _spans() -> frozenset[str]:
+    """Words of a length of time, with the article and without, one, two and many."""
+    roles = ("unit", "unit-dual", "units", "years-word", "year-word", "decade", "era")
+    listed = [fold(r["words"]) for r in rows("time_words") if r["role"] in roles]
+    return frozenset([*listed, *(f"ال{word}" for word in listed), *map(fold, _WIDE)])
 
 
 def days_before(reading: Reading, span: Span, published: date | None) -> list[Span]:
@@ -47,8 +61,12 @@ def days_before(reading: Reading, span: Span, published: date | None) -> list[Sp
 def is_old(text: Text, toll: Toll, old: list[Span]) -> bool:
     """True where the count stands beside an old day, or is followed by منذ."""
     after = text.tokens_in(toll.span).stop
-    if any(w in _SINCE for w in text.words[after : min(after + 3, toll.sentence.last)]):
-        return True
+    for i in range(after, min(after + 3, toll.sentence.last)):
+        if text.words[i] in _SINCE:
+            return True
+        if text.words[i] == _DURING:
+            past = text.words[i + 1 : min(i + 1 + _LENGTH, toll.sentence.last)]
+            return any(word in _spans() or word.isdecimal() for word in past)
     for earlier in old:
         first, last = min(earlier.end, toll.span.end), max(earlier.start, toll.span.start)
         between = text.original[first:last]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tawatur.arabic.folding import fold
 from tawatur.arabic.phrases import PhraseIndex
 from tawatur.facts._counted import PEOPLE, counted, dual_kind
+from tawatur.facts._toll_words import cues
 from tawatur.lexicons import rows, words
 from tawatur.model.annotation import Quantity
 from tawatur.model.span import Span
@@ -23,11 +24,14 @@ _AHEAD = 12  # tokens from a toll to the word that opens its parts
 _GROUP = 3  # words of the people a part is of: «من رجال الدفاع المدني»
 _RAISED = 14  # tokens from the word of growing to the toll it grew to
 _NEW = 3  # tokens from «بعد انتشال» to the number of the new ones
+_SOME = 2  # tokens of «من بينهم»
 _BESIDE = 4  # tokens from a count to its state
 _MARKS = frozenset("،,")
 _STOPS = frozenset({".", "؛", "!", "؟", ":"})
 _CLAUSE = _STOPS | _MARKS
 _OF, _TO = fold("من"), fold("إلى")
+_AMONG = frozenset({"بين", "وبين", "ضمن", "وضمن"})
+OF_THEM = frozenset({"منهم", "منهن"})
 
 
 class Toll(NamedTuple):
@@ -72,8 +76,26 @@ def told_apart(
         whole, made = _split(text, toll, starts)
         out.append(whole)
         parts += made
-    out = [t for t in out if not any(t.span.overlaps(part.span) for part in parts)]
+    parts += [p for p in _among(text, sentence, starts) if _is_free(p, parts)]
+    out = [t for t in out if _is_free(t, parts)]
     return sorted([*_roles(text, sentence, out), *parts], key=lambda t: t.span)
+
+
+def _is_free(toll: Toll, parts: Sequence[Toll]) -> bool:
+    return not any(toll.span.overlaps(part.span) for part in parts)
+
+
+def _among(text: Text, sentence: Sentence, starts: Mapping[int, Quantity]) -> Iterator[Toll]:
+    """The parts of a toll told elsewhere: «بين القتلى طفلان وامرأة»."""
+    for i in range(sentence.first, sentence.last - 2):
+        if text.words[i] not in _AMONG:
+            continue
+        label = cues("label").at(text.words, i + 1, sentence.last)
+        if label is None or not text.words[i + 1].startswith("ال"):
+            continue
+        at = i + 1 + label.length
+        whole = Toll(label.payload, text.span(i, at), "", None, None, sentence)
+        yield from _listed(text, whole, at, starts)[0]
 
 
 def _split(text: Text, toll: Toll, starts: Mapping[int, Quantity]) -> tuple[Toll, list[Toll]]:
@@ -105,7 +127,16 @@ def _listed(
     made: list[Toll] = []
     while at < last:
         quantity = starts.get(at)
-        if quantity is None or quantity.high is not None or quantity.value != int(quantity.value):
+        if quantity is None:
+            one = _one(text, toll, at)
+            if one is None:
+                break
+            made.append(one)
+            at = text.tokens_in(one.span).stop
+            if at >= last or not text.words[at].startswith("و"):
+                break
+            continue
+        if quantity.high is not None or quantity.value != int(quantity.value):
             break
         group = _group(text, at, text.tokens_in(quantity).stop, last)
         if group is None:
@@ -119,9 +150,26 @@ def _listed(
         at = end
         if at + 1 < last and text.words[at] in _MARKS and at + 1 in starts:
             at += 1
-        if at >= last or at not in starts or not text.words[at].startswith("و"):
+        if at >= last or not text.words[at].startswith("و"):
             break
     return made, at >= last or not text.words[at].startswith("و")
+
+
+def _one(text: Text, toll: Toll, at: int) -> Toll | None:
+    """One person of a list of parts: «بينهم ثلاثة أطفال وامرأة», «بينهم سائق الحافلة»."""
+    word = text.words[at]
+    cut = 0
+    noun = counted(text, at, toll.sentence.last)
+    if noun is None and word.startswith("و"):
+        noun, cut = dual_kind(word[1:]), 1
+    if noun is None or not noun.is_one or noun.slot is not None or noun.kind not in PEOPLE:
+        return None
+    end = at + 1
+    if end < toll.sentence.last and text.words[end].startswith("ال") and noun.subject:
+        end += 1
+    start = text.origin[text.folded_starts[at] + cut] if cut else text.starts[at]
+    span = Span(start, text.ends[end - 1])
+    return Toll(toll.slot, span, "1", None, noun.plural, toll.sentence, f"group:{noun.plural}")
 
 
 def _group(text: Text, first: int, at: int, last: int) -> tuple[str, int] | None:
@@ -161,19 +209,38 @@ def _roles(text: Text, sentence: Sentence, tolls: Sequence[Toll]) -> Iterator[To
         state = _state(text, end, sentence)
         if toll.role != "toll" or toll.subject:
             yield toll
+        elif text.words[end - 1] in OF_THEM:
+            yield _share(text, toll, end)
         elif total is not None and _is_added(text, toll, total, first):
             yield toll._replace(role=f"added:{total.value}")
         elif _is_new(text, end, sentence):
             yield toll._replace(role="added:")
         elif _is_wider(text, toll, tolls):
             yield toll._replace(role="wider")
-        elif _is_attached(text, first, end, toll, tolls):
+        elif _is_attached(text, first, end, toll, tolls) or _is_some(text, first, sentence):
             group = _group(text, first, end, sentence.last)
             yield toll._replace(role=f"group:{group[0]}", subject=group[0]) if group else toll
         elif state is not None and toll.slot == "injured":
             yield toll._replace(role=f"state:{state}")
         else:
             yield toll
+
+
+def _clause(text: Text, at: int, last: int) -> int:
+    return next((i for i in range(at, last) if text.kinds[i] != ARABIC), last)
+
+
+def _share(text: Text, toll: Toll, at: int) -> Toll:
+    """A count of «منهم» with what it says of them: «33 منهم نساء», «11 منهم في حالة حرجة»."""
+    last = toll.sentence.last
+    state = _phrases("state").at(text.words, at, last)
+    if state is not None:
+        return toll._replace(role=f"state:{state.payload}")
+    noun = counted(text, at, last)
+    end = at + 1 if noun is not None else _clause(text, at, min(at + _GROUP, last))
+    subject = noun.plural if noun is not None else _words(text, at, end) if end > at else ""
+    span = Span(toll.span.start, text.ends[end - 1]) if noun is not None else toll.span
+    return toll._replace(role=f"group:{subject}", subject=subject or None, span=span)
 
 
 def _is_raised(text: Text, toll: Toll) -> bool:
@@ -225,6 +292,16 @@ def _is_attached(text: Text, first: int, end: int, toll: Toll, tolls: Sequence[T
     if end >= toll.sentence.last or text.words[end] != _OF:
         return False
     return not any(text.tokens_in(t.span).stop == first for t in tolls)
+
+
+def _is_some(text: Text, first: int, sentence: Sentence) -> bool:
+    """True in «297 شخصا بينهم 37 أجنبيا اعتقلوا»: the number is of a part alone."""
+    back = range(max(sentence.first, first - _SOME), first)
+    return any(
+        found is not None and i + found.length == first
+        for i in back
+        if (found := _phrases("some").at(text.words, i, first)) is not None
+    )
 
 
 def _state(text: Text, end: int, sentence: Sentence) -> str | None:

@@ -9,17 +9,20 @@ none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from tawatur.arabic import approximations
 from tawatur.arabic.folding import fold
-from tawatur.arabic.phrases import EndingIndex, PhraseIndex, start_of
+from tawatur.arabic.phrases import start_of
 from tawatur.facts import _counted, _things
 from tawatur.facts._counted import PEOPLE, Counted, counted, dual_kind
+from tawatur.facts._events import events
 from tawatur.facts._fates import fate_before, fate_of
+from tawatur.facts._labels import aside, labelled
 from tawatur.facts._old import day, days_before, is_old
-from tawatur.facts._parts import Toll, raised_at, spread, told_apart
-from tawatur.lexicons import rows
+from tawatur.facts._parts import OF_THEM, Toll, spread, told_apart
+from tawatur.facts._toll_words import BREAKS, cues, endings, is_infection
+from tawatur.facts._unnumbered import and_noun, unnumbered
 from tawatur.model.annotation import Quantity, Reading
 from tawatur.model.claim import Claim
 from tawatur.model.span import Span
@@ -28,31 +31,15 @@ from tawatur.model.text import Sentence, Text
 _REACH = 7  # tokens between the cue and a number whose noun is of people
 _NEAR = 4  # the same where no known noun follows: only an approximation stands between
 _AFTER = 4  # tokens from the number to a verb after it
-_SICK = 20  # tokens around a count in which a disease is named
-_FAR = 10  # tokens from «إلى» back to whose number grew
-_GROWTH = 3  # tokens from there back to the word of growing
 _TOO_MANY = 1e7  # more dead than any report tells of: a figure of speech
-_TO = fold("إلى")
 _TWO = frozenset(map(fold, ("اثنان", "اثنين", "اثنتان", "اثنتين")))
-_BREAKS = frozenset({".", "؛", "!", "؟", ":", "،", ","})
-
-
-@cache
-def _cues(place: str) -> PhraseIndex[str]:
-    listed = [r for r in rows("casualties") if r.get("place") == place]
-    return PhraseIndex((r["words"], r["slot"]) for r in listed)
-
-
-@cache
-def _endings(place: str) -> EndingIndex[str]:
-    listed = [r for r in rows("casualties") if r.get("place") == place]
-    return EndingIndex((r["words"], r["slot"]) for r in listed)
 
 
 @lru_cache(maxsize=4)
 def tolls(reading: Reading) -> tuple[Toll, ...]:
     """Every toll of the reading, in order."""
     published = day(reading.report.published)
+    tried = "trial" in events(reading)  # a court rules on what happened long ago
     out: list[Toll] = []
     at = 0
     quantities = not_of_time(reading)
@@ -66,7 +53,7 @@ def tolls(reading: Reading) -> tuple[Toll, ...]:
             stop += 1
         here = quantities[at:stop]
         at = stop
-        old = days_before(reading, Span(start, end), published)
+        old = [] if tried else days_before(reading, Span(start, end), published)
         found = list(_in_sentence(reading.text, sentence, here))
         found = told_apart(reading.text, sentence, found, here) if found else found
         out.extend(toll for toll in found if not is_old(reading.text, toll, old))
@@ -96,7 +83,7 @@ def _in_sentence(text: Text, sentence: Sentence, here: list[Quantity]) -> Iterat
             yield found
             yield from _second_noun(text, found, quantity)
         previous = found
-    for found in [*_vague(text, sentence), *_single(text, sentence), *_nobody(text, sentence)]:
+    for found in unnumbered(text, sentence):
         if not any(found.span.overlaps(span) for span in taken):
             taken.append(found.span)
             yield found
@@ -128,14 +115,16 @@ def _numbered(
         cue = _cue_before(text, sentence, first, people=people)
         slot = cue[0] if cue else _cue_after(text, sentence, end)
         if slot is None:
-            slot = _grown(text, sentence, first)
+            slot = labelled(text, sentence, tokens, is_people=not near) or _share_of(
+                text, (first, last), sentence, previous
+            )
         elif _is_spared(text, sentence, (first, last), cue):
             slot, previous = None, None
     if slot is None and previous is not None and _joins(text, previous, quantity):
         slot = previous.slot
     if slot is None or (near and end == last and _counts_something(text, sentence, end)):
         return None
-    if slot == "injured" and _is_infection(text, sentence, end):
+    if slot == "injured" and is_infection(text, sentence, end):
         return None
     start, stop = _bounds(text, sentence, (first, end), quantity)
     if near and end == last and cue is not None and cue[1] >= first - 1:
@@ -146,22 +135,14 @@ def _numbered(
     )
 
 
-def _grown(text: Text, sentence: Sentence, first: int) -> str | None:
-    """The slot of a figure that something grew to, from afar: «ارتفاع ضحايا الفيضان إلى 21»."""
-    hedge = approximations.before(text.words, first, sentence.first)
-    to = (hedge.first if hedge is not None else first) - 1
-    if to <= sentence.first or text.words[to] != _TO:
+def _share_of(
+    text: Text, number: tuple[int, int], sentence: Sentence, previous: Toll | None
+) -> str | None:
+    """The slot of the toll just before of which «منهم» makes the number a part."""
+    last = number[1]
+    if previous is None or last >= sentence.last or text.words[last] not in OF_THEM:
         return None
-    for at in range(to, max(sentence.first, to - _FAR), -1):
-        if text.words[at - 1] in _BREAKS:
-            return None
-        label = _endings("label").before(text.words, at, sentence.first)
-        if label is not None:
-            start = at - label.length
-            heads = range(max(sentence.first, start - _GROWTH), start)
-            raised = any(raised_at(text, i, start) for i in heads)
-            return label.payload if raised else None
-    return None
+    return previous.slot
 
 
 def _is_spared(
@@ -180,19 +161,19 @@ def _is_spared(
 def _is_freed(text: Text, sentence: Sentence, first: int) -> bool:
     """True where the prisoners are exchanged or let go, not taken."""
     before = range(max(sentence.first, first - _NEAR), first)
-    return any(_cues("freed").at(text.words, i, sentence.last) is not None for i in before)
+    return any(cues("freed").at(text.words, i, sentence.last) is not None for i in before)
 
 
 def _is_both(text: Text, i: int, slot: str, sentence: Sentence) -> bool:
     """True in «500 قتيل وجريح»: one number of both together."""
-    second = _and_noun(text, i, sentence)
+    second = and_noun(text, i, sentence)
     return second is not None and second.slot not in (None, slot)
 
 
 def _second_noun(text: Text, toll: Toll, quantity: Quantity) -> Iterator[Toll]:
     """عشرات القتلى والجرحى: an indefinite number of the one and of the other."""
     at = text.tokens_in(toll.span).stop
-    second = _and_noun(text, at, toll.sentence)
+    second = and_noun(text, at, toll.sentence)
     if quantity.high is None or quantity.approx != "about" or second is None:
         return
     if second.slot is not None and second.slot != toll.slot:
@@ -210,7 +191,7 @@ def _noun(text: Text, sentence: Sentence, first: int, last: int) -> tuple[Counte
         pair = counted(text, first - 1, sentence.last)  # «مدنيين اثنين»
         if pair is not None and pair.kind == "role":
             return pair, last
-    others = _cues("others").at(text.words, last, sentence.last) if last < sentence.last else None
+    others = cues("others").at(text.words, last, sentence.last) if last < sentence.last else None
     return None, last + others.length if others is not None and not others.cut else last
 
 
@@ -221,12 +202,18 @@ def _cue_before(
     reach = _REACH if people else _NEAR
     hedge = approximations.before(text.words, first, sentence.first)
     floor = max(sentence.first, (hedge.first if hedge is not None else first) - reach)
-    for at in range(first, floor, -1):
-        if text.words[at - 1] in _BREAKS:
-            return None
-        found = _endings("before").before(text.words, at, sentence.first)
+    at = first + 1
+    while at > floor + 1:
+        at -= 1
+        if text.words[at - 1] in BREAKS:
+            opened = aside(text, sentence, at) if people else None
+            if opened is None:
+                return None
+            at, floor = opened + 1, max(sentence.first, opened - _NEAR)
+            continue
+        found = endings("before").before(text.words, at, sentence.first)
         if found is None:
-            found = _endings("people").before(text.words, at, sentence.first)
+            found = endings("people").before(text.words, at, sentence.first)
             if found is not None and not people:
                 return None  # «يقتل اثنين ويصيب 7»: a verb that may hit things as well
         if found is not None:
@@ -234,9 +221,9 @@ def _cue_before(
             if _is_coordinated(text, both, sentence):
                 return None
             return found.payload, at - 1, both, found.cut
-        label = _endings("label").before(text.words, at, sentence.first)
+        label = endings("label").before(text.words, at, sentence.first)
         if label is not None:
-            head = _endings("counting").before(text.words, at - label.length, sentence.first)
+            head = endings("counting").before(text.words, at - label.length, sentence.first)
             if head is not None:
                 return label.payload, at - 1, at - label.length - head.length, head.cut
     return None
@@ -246,14 +233,14 @@ def _is_coordinated(text: Text, first: int, sentence: Sentence) -> bool:
     """True in «مقتل وإصابة 30»: the number is of both together."""
     if first <= sentence.first or not text.words[first].startswith("و"):
         return False
-    return _endings("before").before(text.words, first, sentence.first) is not None
+    return endings("before").before(text.words, first, sentence.first) is not None
 
 
 def _cue_after(text: Text, sentence: Sentence, end: int) -> str | None:
     for at in range(end, min(end + _AFTER, sentence.last)):
-        if text.words[at] in _BREAKS or text.kinds[at] == "d":
+        if text.words[at] in BREAKS or text.kinds[at] == "d":
             return None
-        found = _cues("after").at(text.words, at, sentence.last)
+        found = cues("after").at(text.words, at, sentence.last)
         if found is not None and found.prefix in ("", "و"):
             return found.payload if found.prefix == "" else None
     return None
@@ -273,12 +260,6 @@ def _counts_something(text: Text, sentence: Sentence, end: int) -> bool:
     word = text.words[end]
     is_noun = _things.listed(word) or (word.endswith(("ا", "ات")) and not word.endswith("وا"))
     return bool(is_noun) and not word.startswith(("و", "ال", "في", "هنا"))
-
-
-def _is_infection(text: Text, sentence: Sentence, at: int) -> bool:
-    """True where the words around speak of a disease: إصابة is then an infection."""
-    around = range(max(sentence.first, at - _SICK), min(sentence.last, at + _SICK))
-    return any(_cues("disease").at(text.words, i, sentence.last) is not None for i in around)
 
 
 def is_percentage(text: Text, first: int, last: int) -> bool:
@@ -306,76 +287,6 @@ def _digits(quantity: Quantity) -> str:
     if quantity.high is None:
         return low
     return f"{low}-{quantity.high:.0f}"
-
-
-def _vague(text: Text, sentence: Sentence) -> Iterator[Toll]:
-    """عدد من القتلى والمصابين: a count without a number, for each of its nouns."""
-    for i in range(sentence.first, sentence.last - 1):
-        found = _cues("vague").at(text.words, i, sentence.last)
-        if found is None:
-            continue
-        at = i + found.length
-        noun = counted(text, at, sentence.last)
-        if noun is None or noun.slot is None:
-            continue
-        if _endings("sought").before(text.words, i, sentence.first) is not None:
-            continue  # «بحثا عن المزيد من الضحايا»
-        start = start_of(text, i, found.cut)
-        yield _worded(text, noun.slot, Span(start, text.ends[at]), sentence)
-        second = _and_noun(text, at + 1, sentence)
-        if second is not None and second.slot not in (None, noun.slot):
-            span = Span(text.origin[text.folded_starts[at + 1] + 1], text.ends[at + 1])
-            yield _worded(text, second.slot or "", span, sentence)
-
-
-def _and_noun(text: Text, i: int, sentence: Sentence) -> Counted | None:
-    if i >= sentence.last or not text.words[i].startswith("و"):
-        return None
-    return dual_kind(text.words[i][1:])
-
-
-def _worded(text: Text, slot: str, span: Span, sentence: Sentence) -> Toll:
-    words = " ".join(span.of(text.original).split())
-    return Toll(slot, span, words, None, None, sentence)
-
-
-def _single(text: Text, sentence: Sentence) -> Iterator[Toll]:
-    """مقتل شخص, إصابة جندي: one person, by the singular right after the cue."""
-    for i in range(sentence.first, sentence.last - 1):
-        found = _cues("before").at(text.words, i, sentence.last)
-        if found is None:
-            continue
-        at = i + found.length
-        noun = counted(text, at, sentence.last)
-        if noun is None or not noun.is_one or noun.kind not in ("person", "role"):
-            continue
-        if found.payload == "injured" and _is_infection(text, sentence, at):
-            continue
-        if text.words[at].startswith("ال") or not _is_indefinite(text, at + 1, sentence):
-            continue
-        if _counted.is_beside_more(text, at + 1, sentence.last):
-            continue
-        span = Span(text.starts[at], text.ends[at])
-        yield Toll(found.payload, span, "1", None, noun.subject, sentence)
-
-
-def _is_indefinite(text: Text, i: int, sentence: Sentence) -> bool:
-    """False where the next word makes the singular definite: مقتل قائد الشرطة."""
-    return i >= sentence.last or not text.words[i].startswith("ال")
-
-
-def _nobody(text: Text, sentence: Sentence) -> Iterator[Toll]:
-    """دون وقوع إصابات: a count of nought."""
-    for i in range(sentence.first, sentence.last - 1):
-        found = _cues("none").at(text.words, i, sentence.last)
-        if found is None or found.prefix not in ("", "و"):
-            continue
-        for at in range(i + found.length, min(i + found.length + 3, sentence.last)):
-            toll = _cues("toll").at(text.words, at, sentence.last)
-            if toll is not None and not toll.cut:
-                span = Span(start_of(text, i, found.cut), text.ends[at + toll.length - 1])
-                yield Toll(toll.payload, span, "0", None, None, sentence)
-                break
 
 
 def claims(reading: Reading, slot: str) -> tuple[Claim, ...]:
