@@ -69,13 +69,15 @@ def _months() -> frozenset[str]:
 
 
 def _their_number(text: Text, sentence: Sentence, at: int) -> str | None:
-    """«الموقوفين في الحادث، وعددهم 41»: the label is the last one before."""
+    """«الموقوفين في الحادث، وعددهم 41»: the label is the last one before, and no adjective says
+    that only some of them are meant."""
     for i in range(at - 1, max(sentence.first, at - 1 - _LINK), -1):
         if text.words[i] in _THEIR_NUMBER:
             for stop in range(i, max(sentence.first, i - _FAR), -1):
                 label = endings("label").before(text.words, stop, sentence.first)
                 if label is not None:
-                    return label.payload
+                    narrowed = text.words[stop].startswith("ال")
+                    return None if narrowed else label.payload
     return None
 
 

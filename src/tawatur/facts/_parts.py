@@ -240,7 +240,7 @@ def _share(text: Text, toll: Toll, at: int) -> Toll:
     end = at + 1 if noun is not None else _clause(text, at, min(at + _GROUP, last))
     subject = noun.plural if noun is not None else _words(text, at, end) if end > at else ""
     span = Span(toll.span.start, text.ends[end - 1]) if noun is not None else toll.span
-    return toll._replace(role=f"group:{subject}", subject=subject or None, span=span)
+    return toll._replace(role=f"group:{subject}", subject=subject, span=span) if subject else toll
 
 
 def _is_raised(text: Text, toll: Toll) -> bool:

@@ -30,6 +30,7 @@ from tawatur.model.text import Sentence, Text
 
 _REACH = 7  # tokens between the cue and a number whose noun is of people
 _NEAR = 4  # the same where no known noun follows: only an approximation stands between
+_LINK = 2  # tokens from a toll to «33 منهم»
 _AFTER = 4  # tokens from the number to a verb after it
 _TOO_MANY = 1e7  # more dead than any report tells of: a figure of speech
 _TWO = frozenset(map(fold, ("اثنان", "اثنين", "اثنتان", "اثنتين")))
@@ -139,8 +140,10 @@ def _share_of(
     text: Text, number: tuple[int, int], sentence: Sentence, previous: Toll | None
 ) -> str | None:
     """The slot of the toll just before of which «منهم» makes the number a part."""
-    last = number[1]
-    if previous is None or last >= sentence.last or text.words[last] not in OF_THEM:
+    first, last = number
+    if previous is None or first - text.tokens_in(previous.span).stop > _LINK:
+        return None
+    if last >= sentence.last or text.words[last] not in OF_THEM:
         return None
     return previous.slot
 
@@ -206,7 +209,8 @@ def _cue_before(
     while at > floor + 1:
         at -= 1
         if text.words[at - 1] in BREAKS:
-            opened = aside(text, sentence, at) if people else None
+            beside = people and at == (hedge.first if hedge is not None else first)
+            opened = aside(text, sentence, at) if beside else None
             if opened is None:
                 return None
             at, floor = opened + 1, max(sentence.first, opened - _NEAR)

@@ -20,6 +20,7 @@ from tawatur.model.text import ARABIC, Sentence, Text
 _PASSIVE = frozenset(
     map(fold, ("قتل", "قتلت", "أصيب", "أصيبت", "جرح", "جرحت", "استشهد", "استشهدت"))
 )
+_MEANT = 3  # tokens from a threat to what is threatened
 _DENIED = 5  # tokens before «وقوع إصابات» in which a negation denies it
 _COLONS = frozenset(".:-–…")  # what parts a title: «تلار.. قتلى في»
 _BECAUSE = frozenset(map(fold, ("جراء", "إثر", "نتيجة", "بسبب", "عقب", "خلال", "بعد", "قرب")))
@@ -78,8 +79,9 @@ def _single(text: Text, sentence: Sentence) -> Iterator[Toll]:
             continue
         if found.payload == "injured" and is_infection(text, sentence, at):
             continue
-        if endings("sought").before(text.words, i, sentence.first) is not None:
-            continue  # «هدد بقتل رهينة»
+        back = range(max(sentence.first, i - _MEANT), i)
+        if any(cues("sought").at(text.words, k, i) is not None for k in back):
+            continue  # «هدد الخاطف بقتل رهينة»
         if text.words[at].startswith("ال"):
             continue
         if not _is_indefinite(text, at + 1, sentence):
