@@ -58,7 +58,7 @@ FERRY = [
     ),
 ]
 APART = [
-    ("افتتاح معرض الكتاب في درعية الغزال", "افتتح وزير الثقافة معرض الكتاب السنوي بمشاركة ناشرين."),
+    ("افتتاح معرض الكتاب في درعية الرمان", "افتتح وزير الثقافة معرض الكتاب السنوي بمشاركة ناشرين."),
     ("الشعلة يتعادل مع الغزالة", "تعادل فريق الشعلة مع ضيفه الغزالة بهدف لكل منهما في الدوري."),
     ("أمطار غزيرة على الساحل الشرقي", "توقع مركز الأرصاد هطول أمطار غزيرة ترافقها رياح نشطة."),
     ("ارتفاع صادرات التمور", "ارتفعت صادرات التمور في الربع الأول بحسب هيئة الإحصاء."),
@@ -123,3 +123,29 @@ def test_the_order_of_a_pile_changes_nothing(piles):
         turned = list(pile)
         turned[a], turned[b] = turned[b], turned[a]
         assert group(turned).stories == expected
+
+
+def _strangers(piles, many):
+    return [
+        piles.article(
+            f"x{k:02}", piles.prose(k, 7), piles.prose(900 + k, 32), published="2031-05-04"
+        )
+        for k in range(many)
+    ]
+
+
+def test_events_in_words_of_their_own_are_found_among_many_reports(piles):
+    pile = [*_pile(piles, BRIDGE, FERRY), *_strangers(piles, 50)]
+    stories = group(pile).stories
+    assert ("00", "01", "02", "03") in stories
+    assert ("10", "11", "12", "13") in stories
+    assert len(stories) == 52
+
+
+def test_a_passage_taken_over_is_not_an_event(piles):
+    taken = piles.prose(9, 50)
+    pile = [
+        piles.article(f"{i}", piles.prose(i, 8), f"{piles.prose(20 + i, 150)} {taken}")
+        for i in range(2)
+    ]
+    assert len(group([*pile, *_strangers(piles, 40)]).stories) == 42

@@ -18,7 +18,7 @@ from scipy import sparse
 from tawatur.grouping.candidates import Matrix
 from tawatur.grouping.postings import owners
 from tawatur.grouping.segments import Segment, Weights, shared_phrases, subjects, weigh
-from tawatur.grouping.signatures import Floats, all_met
+from tawatur.grouping.signatures import Floats, nothing_met
 
 # The weights of a pair are a logistic regression over the pairs of small piles: one half of 125
 # invented piles mixed two by two and five by five, near events among them, and a report of three
@@ -54,7 +54,7 @@ def gathered(segment: Segment, told: Told) -> list[tuple[int, ...]]:
 def _odds(segment: Segment) -> Floats:
     """The log odds that two articles are of one event, each against each."""
     articles, columns = segment.articles, segment.columns
-    weights = weigh(columns, (), all_met(), numerals=True)
+    weights = weigh(columns, (), nothing_met())
     about = subjects(articles, columns, weights)
     lengths = np.log(np.clip(np.diff(columns.ends), _SHORT, _LONG))
     later = np.nan_to_num(np.abs(np.subtract.outer(segment.days, segment.days)))
@@ -88,7 +88,7 @@ def _titles(segment: Segment, weights: Weights) -> Floats:
         owners(ends)[titled].astype(np.int64) * width + segment.columns.place[titled]
     )
     row, column = np.divmod(entries, width)
-    value = weights.weight * np.sqrt(np.maximum(weights.rarity, 0.0))
+    value = weights.weight * np.sqrt(np.maximum(weights.known, 0.0))
     titles = sparse.csr_array((value[column], (row, column)), shape=(count, width))
     held = sparse.csr_array(
         (np.ones(len(table.column)), table.column, table.ends), shape=(count, width)

@@ -60,6 +60,7 @@ def put_down(index: Index) -> Tables:
                 ),
                 "code": _joined([s.codes for s in index.segments], np.int32),
                 "rarity": _joined([s.rarity for s in index.segments], np.float64),
+                "known": _joined([s.known for s in index.segments], np.float64),
                 "weight": _joined([s.weight for s in index.segments], np.float64),
             }
         ),
@@ -94,7 +95,7 @@ def take_up(tables: Tables) -> Index:
     )
     signed = _signed(tables["reports"], tables["articles"])
     weights = _weights(tables["weights"])
-    nothing = Weights(np.zeros(0, np.int32), np.zeros(0), np.zeros(0))
+    nothing = Weights(np.zeros(0, np.int32), np.zeros(0), np.zeros(0), np.zeros(0))
     for number, first in enumerate(tables["segments"]["first"].to_pylist()):
         index.count = first
         index.hold(signed.get(number, ()), weights.get(number, nothing))
@@ -162,8 +163,9 @@ def _signed(reports: pa.Table, articles: pa.Table) -> dict[int, tuple[Signed, ..
 
 def _weights(table: pa.Table) -> dict[int, Weights]:
     segment = table["segment"].to_numpy()
-    columns = [table[name].to_numpy() for name in ("code", "rarity", "weight")]
-    kinds = (np.int32, np.float64, np.float64)
+    known = "known" if "known" in table.column_names else "rarity"  # older tables
+    columns = [table[name].to_numpy() for name in ("code", "rarity", known, "weight")]
+    kinds = (np.int32, np.float64, np.float64, np.float64)
     return {
         int(number): Weights(
             *(c[segment == number].astype(k) for c, k in zip(columns, kinds, strict=True))

@@ -29,14 +29,22 @@ from tawatur.grouping.postings import (
     sampled,
     seeds,
 )
-from tawatur.grouping.signatures import Article, Floats, Ints, looked_up, news_frequency
+from tawatur.grouping.signatures import (
+    Article,
+    Floats,
+    Ints,
+    all_frequency,
+    looked_up,
+    news_frequency,
+)
 
 _RARITY = 0.25  # power of a stem's rarity in news in its weight; 1 loses .04 of pair F1 ...
 _SCARCITY = 0.5  # ... and of its scarcity in the pile, by which the day's topics weigh less
 _PRESS = 100  # articles of other days that scarcity is counted among: a few alone are no day
 _SCARCEST = 0.05  # scarcity of a stem that stands everywhere, of 1
 _LEAD_WORDS = 40  # words of running text that count as lead; 20 and 80 lose .01
-_RARE_FROM = 4.5  # nats: a stem in fewer than one article in 90; 3.5 and 5.5 are as good
+_RARE_FROM = 4.5  # nats: a stem in fewer than one article in 90; 4 and 5 lose .05
+_RAREST = 3.0  # nats beyond that: a word nobody knows says no more than one in 1,800 articles
 _PHRASE = 2.0  # nats that either word of a phrase weighs: one in seven articles has it
 FEW = 5  # phrases below which a share of them says nothing
 _LOWER = np.uint64(32)  # bits below a number that is sorted together with another
@@ -93,8 +101,8 @@ class Subjects(NamedTuple):
 
 class Segment(NamedTuple):
     """Articles numbered from ``first`` on. ``days`` says when each appeared (NaN: not known);
-    ``codes`` are their stems, ascending; ``rarity`` and ``weight`` what each stem weighs in nats
-    and in likeness; ``subjects`` what stories are found by; ``copied`` the runs of each main
+    ``codes`` are their stems, ascending; ``rarity``, ``known`` and ``weight`` what each stem weighs
+    (see Weights); ``subjects`` what stories are found by; ``copied`` the runs of each main
     article by which copies are known, ``marks`` what tells those of one article from others."""
 
     first: int
@@ -103,6 +111,7 @@ class Segment(NamedTuple):
     columns: Columns
     codes: Ints
     rarity: Floats
+    known: Floats
     weight: Floats
     subjects: Subjects
     copied: Rows
@@ -122,10 +131,12 @@ class Segment(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """What stems (ascending codes) weigh: in nats, and in likeness."""
+    """What stems (ascending codes) weigh in nats: among the words that were met, and in the news,
+    whatever form of them and whatever numeral was met; and in likeness."""
 
     codes: Ints
     rarity: Floats
+    known: Floats
     weight: Floats
 
 
@@ -152,26 +163,25 @@ def numbered(values: Ints) -> tuple[Ints, Ints]:
     return ordered[first], place
 
 
-def weigh(
-    columns: Columns,
-    earlier: Sequence[Segment],
-    met: NDArray[np.bool_],
-    *,
-    numerals: bool = False,
-) -> Weights:
+def weigh(columns: Columns, earlier: Sequence[Segment], met: NDArray[np.bool_]) -> Weights:
     """The weights of the articles' stems among all that is known: the words of news that were
-    ``met`` (and the ``numerals`` of news), earlier segments, and the articles themselves."""
+    ``met``, earlier segments, and the articles themselves."""
     codes, own = columns.codes, columns.table.filled
     count = len(columns.ends) - 1 + sum(len(segment.articles) for segment in earlier)
     filled = own + sum((looked_up(codes, s.codes, s.filled) for s in earlier), np.zeros(1))
     total = DOCUMENTS + count
-    known = np.minimum(news_frequency(codes, met, numerals=numerals), DOCUMENTS) + filled
-    rarity = np.log((total + 1) / (np.minimum(known, total) + 1))
+
+    def nats(frequency: Floats) -> Floats:
+        known = np.minimum(frequency, DOCUMENTS) + filled
+        out: Floats = np.log((total + 1) / (np.minimum(known, total) + 1))
+        return out
+
+    rarity, known = nats(news_frequency(codes, met)), nats(all_frequency(codes))
     press = count + _PRESS
-    often = np.maximum(filled + _PRESS * np.exp(-rarity), 2)
+    often = np.maximum(filled + _PRESS * np.exp(-known), 2)
     scarcity = np.log((press + 1) / (often - 0.5)) / np.log((press + 1) / 1.5)
-    weight = np.maximum(rarity, 0.0) ** _RARITY * np.maximum(scarcity, _SCARCEST) ** _SCARCITY
-    return Weights(codes, rarity, weight)
+    weight = np.maximum(known, 0.0) ** _RARITY * np.maximum(scarcity, _SCARCEST) ** _SCARCITY
+    return Weights(codes, rarity, known, weight)
 
 
 def segment(
@@ -181,7 +191,7 @@ def segment(
     weights: Weights,
 ) -> Segment:
     """The articles as a segment, numbered from ``first``."""
-    codes, rarity, weight = weights
+    codes, rarity, known, weight = weights
     ends = columns.ends
     stems = codes[columns.place]
     copied = copied_runs(articles)
@@ -193,6 +203,7 @@ def segment(
         columns,
         codes,
         rarity,
+        known,
         weight,
         subjects(articles, columns, weights),
         copied,
@@ -204,7 +215,7 @@ def segment(
 
 def subjects(articles: Sequence[Article], columns: Columns, weights: Weights) -> Subjects:
     """What the articles are about, by these weights."""
-    codes, rarity, weight = weights
+    codes, _, known, weight = weights
     _, place, ends, body = columns
     lengths = np.diff(ends)
     leads = np.array([lead_length(article) for article in articles], dtype=np.int64)
@@ -213,8 +224,8 @@ def subjects(articles: Sequence[Article], columns: Columns, weights: Weights) ->
     return Subjects(
         _vectors(_table(place[in_lead], short, len(codes)), weight),
         _vectors(body, weight),
-        _rare(body, rarity),
-        _phrases(codes[place], ends, rarity[place], in_lead),
+        _rare(body, known),
+        _phrases(codes[place], ends, known[place], in_lead),
     )
 
 
@@ -263,7 +274,7 @@ def _vectors(table: Table, weight: Floats) -> Vectors:
 
 
 def _rare(table: Table, rarity: Floats) -> Matrix:
-    surplus = np.sqrt(np.maximum(rarity - _RARE_FROM, 0.0))[table.column]
+    surplus = np.clip(rarity - _RARE_FROM, 0.0, _RAREST)[table.column]
     kept = surplus > 0
     ends = np.concatenate([[0], np.cumsum(kept)])[table.ends]
     shape = (len(table.ends) - 1, max(len(rarity), 1))

@@ -256,12 +256,6 @@ def nothing_met() -> NDArray[np.bool_]:
     return np.zeros(len(_news().words), bool)
 
 
-def all_met() -> NDArray[np.bool_]:
-    """Of each word of the news lexicon that it was met: for articles too few to meet the forms
-    that their words have elsewhere."""
-    return ~nothing_met()
-
-
 def met(articles: Iterable[Article], before: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which words of the news lexicon stand in the articles or were met before."""
     known = _news().words
@@ -274,13 +268,25 @@ def met(articles: Iterable[Article], before: NDArray[np.bool_]) -> NDArray[np.bo
     return after
 
 
-def news_frequency(codes: Ints, met: NDArray[np.bool_], *, numerals: bool = False) -> Floats:
+def news_frequency(codes: Ints, met: NDArray[np.bool_]) -> Floats:
     """In how many articles of the news each stem stands: the words of that stem that were met,
     added up. Numerals are asked about apart: many articles count them better themselves."""
     news = _news()
     frequency = np.bincount(news.stem[met], news.frequency[met], minlength=len(news.stems))
-    words = looked_up(codes, news.stems, frequency.astype(np.float64))
-    return np.maximum(words, looked_up(codes, *_numerals())) if numerals else words
+    return looked_up(codes, news.stems, frequency.astype(np.float64))
+
+
+def all_frequency(codes: Ints) -> Floats:
+    """In how many articles of the news each stem or numeral stands, all forms of it added up:
+    for articles too few to meet the forms that their words have elsewhere."""
+    return np.maximum(looked_up(codes, _news().stems, _forms()), looked_up(codes, *_numerals()))
+
+
+@cache
+def _forms() -> Floats:
+    """In how many articles each stem of the news stands, all its words added up."""
+    news = _news()
+    return np.bincount(news.stem, news.frequency, minlength=len(news.stems)).astype(np.float64)
 
 
 @cache
