@@ -142,7 +142,7 @@ def scene(claims: Iterable[ReportedClaim], names: Names, texts: Mapping[str, Tex
     told = {
         place: sites(texts[place[0]], start if place[1] else 0, spoken)
         for place, start in first.items()
-        if place[0] in texts
+        if place[0] in texts and len(first) > 1
     }
     people = name_words({id: entity for id, entity in names.items() if entity.type == "PER"})
     counted: dict[tuple[str, str, str, str], list[ReportedClaim]] = {}

@@ -53,7 +53,7 @@ def questions(
 ) -> list[Question]:
     """The questions that the figures of several reports answer differently; ``are_apart`` says
     which of them are of two incidents."""
-    if len(readings) > LARGEST:
+    if not 1 < len(readings) <= LARGEST:
         return []
     told: dict[str, list[ReportedClaim]] = defaultdict(list)
     for r in claims:

@@ -134,6 +134,8 @@ def _twins(
     for r in claims:
         low, high = reach.get(r.document, (r.claim.start, r.claim.end))
         reach[r.document] = (min(low, r.claim.start), max(high, r.claim.end))
+    if len(reach) < 2:
+        return
     lines = [
         line
         for document in sorted(reach)
