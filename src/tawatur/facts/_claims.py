@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -11,11 +13,14 @@ from tawatur.arabic.content import is_negation
 from tawatur.facts._events import events
 from tawatur.facts._lines import LETTER, Line, lines
 from tawatur.facts._patterns import Found, find
+from tawatur.facts._terms import terms
 from tawatur.model.annotation import Mention, Reading
 from tawatur.model.claim import Claim
 from tawatur.model.span import Span
 
 _DENYING, _BEFORE = 3, 40  # words, and characters that hold them, in which a negation governs
+_REFUSING = 10  # tokens before a claim in which what denies its verb stands
+_BREAKS = frozenset("،؛.:؟!")
 _NESTED = frozenset({"date", "members", "attitude"})  # keys of claims that stand inside others
 
 
@@ -77,6 +82,20 @@ def _is_denied(met: Found) -> bool:
     before = met.line.text[max(0, met.start - _BEFORE) : met.start].split()[-_DENYING:]
     first = met.line.text[met.start : met.end].split(maxsplit=1)[:1]
     return any(is_negation(word, after) for word, after in pairwise([*before, *first]))
+
+
+def is_refused(reading: Reading, claim: Claim) -> bool:
+    """True where a word of denying stands before a claim, in its clause."""
+    text = reading.text
+    first = text.tokens_in(claim).start
+    before = text.words[max(0, first - _REFUSING) : first]
+    cut = max((i for i, word in enumerate(before) if word in _BREAKS), default=-1)
+    return any(_refusing().fullmatch(word) for word in before[cut + 1 :])
+
+
+@cache
+def _refusing() -> re.Pattern[str]:
+    return re.compile(terms("refusing"))
 
 
 def named(met: Found, types: str = "POL") -> list[Mention]:

@@ -30,7 +30,7 @@ _REACH = 24  # characters after a clause in which the next item must begin
 def _joint(heads: str) -> re.Pattern[str]:
     """Where an item begins: after a mark or a joining word, or within the clause itself."""
     mark = f"(?: (?:،|؛|{terms('besides')}))+"
-    return re.compile(rf"(?:(?P<mark>{mark}) و?| و)(?P<v>{terms(heads)}) ")
+    return re.compile(rf"(?:(?P<mark>{mark}) و?| و)(?:علي )?(?P<v>{terms(heads)}) ")
 
 
 def items(reading: Reading, claim: Claim, heads: str) -> Iterator[Claim]:
@@ -40,10 +40,11 @@ def items(reading: Reading, claim: Claim, heads: str) -> Iterator[Claim]:
         yield claim
         return
     start, end = place(line, claim)
+    first = start
     for _ in range(_MOST):
         joint = _next(line, start, end, heads)
         stop = end if joint is None else min(end, joint.start())
-        if len(line.text[start:stop].split()) >= _SHORTEST:
+        if (joint is None and start == first) or len(line.text[start:stop].split()) >= _SHORTEST:
             span = line.span(start, stop)
             words = " ".join(span.of(reading.report.text).split())
             yield msgspec.structs.replace(claim, start=span.start, end=span.end, value=words)

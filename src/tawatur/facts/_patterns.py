@@ -93,7 +93,7 @@ def _compile(row: lexicons.Row) -> Pattern:
             f"(?<= )[وف]?(?:{body})" + ("(?= )" if not is_open else _BOUND if whole else "")
         ),
         open=is_open,
-        prefixed="‹ب" in source,
+        prefixed="‹ب" in source and "‹ب?" not in source,
     )
 
 
@@ -174,8 +174,10 @@ def _marks(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _is_prefixed(word: str) -> bool:
-    """True where the first letter is a preposition: the rest is the commoner word of the two."""
-    return document_frequency(word[1:]) > document_frequency(word)
+    """True where the first letter is a preposition: the rest is the commoner word of the two, a
+    letter that stands for a name or number, or nothing («بـ "رد فوري"»)."""
+    rest = word[1:]
+    return rest.isascii() or document_frequency(rest) > document_frequency(word)
 
 
 def clause_end(line: Line, start: int, past: int, longest: int = LONGEST) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from tawatur.facts import _claims, _phrases, _verdicts
+from tawatur.facts import _claims, _lists, _phrases, _verdicts
 from tawatur.model.annotation import Reading
 from tawatur.model.claim import Claim
 
@@ -15,5 +15,8 @@ caption = _phrases.caption
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
-    """The claims of the lexicon's patterns for this slot."""
-    return _claims.claims(reading, SLOT)
+    """The claims of the lexicon's patterns for this slot, every deed of a list by itself, but for
+    what was not agreed («لم نتفق على») or is said not to have been («نفى أن يكونا اتفقا»)."""
+    found = _claims.claims(reading, SLOT)
+    agreed = (c for c in found if not _claims.is_refused(reading, c))
+    return _claims.apart(item for c in agreed for item in _lists.items(reading, c, "act"))

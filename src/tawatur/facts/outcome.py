@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
+
+import msgspec
 
 from tawatur import lexicons
 from tawatur.arabic.folding import fold
@@ -23,6 +26,9 @@ _BREAKS = frozenset("،؛.:؟!")
 _SUPPOSING = 4  # words from a word of supposing to what it supposes
 _TELLING = 10  # words from a verb of telling to a definite masdar that is its object
 _GOVERNING = 4  # words from a verb of success or telling to the masdar that it governs
+_WORDED = frozenset(  # keys of what is told in words of the report's own: it may add, not clash
+    "vote votes turnout first rate foiled freed exchange called-off sanctions finished".split()
+)
 _REACHED = frozenset(("agreement", "success"))  # keys of what may be reached
 
 
@@ -30,10 +36,21 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
     """The claims of the lexicon's patterns for this slot, but for what stands under a condition
     («إذا تعثرت المفاوضات») or is only aimed at («سعيا للتوصل إلى اتفاق»)."""
     stated = (c for c in _claims.claims(reading, SLOT) if not _is_conditional(reading, c))
-    found = [c for c in stated if not (c.key in _REACHED and _is_aimed_at(reading, c))]
+    reached = [c for c in stated if not (c.key in _REACHED and _is_aimed_at(reading, c))]
+    found = list(_agreed(reading, reached))
     decided = (c for c in found if c.key == "decision")
     changes = [item for c in decided for item in _lists.items(reading, c, "change")]
     return _claims.apart([*(c for c in found if c.key != "decision"), *changes])
+
+
+def _agreed(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; that the parties agreed on something is the outcome where no other is told."""
+    known = any(c.key == "agreement" for c in claims)
+    for claim in claims:
+        if claim.key != "agreed":
+            yield claim
+        elif not known and not _claims.is_refused(reading, claim):
+            yield msgspec.structs.replace(claim, key="points")
 
 
 @cache
@@ -91,12 +108,15 @@ def _attesting() -> re.Pattern[str]:
 
 
 def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
-    """Values by equality and polarity; one speaker given two different words for what was
-    reached is one utterance in two renderings."""
+    """Values by equality and polarity, what is told in words by likeness alone; one speaker given
+    two different words for what was reached is one utterance in two renderings."""
     one, two = a.claim, b.claim
     speaker = one.attributed_to is not None and one.attributed_to == two.attributed_to
     renderings = {one.value, two.value} == {"agreement", "understanding"}
     if speaker and renderings and a.document != b.document:
         reason = Bilingual("قول واحد بلفظين مختلفين", "one utterance in two different words")
         return Verdict("conflict", reason, "translation")
+    if one.key in _WORDED:
+        told = _verdicts.words(a, b, names)
+        return told if told.status == "agree" else _verdicts.MORE
     return _verdicts.tokens(a, b, names)
