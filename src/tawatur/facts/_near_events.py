@@ -9,9 +9,10 @@ from tawatur.facts._terms import is_term
 from tawatur.model.text import Sentence, Text
 
 HAPPENINGS = "blow+mishap+calamity+meeting+meet+befall+strike+gathering+begin+receive"
-HARM = "blow+mishap+calamity+befall+strike+perish+crash+crash_v+upset_v"
+HARM = "blow+mishap+calamity+befall+strike+perish+crash+crash_v+upset_v+assail"
+OF_KIND = {"vote": "voted", "trial": "judged+ruling", "decision": "decided_on"}
 GATHERINGS = "meeting+gathering+receive"
-NOUNS = "blow+mishap+calamity+meeting+gathering"
+NOUNS = "blow+mishap+calamity+meeting+gathering+call"
 _COMMA = 3  # what a comma between counts, in tokens
 _AHEAD = 2  # what a token counts when the event's word follows the time
 FAR = 99

@@ -17,10 +17,12 @@ caption = _phrases.caption
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
-    """One claim a person or party said to be missing."""
+    """One claim a person or party said to be missing, and where none is named the words."""
     out: list[Claim] = []
     for met in _claims.found(reading, SLOT):
+        if not _claims.named(met):
+            out.append(_claims.stated(reading, met))
         for mention in _claims.named(met):
             claim = _claims.stated(reading, met, mention.entity or mention.of(reading.report.text))
             out.append(msgspec.structs.replace(claim, start=mention.start, end=mention.end))
-    return tuple(sorted(set(out), key=lambda c: (c.start, c.end)))
+    return _claims.apart(out)

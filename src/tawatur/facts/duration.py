@@ -16,6 +16,7 @@ from tawatur.arabic.phrases import PhraseIndex
 from tawatur.arabic.sentences import sentence_at
 from tawatur.facts import _phrases
 from tawatur.facts._claims import ordered
+from tawatur.facts._events import events
 from tawatur.facts._near_events import GATHERINGS, NOUNS
 from tawatur.facts._terms import is_term
 from tawatur.lexicons import rows
@@ -38,7 +39,7 @@ _LENGTH = re.compile(
 )
 _SECONDS = (31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1)
 _FROM = frozenset({"من"})
-_AFTER_WORDS = frozenset({"بعد", "وبعد", "عقب", "نحو", "حوالي"})
+_AFTER_WORDS = frozenset({"بعد", "وبعد", "فبعد", "عقب", "نحو", "حوالي"})
 _YEARS = 31_536_000  # a length of years is a war's or a sentence's, not the event's
 
 
@@ -69,7 +70,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
         if at is None:
             continue
         sentence = reading.sentences[at]
-        key = _key(text, sentence, tokens, is_clock=time.value.startswith("PT"))
+        key = _key(reading, sentence, tokens, is_clock=time.value.startswith("PT"))
         if key is not None:
             yield _claim(time, key, sentence.part)
 
@@ -86,9 +87,9 @@ def _claim(time: TimeExpression, key: str, part: int) -> Claim:
     )
 
 
-def _key(text: Text, sentence: Sentence, tokens: range, *, is_clock: bool) -> str | None:
+def _key(reading: Reading, sentence: Sentence, tokens: range, *, is_clock: bool) -> str | None:
     """length or press where the time is the event's or the press conference's length."""
-    first, last = tokens.start, tokens.stop
+    text, first, last = reading.text, tokens.start, tokens.stop
     governed = False
     for at in range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1):
         if _lasting().at(text.words, at, sentence.last) is not None:
@@ -103,12 +104,36 @@ def _key(text: Text, sentence: Sentence, tokens: range, *, is_clock: bool) -> st
         return "press" if _is_press(text, nouns, first) else "length"
     if governed and any(is_term(text.words[at], GATHERINGS) for at in _back(sentence, first)):
         return "length"
-    # «بعد 3 ساعات من المحادثات» is a length, «بعد يومين من الهجوم» a distance
-    follows = last < sentence.last and text.words[last] in _FROM and first > sentence.first
-    if not follows or not is_clock or text.words[first - 1] not in _AFTER_WORDS:
-        return None
+    if governed and is_clock and _lasting_at(text, first - 1, sentence) and _talks(reading):
+        return "length"
+    return "length" if _follows(text, sentence, tokens, is_clock=is_clock) else None
+
+
+def _lasting_at(text: Text, at: int, sentence: Sentence) -> bool:
+    return at > sentence.first and _lasting().at(text.words, at, sentence.last) is not None
+
+
+def _talks(reading: Reading) -> bool:
+    return "talks" in events(reading)
+
+
+def _follows(text: Text, sentence: Sentence, tokens: range, *, is_clock: bool) -> bool:
+    """«بعد 3 ساعات من المحادثات» is a length, «بعد يومين من الهجوم» a distance; a headline says
+    «أربعة أيام من التفاوض» by itself."""
+    first, last = tokens.start, tokens.stop
     on = range(last, min(sentence.last, last + _AFTER))
-    return "length" if any(is_term(text.words[at], "meeting") for at in on) else None
+    is_title = sentence.region == "title"
+    after = first > sentence.first and text.words[first - 1] in _AFTER_WORDS
+    if not (after or is_title) or last >= sentence.last or text.words[last] not in _FROM:
+        return after and _is_quelled(text, sentence, first)
+    lists = "meeting+process" if is_clock else "process"
+    return any(is_term(text.words[at], lists) for at in on)
+
+
+def _is_quelled(text: Text, sentence: Sentence, first: int) -> bool:
+    """True of «تمت السيطرة عليه بعد خمس ساعات»."""
+    before = text.words[max(sentence.first, first - _BEFORE) : first]
+    return any(is_term(word, "quell") for word in before)
 
 
 def _back(sentence: Sentence, first: int) -> range:

@@ -17,7 +17,7 @@ from tawatur.arabic.sentences import sentence_at
 from tawatur.facts import _phrases
 from tawatur.facts._claims import ordered
 from tawatur.facts._events import events
-from tawatur.facts._near_events import HAPPENINGS, HARM, distance
+from tawatur.facts._near_events import HAPPENINGS, HARM, OF_KIND, distance
 from tawatur.facts._terms import is_term
 from tawatur.model.annotation import Reading, TimeExpression
 from tawatur.model.claim import Claim, ReportedClaim
@@ -58,12 +58,41 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         by_part.setdefault(candidate.part, []).append(candidate)
     for part in sorted(by_part):
         out.extend(_of_part(reading, part, by_part[part]))
+    if events(reading) & _HARMFUL:
+        out.extend(_hours(reading, {claim.part for claim in out if claim.key == "hour"}))
     return ordered(out)
+
+
+def _hours(reading: Reading, told: set[int]) -> Iterator[Claim]:
+    """The first hour of a part by itself right beside the word of what happened."""
+    text, numbers = reading.text, _numbers(reading)
+    for time in reading.times:
+        tokens = text.tokens_in(time) if time.kind == "date" and time.value[:1] == "T" else None
+        at = sentence_at(reading.sentences, tokens.start) if tokens else None
+        if tokens is None or at is None:
+            continue
+        sentence = reading.sentences[at]
+        if sentence.part in told or not 0 < numbers[at] <= _HEAD:
+            continue
+        away = distance(text, sentence, tokens.start, tokens.stop, f"{HARM}+begin")
+        if away <= _CLOSE and not is_coming(text, tokens.start, sentence.first):
+            told.add(sentence.part)
+            yield Claim(
+                start=time.start,
+                end=time.end,
+                slot=SLOT,
+                value=time.value,
+                key="hour",
+                approx=time.approx,
+                part=sentence.part,
+            )
 
 
 def _candidates(reading: Reading) -> Iterator[_Candidate]:
     text, numbers = reading.text, _numbers(reading)
-    lists = HARM if events(reading) & _HARMFUL else HAPPENINGS
+    kinds = events(reading)
+    lists = HARM if kinds & _HARMFUL else HAPPENINGS
+    lists = "+".join([lists, *(OF_KIND[kind] for kind in sorted(kinds & OF_KIND.keys()))])
     for time in reading.times:
         if time.kind != "date" or not _is_day(time.value):
             continue
