@@ -37,5 +37,6 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
         claim = _claims.stated(reading, met)
         if key == "named" and not is_term(fold_word(claim.value.split()[0]), "venue_site"):
             continue
-        out.append(msgspec.structs.replace(claim, key="site"))
-    return _claims.apart(out)
+        if not any(claim.overlaps(other) for other in out[-8:]):
+            out.append(msgspec.structs.replace(claim, key="site"))
+    return _claims.ordered(out)
