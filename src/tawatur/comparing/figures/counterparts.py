@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from tawatur.arabic.stems import stem
 from tawatur.comparing.figures.measures import Measure
+from tawatur.comparing.figures.themes import grows, own
 from tawatur.comparing.figures.units import things
 from tawatur.comparing.kinds import listed
 
@@ -33,6 +34,8 @@ UNITS = 0.2  # the same for lengths in two units: «سنتان» and «24 شهر
 LARGE = 1000  # numbers from which on reports round without saying so
 LOOSE = 0.03  # of such a number: 3.1 and 3.05 billion
 WITHIN = timedelta(hours=36)  # between two reports of one state of things
+LATER = timedelta(days=7)  # the same for what is fixed once, or only grows
+THEMED = 1.0  # added where both figures are of one theme, which is enough by itself
 FEW = 3  # values of one unit in a report: a report with more is a list of them
 SMALL = 6  # reports of a story whose plain figures are of its one event
 HEAD = 450  # characters of a report that tell of its own event
@@ -66,21 +69,35 @@ class Pair(NamedTuple):
         """True where the words of one tell of a change, or no accident can make both."""
         return bool(self.one.turn or self.other.turn) or self.one.kind != "amount"
 
+    @property
+    def theme(self) -> frozenset[str]:
+        """The theme of both."""
+        return own(self.one.units & self.other.units)
+
+    @property
+    def has_grown(self) -> bool:
+        """True where the later of two figures that only grow is the larger."""
+        early, late = sorted(self[:2], key=lambda m: m.published or "")
+        return grows(self.theme) and early.published != late.published and late.low > early.high
+
 
 def pairs(measured: Sequence[Measure], named: Mapping[str, frozenset[str]]) -> list[Pair]:
     """Every two figures of one thing with different values; ``named`` are the places of each
     report."""
-    own: dict[tuple[str, int], list[Measure]] = defaultdict(list)
+    parts: dict[tuple[str, int], list[Measure]] = defaultdict(list)
     known: dict[str, list[Measure]] = defaultdict(list)
     for m in measured:
-        own[m.document, m.part].append(m)
+        parts[m.document, m.part].append(m)
         known[m.document].append(m)
     out: list[Pair] = []
-    for here, there in combinations(sorted(own), 2):
-        if here[0] == there[0] or not _are_of_one_time(own[here][0], own[there][0]):
+    for here, there in combinations(sorted(parts), 2):
+        one, other = parts[here][0], parts[there][0]
+        if here[0] == there[0] or not _are_within(one, other, LATER):
             continue
-        found = list(_between(own[here], own[there], named))
-        plain = [p for p in found if not (p.one.turn or p.other.turn)]
+        found = list(_between(parts[here], parts[there], named))
+        if not _are_within(one, other, WITHIN):
+            found = [p for p in found if _is_lasting(p)]
+        plain = [p for p in found if not (p.one.turn or p.other.turn or p.theme)]
         if len({p.one.value for p in plain}) >= SERIES:
             continue
         out += [p for p in found if _is_clear(p, known)]
@@ -102,18 +119,26 @@ def _is_clear(pair: Pair, known: Mapping[str, Sequence[Measure]]) -> bool:
 def _many(measure: Measure, known: Mapping[str, Sequence[Measure]]) -> int:
     """How many values of its unit a figure's report gives."""
     some = known[measure.document]
-    return len({m.value for m in some if m.kind == measure.kind and m.units & measure.units})
+    units = own(measure.units) or measure.units
+    return len({m.value for m in some if m.kind == measure.kind and m.units & units})
 
 
-def _are_of_one_time(a: Measure, b: Measure) -> bool:
-    """True where two reports were published within days of each other, or at a time unknown."""
+def _is_lasting(pair: Pair) -> bool:
+    """True for two figures of reports days apart of which one replaces the other or is wrong."""
+    if "putoff" in (pair.one.turn, pair.other.turn):
+        return True
+    return bool(pair.theme) and (pair.one.kind != "amount" or pair.has_grown)
+
+
+def _are_within(a: Measure, b: Measure, most: timedelta) -> bool:
+    """True where two reports were published within a time of each other, or at a time unknown."""
     try:
         one, other = (datetime.fromisoformat(m.published or "") for m in (a, b))
     except ValueError:
         return True
     if (one.tzinfo is None) != (other.tzinfo is None):
         one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
-    return abs(one - other) <= WITHIN
+    return abs(one - other) <= most
 
 
 def _between(
@@ -150,13 +175,25 @@ def alike(a: Measure, b: Measure, named: Mapping[str, frozenset[str]]) -> float 
         return None
     if "putoff" not in (a.turn, b.turn) and _are_apart(a, b, named):
         return None
+    theme = own(a.units & b.units)
+    if theme and _are_beside(a, b):
+        return None
     shared = sum(min(a.stems[s], b.stems[s]) for s in a.stems if s in b.stems)
     one_fate = a.turn != b.turn and not _fates(a).isdisjoint(_fates(b))
-    return shared + WHOLE * (a.is_whole + b.is_whole + one_fate)
+    return shared + WHOLE * (a.is_whole + b.is_whole + one_fate) + THEMED * bool(theme)
+
+
+def _are_beside(a: Measure, b: Measure) -> bool:
+    """True where two figures of one theme are of two places of a country, or a share is of one."""
+    if a.beside and b.beside:
+        return a.beside.isdisjoint(b.beside)
+    return a.kind == "share" and not a.beside | b.beside <= a.places & b.places
 
 
 def _are_of_one_unit(a: Measure, b: Measure) -> bool:
     """True where two figures count one noun, or, where one has changed, people of one fate."""
+    if own(a.units) and own(b.units) and not (a.turn or b.turn):
+        return bool(own(a.units & b.units))
     if not a.units.isdisjoint(b.units):
         return True
     return bool(_fates(a) & _fates(b) and (a.turn or b.turn))
@@ -170,10 +207,13 @@ def is_possible(a: Measure, b: Measure) -> bool:
     """True where two values of one thing would be in each other's way."""
     if a.turn or b.turn:
         return _has_turned(a, b) and are_opposed(a, b)
-    if a.toll or b.toll or not _PEOPLE.isdisjoint(a.units | b.units):
+    theme = own(a.units & b.units)
+    if a.toll or b.toll or not (theme or _PEOPLE.isdisjoint(a.units | b.units)):
         return False  # what tolls are to each other is judged by their claims
-    if _GENERAL & a.units & b.units:
+    if _GENERAL & a.units & b.units and not theme:
         return False
+    if a.kind == "day" and theme:
+        return all(m.value > (m.published or "~")[:10] for m in (a, b)) and a.value != b.value
     is_near = a.kind == "day" or max(a.high, b.high) <= FAR * max(min(a.low, b.low), 1.0)
     return is_near and are_opposed(a, b)
 
@@ -183,6 +223,8 @@ def is_enough(a: Measure, b: Measure, score: float) -> bool:
     close = sum(min(a.near[r], b.near[r]) for r in a.near if r in b.near)
     if a.turn or b.turn:
         return score >= CHANGED and (a.kind in _COUNTED or (score >= ALONE and close >= CLOSE))
+    if own(a.units & b.units):
+        return True
     if a.kind == "amount" and not a.units & b.units & things():
         return False
     if max(a.start, b.start) > HEAD and score < TWIN:

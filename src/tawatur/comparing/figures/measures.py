@@ -7,6 +7,7 @@ sentence, and what the words beside it make of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 from tawatur.arabic.future import is_coming
 from tawatur.comparing.figures.around import near, places, stems_around, within
 from tawatur.comparing.figures.lengths import seconds
+from tawatur.comparing.figures.themes import beside, theme_of
 from tawatur.comparing.figures.turns import (
     FATES,
     Turn,
@@ -28,15 +30,16 @@ from tawatur.comparing.figures.turns import (
     old_days,
     turn_of,
 )
-from tawatur.comparing.figures.units import Kind, day_of, time_kind, unit_of
+from tawatur.comparing.figures.units import Found, Kind, day_of, time_kind, unit_of
 from tawatur.model.annotation import Quantity, Reading, TimeExpression
 from tawatur.model.claim import Claim
-from tawatur.model.text import Sentence
+from tawatur.model.text import Sentence, Text
 
 _MOST = 150  # measures of a report: one with more is a table or a book
 _PARTIAL = frozenset({"added", "wider", "state"})  # kinds of keys of counts that are no tolls
 _VOTE, _MARGIN = "vote", "margin"  # units
 _GROUP = "group:"  # begins the keys of counts of some people
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TURNED = frozenset("\u200e\u200f")  # marks of direction in a number: its halves may be turned
 
 
@@ -58,6 +61,7 @@ class Measure(msgspec.Struct, frozen=True):
     near: Mapping[str, float]  # by root: the words of its own clause
     places: frozenset[str]
     countries: frozenset[str]
+    beside: frozenset[str]  # places within a country, in its own clause
     turn: Turn
     is_whole: bool  # of all there are: «عدد الضحايا», «الحصيلة»
     is_aside: bool  # of a part, of another time, wished for or denied
@@ -105,6 +109,7 @@ def _counted(
     tokens = text.tokens_in(quantity)
     toll = next((c for c in own if c.overlaps(quantity)), None)
     found = unit_of(text, sentence, tokens) if tokens else None
+    found = _themed(text, sentence, tokens, found)
     if found is None and (toll is None or not tokens):
         return
     kind, units, last = found or ("amount", frozenset(), tokens.stop)
@@ -125,6 +130,16 @@ def _counted(
         if more is not None:
             of = f"{more:.10g}", more
             yield replace(made, units=frozenset({_MARGIN}), value=of[0], low=of[1], high=of[1])
+
+
+def _themed(text: Text, sentence: Sentence, tokens: range, found: Found | None) -> Found | None:
+    """What a number counts, with the theme its words give it; of one that names nothing, the theme
+    is all it counts."""
+    kind, units, last = found or ("amount", frozenset[str](), tokens.stop)
+    if found is None and (not tokens or _YEAR.fullmatch(text.words[tokens.start])):
+        return None
+    theme = theme_of(text, sentence, (tokens.start, last), kind, units)
+    return (kind, units | theme, last) if found is not None or theme else None
 
 
 def _added(reading: Reading, sentence: Sentence) -> Iterator[Measure]:
@@ -152,7 +167,7 @@ def _timed(
         value = time.value if kind != "day" else time.value[:10]
         span = tokens.start, tokens.stop
         is_else = kind != "day" and is_dated(text, old, span)
-        of = kind, value, frozenset({str(kind)})
+        of = kind, value, theme_of(text, sentence, span, kind, frozenset()) | {str(kind)}
         yield _measure(reading, sentence, span, of, time, is_else=is_else)
 
 
@@ -185,6 +200,7 @@ def _measure(
         near=near(reading, sentence, first, last),
         places=found_places,
         countries=frozenset(c for p in found_places if (c := reading.entities[p].country)),
+        beside=beside(reading, sentence, first, last),
         turn=turn,
         is_whole=is_whole(text, sentence, first),
         is_aside=is_else or is_aside(text, sentence, first, last),

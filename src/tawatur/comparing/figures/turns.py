@@ -34,6 +34,7 @@ _SPAN_OF_YEARS = ("عامي", "سنتي", "اعوام", "سنوات")  # «بي�
 _OLD = 20  # days before publication: a sentence that names an earlier day tells of another time
 _OF_HIM = frozenset({"به", "بها", "فيه", "فيها"})
 _OF_THEM = frozenset("منهم منها منهن بينهم بينها بينهن اصل اخر".split())
+_AMONG = frozenset("بينهم بينها بينهن اصل".split())  # after a whole: «عشرة بينهم طفل», «من أصل»
 _PERSONS = frozenset({"person", "arrested", "injured", "dead", "child", "woman", "worker"})
 _TOWARDS = frozenset({fold("إلى"), fold("الى"), fold("حتى")})
 _AGAINST = ("مقابل",)
@@ -69,7 +70,8 @@ def is_aside(text: Text, sentence: Sentence, first: int, last: int) -> bool:
     before = text.words[max(sentence.first, first - 3) : first]
     after = text.words[last : min(sentence.last, last + _AFTER)]
     if (
-        any(w.removeprefix("و") in _shares() for w in (*before, *after[:2]))
+        any(w.removeprefix("و") in _shares() for w in before)
+        or any(w.removeprefix("و") in _shares() - _AMONG for w in after[:2])
         or before[-1:] in _UP_TO
     ):
         return True

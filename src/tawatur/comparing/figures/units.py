@@ -71,7 +71,9 @@ def _label(text: Text, sentence: Sentence, first: int) -> frozenset[str]:
         is_head = text.words[i] in forms("tally")
         if is_head or said("raise", text, i, stop) or said("lower", text, i, stop):
             between = text.words[i + 1 : stop]
-            return frozenset(t for w in between if (t := things_of(w) or _thing_of(w)))
+            named = frozenset(t for w in between if (t := things_of(w) or _thing_of(w)))
+            if named or is_head:  # «عدد الموقوفين ارتفع إلى»: the verb of change names nothing
+                return named
     return frozenset()
 
 

@@ -136,7 +136,7 @@ def _question(
         key,
         which(readings[first.document].text.original, first.start, first.end),
         tuple(tuple(sides[value]) for value in sorted(sides)),
-        any(m.turn for m in ends),
+        any(m.turn for m in ends) or any(p.has_grown for p in some),
     )
 
 
