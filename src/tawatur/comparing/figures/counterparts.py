@@ -127,6 +127,8 @@ def _is_lasting(pair: Pair) -> bool:
     """True for two figures of reports days apart of which one replaces the other or is wrong."""
     if "putoff" in (pair.one.turn, pair.other.turn):
         return True
+    if "raise" in (pair.one.turn, pair.other.turn) and (pair.one.toll or pair.other.toll):
+        return True
     return bool(pair.theme) and (pair.one.kind != "amount" or pair.has_grown)
 
 

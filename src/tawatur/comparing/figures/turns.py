@@ -53,10 +53,18 @@ def turn_of(text: Text, sentence: Sentence, first: int, kind: Kind) -> Turn:
             break
         if kind == "amount" and said("latest", text, i, first):
             return "raise"
+        if kind == "day" and said("rescheduled", text, i, first):
+            return "putoff"
         for turn in turns:
             if said(turn, text, i, first) and (is_to or turn == "became"):
                 return turn
     return ""
+
+
+def is_latest(text: Text, sentence: Sentence, first: int) -> bool:
+    """True for the number of a total that has reached it: «بلغ عدد القتلى 17»."""
+    back = range(first - 1, max(sentence.first, first - _NEAR) - 1, -1)
+    return is_whole(text, sentence, first) and any(said("reached", text, i, first) for i in back)
 
 
 def is_whole(text: Text, sentence: Sentence, first: int) -> bool:
