@@ -96,7 +96,8 @@ def _listed() -> dict[tuple[str, str], set[tuple[str, int, str]]]:
 @cache
 def ordered(order: str) -> frozenset[str]:
     """The deeds of an order in the lexicon: seq, whose two sides follow one another (closed, then
-    opened again), said, which are no deeds."""
+    opened again), told, whose
+    sides clash though neither is denied; said, which are no deeds."""
     return frozenset(row["deed"] for row in lexicons.rows("deeds") if row["order"] == order)
 
 

@@ -195,7 +195,9 @@ def _are_beside(a: Measure, b: Measure) -> bool:
 def _are_of_one_unit(a: Measure, b: Measure) -> bool:
     """True where two figures count one noun, or, where one has changed, people of one fate."""
     if own(a.units) and own(b.units) and not (a.turn or b.turn):
-        return bool(own(a.units & b.units))
+        named = a.units & things(), b.units & things()
+        is_other = named[0] and named[1] and named[0].isdisjoint(named[1])
+        return bool(own(a.units & b.units)) and not is_other
     if not a.units.isdisjoint(b.units):
         return True
     return bool(_fates(a) & _fates(b) and (a.turn or b.turn))

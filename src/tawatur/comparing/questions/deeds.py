@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tawatur.arabic.content import holds_negation, weight
-from tawatur.arabic.deverbal import said_of
+from tawatur.arabic.deverbal import ordered, said_of
 from tawatur.arabic.stems import stem
 from tawatur.comparing.conflict import Judgement
 from tawatur.comparing.context import Context
@@ -38,6 +38,7 @@ _MANY = 2  # words in common beyond which the second word after a deed may be wh
 _MOST = 40  # tellings of one deed in a story that are held against each other
 _ONWARD = 25  # words from a telling in which its report denies all of a kind as well
 _EXIST = "exist"  # that something is there or not: said of many things
+_PLANNED = "planned"
 _PARTY = f"{ANY}party"
 _LASTED = Bilingual("حال في تقرير تغيّرت في آخر", "a state of one report that ended in another")
 _DENIED = Bilingual("يُثبت تقرير ما ينفيه آخر", "one report tells what another denies")
@@ -125,9 +126,18 @@ def _may_clash(a: Telling, b: Telling) -> bool:
         None in (a.deed.attributed_to, b.deed.attributed_to) or a.voice == b.voice
     ):
         return False
-    if "denied" not in (a.deed.modality, b.deed.modality):
-        return a.deed.lasting or b.deed.lasting
+    meant = (a.deed.modality, b.deed.modality)
+    if _PLANNED in meant:
+        return meant == (_PLANNED, _PLANNED)
+    if "denied" not in meant:
+        return a.deed.lasting or b.deed.lasting or _are_both_told(a, b)
     return not (_may_be_past(a, b) or _may_be_past(b, a))
+
+
+def _are_both_told(a: Telling, b: Telling) -> bool:
+    """True for two sides that clash as they are told, of one who does it and what it is done to."""
+    here, there = (_words({*t.deed.before, *t.deed.after}) for t in (a, b))
+    return a.deed.key in ordered("told") and len(here & there) > 1
 
 
 def _are_of_two_days(a: Telling, b: Telling, texts: Mapping[str, Text]) -> bool:
@@ -175,7 +185,7 @@ def is_of_one_thing(one: Deed, two: Deed, names: Names) -> bool:
     here, there = {*one.before, *one.after}, {*two.before, *two.after}
     if any(_are_other(here, there, names, kind) for kind in ("PER", "LOC")):
         return False
-    every = one.every or two.every
+    every = one.every or two.every or one.modality == _PLANNED
     if not every and (one.key == _EXIST or _go_on_otherwise(one, two)):
         return False
     if one.key in said_of("person") and any(
