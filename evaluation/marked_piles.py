@@ -30,6 +30,7 @@ from tawatur.settings import Settings
 
 INVENTED = Path(__file__).resolve().parent / "conflicts" / "invented"
 HALVES = ("opened", "blind")
+SWAPPED = "fg"  # files whose halves stand the other way round: so they were parted when read
 CLASSES = ("contradiction", "update")
 AROUND = 60  # characters shown beside the words of an error
 _SIDE = re.compile(r"(\d+) «(.*)»")
@@ -61,7 +62,8 @@ class Pile(NamedTuple):
 
     @property
     def half(self) -> str:
-        return HALVES[int(hashlib.sha1(self.name.encode()).hexdigest(), 16) % 2]
+        swapped = self.name[0] in SWAPPED
+        return HALVES[(int(hashlib.sha1(self.name.encode()).hexdigest(), 16) + swapped) % 2]
 
 
 def piles(name: str) -> Iterator[Pile]:

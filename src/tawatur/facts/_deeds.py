@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from tawatur.arabic.deverbal import PAST, forms, ordered, said_of
-from tawatur.facts import _planning
 from tawatur.facts._asserting import told
 from tawatur.facts._deed_words import STOPS, head, words
 from tawatur.facts._denying import Met, all_of, denied, is_so_far
@@ -33,24 +30,15 @@ def deeds(readings: Sequence[Reading]) -> list[list[Deed]]:
     any report so tells and it affirms."""
     refused = [[(s, m) for s in r.sentences for m in denied(r.text, s)] for r in readings]
     wanted = frozenset(m.form.deed for some in refused for _, m in some) | ordered("told")
-    unwilling = [
-        [(s, m) for s in r.sentences for m in _planning.refused(r.text, s)] for r in readings
-    ]
-    hoped = frozenset(m.form.deed for some in unwilling for _, m in some)
     out: list[list[Deed]] = []
-    for reading, some, not_to in zip(readings, refused, unwilling, strict=True):
+    for reading, some in zip(readings, refused, strict=True):
         clause = _Clauses(reading)
         taken = {m.at for _, m in some} | set(clause.names)
         affirmed = [
             (s, m) for s in reading.sentences for m in told(reading.text, s, wanted)
         ]  # a name is no verb, and what is denied is not affirmed too
         both = [*some, *((s, m) for s, m in affirmed if m.at not in taken)]
-        to_do = (
-            (s, m) for s in reading.sentences for m in _planning.planned(reading.text, s, hoped)
-        )
-        told_of = [clause.deed(s, m) for s, m in both]
-        later = [clause.deed(s, m) for s, m in (*not_to, *to_do) if m.at not in clause.names]
-        out.append(told_of + [replace(d, modality="planned") for d in later])
+        out.append([clause.deed(s, m) for s, m in both])
     return out
 
 

@@ -38,7 +38,6 @@ _MANY = 2  # words in common beyond which the second word after a deed may be wh
 _MOST = 40  # tellings of one deed in a story that are held against each other
 _ONWARD = 25  # words from a telling in which its report denies all of a kind as well
 _EXIST = "exist"  # that something is there or not: said of many things
-_PLANNED = "planned"
 _PARTY = f"{ANY}party"
 _LASTED = Bilingual("حال في تقرير تغيّرت في آخر", "a state of one report that ended in another")
 _DENIED = Bilingual("يُثبت تقرير ما ينفيه آخر", "one report tells what another denies")
@@ -127,8 +126,6 @@ def _may_clash(a: Telling, b: Telling) -> bool:
     ):
         return False
     meant = (a.deed.modality, b.deed.modality)
-    if _PLANNED in meant:
-        return meant == (_PLANNED, _PLANNED)
     if "denied" not in meant:
         return a.deed.lasting or b.deed.lasting or _are_both_told(a, b)
     return not (_may_be_past(a, b) or _may_be_past(b, a))
@@ -185,7 +182,7 @@ def is_of_one_thing(one: Deed, two: Deed, names: Names) -> bool:
     here, there = {*one.before, *one.after}, {*two.before, *two.after}
     if any(_are_other(here, there, names, kind) for kind in ("PER", "LOC")):
         return False
-    every = one.every or two.every or one.modality == _PLANNED
+    every = one.every or two.every
     if not every and (one.key == _EXIST or _go_on_otherwise(one, two)):
         return False
     if one.key in said_of("person") and any(
