@@ -33,8 +33,11 @@ def _joint(heads: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<mark>{mark}) و?| و)(?:علي )?(?P<v>{terms(heads)}) ")
 
 
-def items(reading: Reading, claim: Claim, heads: str) -> Iterator[Claim]:
-    """The claim, cut where a list goes on, and a claim for every further item of the list."""
+def items(
+    reading: Reading, claim: Claim, heads: str, *, single: bool = False
+) -> Iterator[Claim]:
+    """The claim, cut where a list goes on, and a claim for every further item of the list; one of
+    a word alone («هدنة») only where ``single``, and no list, is said."""
     line = line_of(reading, claim)
     if line is None:
         yield claim
@@ -44,7 +47,7 @@ def items(reading: Reading, claim: Claim, heads: str) -> Iterator[Claim]:
     for _ in range(_MOST):
         joint = _next(line, start, end, heads)
         stop = end if joint is None else min(end, joint.start())
-        if (joint is None and start == first) or len(line.text[start:stop].split()) >= _SHORTEST:
+        if (single and joint is None and start == first) or len(line.text[start:stop].split()) >= _SHORTEST:
             span = line.span(start, stop)
             words = " ".join(span.of(reading.report.text).split())
             yield msgspec.structs.replace(claim, start=span.start, end=span.end, value=words)

@@ -19,4 +19,5 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
     what was not agreed («لم نتفق على») or is said not to have been («نفى أن يكونا اتفقا»)."""
     found = _claims.claims(reading, SLOT)
     agreed = (c for c in found if not _claims.is_refused(reading, c))
-    return _claims.apart(item for c in agreed for item in _lists.items(reading, c, "act"))
+    items = (i for c in agreed for i in _lists.items(reading, c, "act", single=True))
+    return _claims.apart(items)
