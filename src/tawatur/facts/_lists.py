@@ -33,9 +33,7 @@ def _joint(heads: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<mark>{mark}) و?| و)(?:علي )?(?P<v>{terms(heads)}) ")
 
 
-def items(
-    reading: Reading, claim: Claim, heads: str, *, single: bool = False
-) -> Iterator[Claim]:
+def items(reading: Reading, claim: Claim, heads: str, *, single: bool = False) -> Iterator[Claim]:
     """The claim, cut where a list goes on, and a claim for every further item of the list; one of
     a word alone («هدنة») only where ``single``, and no list, is said."""
     line = line_of(reading, claim)
@@ -47,7 +45,8 @@ def items(
     for _ in range(_MOST):
         joint = _next(line, start, end, heads)
         stop = end if joint is None else min(end, joint.start())
-        if (single and joint is None and start == first) or len(line.text[start:stop].split()) >= _SHORTEST:
+        is_whole = single and joint is None and start == first
+        if is_whole or len(line.text[start:stop].split()) >= _SHORTEST:
             span = line.span(start, stop)
             words = " ".join(span.of(reading.report.text).split())
             yield msgspec.structs.replace(claim, start=span.start, end=span.end, value=words)
