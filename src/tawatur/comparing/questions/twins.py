@@ -24,7 +24,7 @@ from tawatur.comparing.conflict import Judgement
 from tawatur.comparing.context import Context
 from tawatur.comparing.corroboration import by_value
 from tawatur.comparing.incidents.hosts import are_other_hosts
-from tawatur.comparing.incidents.parts import are_raised
+from tawatur.comparing.incidents.parts import are_raised, has_one_more
 from tawatur.comparing.incidents.spots import COUNT
 from tawatur.comparing.incidents.surroundings import are_of_two_rescues
 from tawatur.comparing.joining import joined
@@ -149,8 +149,19 @@ def _twins(
         if are_other_hosts(texts[a.document], texts[b.document], (0, 0)):
             continue
         for one, other in _differing(a, b, texts):
-            if not (one[1].value in held[other[0]] and other[1].value in held[one[0]]):
-                yield one, other  # reports that hold both numbers list several things
+            if one[1].value in held[other[0]] and other[1].value in held[one[0]]:
+                continue  # reports that hold both numbers list several things
+            if not (_has_one_more(one, other, texts) or _has_one_more(other, one, texts)):
+                yield one, other
+
+
+def _has_one_more(one: Place, other: Place, texts: Mapping[str, Text]) -> bool:
+    """True where one of those hurt is told dead after the first number, and makes it the second."""
+    a, b = (
+        ReportedClaim(document, Claim(u.start, u.end, slot="deaths", key="", value=f"{u.value:g}"))
+        for document, u in (one, other)
+    )
+    return has_one_more(a, b, texts[a.document])
 
 
 def _lines(document: str, text: Text, start: int, end: int) -> Iterator[Line]:
