@@ -22,7 +22,6 @@ from tawatur.comparing.figures.turns import (
     Turn,
     is_aside,
     is_dated,
-    is_latest,
     is_rest,
     is_whole,
     is_wished,
@@ -125,10 +124,7 @@ def _counted(
     value = f"{quantity.value:.10g}" + (f"-{quantity.high:.10g}" if quantity.high else "")
     is_else = is_part or is_dated(text, old, span)
     made = _measure(reading, sentence, span, (kind, value, units), quantity, is_else=is_else)
-    if toll is not None:
-        is_new = not made.turn and is_latest(text, sentence, tokens.start)
-        made = replace(made, toll=FATES[toll.slot], turn="raise" if is_new else made.turn)
-    yield made
+    yield replace(made, toll=FATES[toll.slot]) if toll is not None else made
     if _VOTE in units:
         more = margin(text, sentence, span, quantity.value)
         if more is not None:

@@ -61,12 +61,6 @@ def turn_of(text: Text, sentence: Sentence, first: int, kind: Kind) -> Turn:
     return ""
 
 
-def is_latest(text: Text, sentence: Sentence, first: int) -> bool:
-    """True for the number of a total that has reached it: «بلغ عدد القتلى 17»."""
-    back = range(first - 1, max(sentence.first, first - _NEAR) - 1, -1)
-    return is_whole(text, sentence, first) and any(said("reached", text, i, first) for i in back)
-
-
 def is_whole(text: Text, sentence: Sentence, first: int) -> bool:
     """True where a noun of a whole count stands before a figure."""
     back = text.words[max(sentence.first, first - LABEL) : first]

@@ -15,6 +15,7 @@ from tawatur.comparing.corroboration import touches
 from tawatur.comparing.figures.counterparts import Pair, pairs
 from tawatur.comparing.figures.measures import Measure, measures
 from tawatur.comparing.incidents import hosts, spots
+from tawatur.comparing.incidents.spots import COUNTED
 from tawatur.comparing.incidents.surroundings import are_at_two_sites, are_of_two_rescues
 from tawatur.comparing.joining import joined
 from tawatur.comparing.making import made, which
@@ -72,11 +73,12 @@ def questions(
         for p in pairs(measured, named)
         if not _are_of_others(p, readings, are_apart) and not _are_of_periods(p, measured, readings)
     ]
-    return [
+    asked = (
         _question(some, measured, told, readings)
         for some in joined(found, lambda p: (_same(p.one), _same(p.other)))
         if len({m.value for p in some for m in (p.one, p.other)}) <= MOST
-    ]
+    )
+    return [question for question in asked if len(question.sides) > 1]
 
 
 def _are_of_others(pair: Pair, readings: Mapping[str, Reading], are_apart: Apart) -> bool:
@@ -129,6 +131,8 @@ def _question(
     sides: dict[str, list[ReportedClaim]] = defaultdict(list)
     for (_, m), claims in zip(all_of, own, strict=True):
         fit = [r for r in claims if (r.claim.slot, r.claim.key) == (slot, key)]
+        if slot in COUNTED and any(r.claim.slot in COUNTED - {slot} for r in claims):
+            continue  # a figure of the injured is none of the dead
         sides[m.value].append(fit[0] if fit else _made(m, slot, key))
     first = min(ends, key=lambda m: (m.document, m.start))
     return Question(

@@ -43,6 +43,7 @@ _LONGEST = 80  # words of a sentence looked at
 _TELLING = 0.25  # weight of a word by which twins find each other
 _SHARED = 4  # such words that two sentences have in common before they are compared
 _CROWD = 40  # sentences of one word beyond which it brings none together
+FAR = 20  # times one number is the other where they count different extents
 _ROUNDED = 0.05  # of the larger number: «نحو 100» and 98 are one number
 _LARGE = 20  # numbers from which on rounding is meant at all
 _DOUBLED = 1e6  # times one number is the other where its scale was printed twice: «مليون مليون»
@@ -247,8 +248,14 @@ def _differing(a: Line, b: Line, texts: Mapping[str, Text]) -> Iterator[tuple[Pl
     if _around(one, i) != _around(two, j) or _tell_of_a_row(one, two):
         return
     x, y = (a.document, a.units[i]), (b.document, b.units[j])
-    if not _is_same_number(x, y, texts):
+    if not _are_far(x[1].value, y[1].value) and not _is_same_number(x, y, texts):
         yield x, y
+
+
+def _are_far(one: float | None, other: float | None) -> bool:
+    """True for numbers of which one is many times the other: of a day and of a month."""
+    small, large = sorted((one or 0.0, other or 0.0))
+    return small > 0 and large > FAR * small
 
 
 def _tell_of_a_row(one: Sequence[str], two: Sequence[str]) -> bool:
