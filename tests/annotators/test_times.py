@@ -176,3 +176,8 @@ def test_found_in_public_cases(shared, name):
             total += 1
             found += any(words in result["Text"] or result["Text"] in words for words in spans)
     assert found / total >= FLOORS[name]
+
+
+def test_minutes_may_be_told_by_their_place():
+    (time,) = read("وقع ذلك في الساعة الخامسة والدقيقة العاشرة مساء.").times
+    assert time.value.endswith("17:10")

@@ -112,6 +112,9 @@ def _minutes(text: Text, i: int, last: int, minute: int) -> tuple[int, int]:
     word = text.words[i]
     if word.startswith("و") and word[1:] in _FRACTIONS:
         return minute + _FRACTIONS[word[1:]], i + 1
+    counted = ordinal(text, i + 1, last) if word == "والدقيقه" else None
+    if counted is not None and counted.payload < 60:  # «الخامسة والدقيقة العاشرة»
+        return minute + counted.payload, i + 1 + counted.length
     taken = word == "الا" and i + 1 < last
     if taken and text.words[i + 1] in _FRACTIONS:
         return minute - _FRACTIONS[text.words[i + 1]], i + 2

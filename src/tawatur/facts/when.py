@@ -223,6 +223,9 @@ def compare(a: ReportedClaim, b: ReportedClaim, names: Names) -> Verdict:
     if a.claim.key == "day" and first[0] <= second[-1] and second[0] <= first[-1]:
         reason = Bilingual("المدتان تلتقيان", "the two overlap")
         return Verdict("complement", reason, "rounding")
+    if one.endswith("Z") != two.endswith("Z"):
+        reason = Bilingual("ساعتان بتوقيتين", "hours of two clocks")
+        return Verdict("complement", reason, "scope")
     if {a.claim.modality, b.claim.modality} == {"planned", "happened"}:
         reason = Bilingual("موعد مقرر وموعد وقع", "one was planned, the other happened")
         return Verdict("complement", reason)

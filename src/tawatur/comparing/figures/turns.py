@@ -48,6 +48,8 @@ def turn_of(text: Text, sentence: Sentence, first: int, kind: Kind) -> Turn:
     near = text.words[max(sentence.first, first - _TO) : first]
     is_to = any(w in _TOWARDS for w in near)
     turns: tuple[Turn, ...] = ("putoff",) if kind == "day" else ("raise", "lower", "became")
+    if kind == "day" and is_wished(text, sentence, first, "seeking"):
+        return ""
     for i in back:
         if text.words[i] in STOPS:
             break
@@ -92,12 +94,12 @@ def _shares() -> frozenset[str]:
     return frozenset(listed("share")) | _OF_THEM
 
 
-def is_wished(text: Text, sentence: Sentence, first: int) -> bool:
+def is_wished(text: Text, sentence: Sentence, first: int, by: str = "asked") -> bool:
     """True where a word of wishing, planning or supposing stands beside a figure."""
     for i in range(first - 1, max(sentence.first, first - _WISHING) - 1, -1):
         if text.words[i] in STOPS:
             break
-        if text.words[i] in forms("asked"):
+        if text.words[i] in forms(by):
             return True
     after = text.words[first : min(sentence.last, first + _NEAR)]
     return any(w in forms("supposed") for w in after)
